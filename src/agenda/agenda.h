@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: MIT */
+/* agenda.h - what the organisers wrote before the meeting.
+ *
+ * Purpose     The agenda as plain data, read through libyaml's events with the place of every
+ *             node, checked, and written back without names for the session folder.
+ * Knows       no events, no sessions.
+ * Owns        all its texts and its people.
+ * Invariants  After agenda_read() returned true every reference is resolved to an index, ids are
+ *             unique, and defaults are in place.
+ * Start at    agenda_read(); agendas/minimal.yaml is the smallest one.
+ */
+#ifndef AGENDA_AGENDA_H
+#define AGENDA_AGENDA_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "agenda/people.h"
+#include "base/problem.h"
+#include "base/when.h"
+
+enum rule { RULE_CHATHAM_HOUSE, RULE_OPEN, RULE_CLOSED };
+
+/* Kinds of request for the floor, in the default order of precedence. */
+enum list_kind {
+	LIST_ORDER,
+	LIST_QUESTION,
+	LIST_REPLY,
+	LIST_STATEMENT,
+	LIST_RIGHT_OF_REPLY,
+	LIST_KINDS
+};
+
+enum item_kind {
+	ITEM_DISCUSSION,
+	ITEM_OPENING,
+	ITEM_BRIEFING,
+	ITEM_TOUR_DE_TABLE,
+	ITEM_QUESTIONS,
+	ITEM_BREAK,
+	ITEM_CLOSING,
+	ITEM_KINDS
+};
+
+enum policy { POLICY_ARRIVAL, POLICY_FIRST_TIMERS, POLICY_BALANCE, POLICIES };
+
+/* Their words in the agenda, the log and the typed language; read is false for any other word. */
+const char *rule_name(enum rule rule);
+bool rule_read(const char *text, enum rule *out);
+const char *list_kind_name(enum list_kind kind);
+bool list_kind_read(const char *text, enum list_kind *out);
+const char *item_kind_name(enum item_kind kind);
+bool item_kind_read(const char *text, enum item_kind *out);
+const char *policy_name(enum policy policy);
+bool policy_read(const char *text, enum policy *out);
+
+enum { LIMITS_MOST = 8, DIGITS = 9, ITEM_MINUTES_MOST = 480 };
+
+/* The limits of one kind, for the first, second, … of one delegation in an item; the last one
+ * goes for all after it. count 0: none given. */
+struct limits {
+	int64_t ms[LIMITS_MOST];
+	size_t count;
+};
+
+struct list_rules {
+	int64_t limit_ms; /* of a statement; default 3 min */
+	int64_t warn_ms;  /* default 30 s */
+	struct limits limits[LIST_KINDS];
+	int rights_of_reply;        /* per delegation and item; default 2 */
+	int64_t budget_ms;          /* 0: off */
+	enum list_kind precedence[LIST_KINDS]; /* all kinds, first first */
+	enum policy policy;
+	char *balance_by;           /* attribute name; NULL: delegation */
+	bool order_ends;            /* point-of-order: ends */
+};
+
+struct priority {
+	char *id;
+	char *label;
+};
+
+struct theme_plan {
+	char *id;
+	char *label;
+	char *about; /* or NULL */
+	char **keywords;
+	size_t keyword_count;
+	size_t parent;   /* index in themes, or NONE */
+	size_t priority; /* index in priorities, or NONE */
+	int digit;       /* 1..9, 0: none */
+};
+
+struct item_plan {
+	char *id; /* default: item-N, N its place from 1 */
+	char *title;
+	enum item_kind kind;
+	int minutes;
+	size_t lead;      /* index in people.persons, or NONE */
+	int64_t limit_ms; /* 0: none given */
+	bool has_rule;
+	enum rule rule;
+	size_t *themes;   /* indexes, expected here */
+	size_t theme_count;
+	char **questions;
+	size_t question_count;
+	char *cue; /* or NULL */
+};
+
+struct abbreviation {
+	char *word;
+	char *text;
+};
+
+struct agenda {
+	char *title;
+	struct date date;
+	int64_t starts; /* ms since midnight in the zone; NO_TIME when not given */
+	char *zone;     /* IANA name */
+	char *place;    /* or NULL */
+	enum rule rule;
+	bool podium_names;
+	bool seal;
+	int k;
+	struct list_rules list;
+	char *framework; /* title, or NULL */
+	struct priority *priorities;
+	size_t priority_count;
+	struct theme_plan *themes;
+	size_t theme_count;
+	struct item_plan *items;
+	size_t item_count;
+	struct abbreviation *abbreviations;
+	size_t abbreviation_count;
+	struct people people;
+};
+
+/* Reads and checks an agenda (and the CSV beside it). Problems and warnings are added to
+ * `problems` in file order, the whole file in one run; returns false when there is an error, with
+ * *out empty. `today` is the date an agenda without one gets; the zone defaults to the machine's.
+ * `path` is borrowed by the problems. A file that cannot be read is a problem at no line. */
+bool agenda_read(struct agenda *out, const char *path, struct date today, struct problems *problems);
+void agenda_release(struct agenda *a);
+
+/* For a session folder (contract §3). agenda.yaml: everything with defaults resolved, people only
+ * as p1, p2 … with delegation d1 …, role and rank. people/agenda.yaml: who they are. */
+void agenda_write(struct buffer *out, const struct agenda *a);
+void agenda_write_people(struct buffer *out, const struct agenda *a);
+/* Reads the two back: `path` and `people_path`. */
+bool agenda_read_session(struct agenda *out, const char *path, const char *people_path,
+	struct problems *problems);
+
+/* Index of the item, theme or priority with that id; NONE. */
+size_t agenda_item(const struct agenda *a, const char *id);
+size_t agenda_theme(const struct agenda *a, const char *id);
+
+/* When the meeting is to start and end by the agenda (NO_TIME when it has no `starts`). */
+int64_t agenda_start(const struct agenda *a);
+int64_t agenda_end(const struct agenda *a);
+
+#endif

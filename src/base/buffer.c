@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: MIT */
+/* buffer.c - bytes that grow. */
+#include "base/buffer.h"
+
+#include <assert.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+
+char buffer_nothing[1];
+
+void buffer_init(struct buffer *b)
+{
+	b->bytes = buffer_nothing;
+	b->len = b->room = 0;
+}
+
+void buffer_release(struct buffer *b)
+{
+	if (b->room)
+		free(b->bytes);
+	buffer_init(b);
+}
+
+void buffer_reset(struct buffer *b)
+{
+	buffer_cut(b, 0);
+}
+
+void buffer_cut(struct buffer *b, size_t len)
+{
+	assert(len <= b->len);
+	b->len = len;
+	if (b->room)
+		b->bytes[len] = '\0';
+}
+
+/* Sees to it that `more` bytes and a NUL fit after what is there. */
+static void buffer_make_room(struct buffer *b, size_t more)
+{
+	size_t need = b->len + more + 1;
+
+	if (need <= b->room)
+		return;
+	size_t room = b->room ? b->room : 64;
+	while (room < need)
+		room *= 2;
+	b->bytes = mem_resize(b->room ? b->bytes : NULL, room, 1);
+	b->room = room;
+	b->bytes[b->len] = '\0';
+}
+
+void buffer_bytes(struct buffer *b, const void *bytes, size_t len)
+{
+	if (len)
+		buffer_insert(b, b->len, bytes, len);
+}
+
+void buffer_text(struct buffer *b, const char *text)
+{
+	buffer_bytes(b, text, strlen(text));
+}
+
+void buffer_char(struct buffer *b, char c)
+{
+	buffer_bytes(b, &c, 1);
+}
+
+void buffer_format(struct buffer *b, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	int need = vsnprintf(NULL, 0, format, args);
+	va_end(args);
+	assert(need >= 0);
+	buffer_make_room(b, (size_t)need);
+	va_start(args, format);
+	vsnprintf(b->bytes + b->len, (size_t)need + 1, format, args);
+	va_end(args);
+	b->len += (size_t)need;
+}
+
+void buffer_insert(struct buffer *b, size_t at, const void *bytes, size_t len)
+{
+	assert(at <= b->len);
+	buffer_make_room(b, len);
+	memmove(b->bytes + at + len, b->bytes + at, b->len - at + 1);
+	if (len)
+		memcpy(b->bytes + at, bytes, len);
+	b->len += len;
+}
+
+void buffer_remove(struct buffer *b, size_t at, size_t len)
+{
+	assert(at <= b->len && len <= b->len - at);
+	if (!len)
+		return;
+	memmove(b->bytes + at, b->bytes + at + len, b->len - at - len + 1);
+	b->len -= len;
+}
+
+char *buffer_take(struct buffer *b)
+{
+	buffer_make_room(b, 0);
+	char *bytes = b->bytes;
+	buffer_init(b);
+	return bytes;
+}

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: MIT */
+/* history.h - all events of a session, of every seat, in the order of the fold.
+ *
+ * Purpose     Takes events in any order of arrival, knows which stand (undo and redo), and folds
+ *             those that stand into a session. Same events, any arrival: the same session.
+ * Knows       no files, no clock.
+ * Owns        the events given to it.
+ * Start at    history_add(), history_fold().
+ */
+#ifndef SESSION_HISTORY_H
+#define SESSION_HISTORY_H
+
+#include "base/map.h"
+#include "session/event.h"
+#include "session/session.h"
+
+struct history {
+	struct event **events; /* in the order of the fold */
+	size_t count, room;
+	struct map by_id; /* SEAT-SEQ to its event's place in `kept` */
+	struct event **kept; /* in order of arrival */
+	size_t kept_room;
+	bool *undone; /* by place in `kept` */
+	size_t undone_room;
+	int64_t clock; /* the largest seen */
+};
+
+void history_init(struct history *h);
+void history_release(struct history *h);
+
+/* Takes the event over. False (and the event freed) when one with that seat and number is there
+ * already. *in_order says whether applying it after all the rest is what a fold would do. */
+bool history_add(struct history *h, struct event *event, bool *in_order);
+
+const struct event *history_find(const struct history *h, const char *id);
+/* Does the event of that id exist and stand? */
+bool history_stands(const struct history *h, const char *id);
+
+/* Folds the events that stand into *out, an initialised and empty session. */
+void history_fold(const struct history *h, struct session *out);
+
+/* The numbers that /undo (or /redo) of this seat would name now, all events of one typed line, in
+ * ascending order; *out is the caller's to free(); returns how many, 0 when there is nothing. */
+size_t history_undoable(const struct history *h, const char *seat, int64_t **out);
+size_t history_redoable(const struct history *h, const char *seat, int64_t **out);
+
+/* The last number of the seat, 0 when it has none; the time of its last event but its header. */
+int64_t history_last(const struct history *h, const char *seat, int64_t *at);
+
+#endif

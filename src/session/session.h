@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: MIT */
+/* session.h - what is true in the room right now.
+ *
+ * Purpose     The whole session as one plain struct, folded from events by session_apply().
+ *             Nothing else writes to it.
+ * Knows       no curses, no files, no clock: time arrives inside events.
+ * Owns        everything it points to but `agenda` and `people`, which are borrowed and must live
+ *             as long; session_release() gives it all back.
+ * Invariants  waiting[0..n) is in speaking order; the floor is free iff floor is NONE; things are
+ *             referred to by index and are never removed or moved (a dropped note stays, marked).
+ * Start at    session_apply() in apply.c; tests/unit/test_session_list.c is the worked example.
+ *
+ * Times are ms since 1970 UTC, spans ms. Rules come from the contract's §3 (time, fold) and §4
+ * (the list), which follow General Assembly practice for precedence and rights of reply (A/520,
+ * rules 71-74 and decision 34/401).
+ */
+#ifndef SESSION_SESSION_H
+#define SESSION_SESSION_H
+
+#include "agenda/agenda.h"
+#include "session/event.h"
+
+/* One who is in the session: every person of the agenda (same index as in people, at the start),
+ * those added live, and those only referred to (gone). */
+struct attendee {
+	char *number;      /* p7 */
+	bool gone;         /* referred to, but does not stand */
+	bool away;
+	enum role role;
+	size_t delegation; /* index in session.delegations, NONE: alone */
+	int turns;         /* ended and running speeches of every kind */
+	int64_t spoken_ms; /* of spans that are over; session_spoken() adds what runs */
+};
+
+struct delegation_floor {
+	char *number; /* d3 */
+	int turns;
+	int64_t spoken_ms;
+	int64_t statements_ms; /* in the running item, for the budget */
+};
+
+enum speech_state { SPEECH_RUNNING, SPEECH_PAUSED, SPEECH_ENDED };
+
+struct speech {
+	char id[ID_SIZE];    /* the event that gave the floor */
+	size_t who;          /* attendee; NONE: "somebody", not yet named */
+	enum list_kind kind;
+	size_t delegation;   /* counted for: of `for`, else of who; NONE */
+	char *group;         /* d-number of `for`, or NULL */
+	char *about;         /* or NULL */
+	size_t to;           /* the speech it replies to or asks about, NONE */
+	size_t item;         /* NONE: outside items */
+	int64_t began;
+	int64_t ended;       /* NO_TIME while it is not */
+	int64_t limit_ms;    /* with extensions */
+	int64_t spoken_ms;   /* of spans that are over */
+	int64_t running_since; /* NO_TIME when its clock stands */
+	enum speech_state state;
+	bool interrupted;    /* paused by an interrupter: goes on by itself */
+	int nth;             /* right of reply: which of its delegation in this item; else 0 */
+};
+
+/* One who waits. */
+struct entry {
+	char id[ID_SIZE];    /* the event that asked */
+	size_t who;
+	enum list_kind kind;
+	char *group;
+	char *about;
+	size_t to;           /* speech, NONE */
+	int64_t asked;
+	bool moved;          /* by the chair: stays where it was put */
+	bool put_later;
+	size_t item;         /* kept for this item (`keep`): waits when it comes back; else NONE */
+};
+
+enum note_kind {
+	NOTE_POINT,
+	NOTE_PROPOSAL,
+	NOTE_CONCERN,
+	NOTE_SUPPORT,
+	NOTE_RESERVATION,
+	NOTE_COMMITMENT,
+	NOTE_LESSON,
+	NOTE_QUESTION,
+	NOTE_AGREED,
+	NOTE_KINDS
+};
+
+enum priority_level { PRIORITY_NORMAL, PRIORITY_HIGH, PRIORITY_LOW, PRIORITIES };
+enum action_status { ACTION_OPEN, ACTION_DONE, ACTION_CANCELLED, ACTION_STATUSES };
+
+const char *note_kind_name(enum note_kind kind);
+bool note_kind_read(const char *text, enum note_kind *out);
+const char *priority_name(enum priority_level priority);
+bool priority_read(const char *text, enum priority_level *out);
+const char *action_status_name(enum action_status status);
+bool action_status_read(const char *text, enum action_status *out);
+
+/* A line of the discussion; an action point is one too, with `action` set. */
+struct note {
+	char id[ID_SIZE];
+	char seat[NAME_SIZE];
+	enum note_kind kind;
+	char *text;       /* persons stand as {p7} */
+	size_t *themes;   /* indexes, as tagged (before merges) */
+	size_t theme_count, theme_room;
+	size_t by;        /* attendee, NONE */
+	size_t item;      /* NONE */
+	size_t speech;    /* the speech in which it was taken, NONE */
+	int64_t at;       /* its first keystroke */
+	bool off;         /* off the record */
+	bool edited;
+	bool dropped;
+	size_t action;    /* index in actions, NONE for a plain note */
+};
+
+struct action {
+	size_t note;      /* its line */
+	size_t *owners;   /* attendees */
+	size_t owner_count, owner_room;
+	char due[11];     /* YYYY-MM-DD, or empty */
+	enum priority_level priority;
+	enum action_status status;
+	bool confirmed;
+	size_t source;    /* the note it came from, NONE */
+	char *source_id;  /* as written, also when that note is gone; or NULL */
+};
+
+struct theme {
+	char *id;
+	char *label;
+	char **keywords;
+	size_t keyword_count, keyword_room;
+	size_t parent;    /* theme, NONE */
+	size_t priority;  /* agenda priority, NONE */
+	int digit;        /* 0: none */
+	bool is_new;      /* not of the agenda */
+	bool gone;        /* only referred to */
+	size_t merged;    /* into this one, NONE */
+};
+
+enum item_state { ITEM_AHEAD, ITEM_NOW, ITEM_DONE };
+
+struct item {
+	char *id;
+	char *title;
+	enum item_kind kind;
+	int minutes;
+	size_t plan;      /* in agenda->items, NONE when added live */
+	enum item_state state;
+	int64_t limit_ms; /* set by /limit, 0: none */
+	int64_t used_ms;  /* of spans that are over */
+};
+
+enum meeting_state { MEETING_OPEN, MEETING_SUSPENDED, MEETING_CLOSED };
+
+struct seat_info {
+	char name[NAME_SIZE];
+	bool facilitates; /* its role is facilitator */
+	bool left;
+};
+
+struct session {
+	const struct agenda *agenda;
+	const struct people *people;
+	size_t version;       /* goes up with every change */
+
+	struct attendee *attendees;
+	size_t attendee_count, attendee_room;
+	struct map attendee_by_number;
+	struct delegation_floor *delegations;
+	size_t delegation_count, delegation_room;
+	struct map delegation_by_number;
+
+	struct item *items;   /* in order of the agenda as it is now */
+	size_t item_count, item_room;
+	size_t *item_order;   /* item_count indexes: items never move in `items` */
+	size_t item_now;      /* NONE: none runs */
+	int64_t item_since;   /* the item's clock runs since; NO_TIME */
+	enum meeting_state state;
+	int64_t started;      /* when the first item or speech began; NO_TIME */
+
+	struct speech *speeches;
+	size_t speech_count, speech_room;
+	size_t floor;         /* speech, NONE: free */
+	size_t *paused;       /* stack of interrupted speeches, last paused last */
+	size_t paused_count, paused_room;
+	size_t last_speech;   /* the last that had the floor, NONE */
+
+	struct entry *waiting;
+	size_t waiting_count, waiting_room;
+	struct entry *kept;   /* waits for its item to come back, or for its speech (unheard questions) */
+	size_t kept_count, kept_room;
+	bool list_closed;
+	enum policy policy;
+	char *balance_by;     /* attribute; NULL: delegation */
+
+	struct note *notes;   /* notes and action points, in the order of the fold */
+	size_t note_count, note_room;
+	struct map note_by_id;
+	struct action *actions;
+	size_t action_count, action_room;
+
+	struct theme *themes; /* agenda's first */
+	size_t theme_count, theme_room;
+	struct map theme_by_id;
+
+	struct abbreviation *abbreviations;
+	size_t abbreviation_count, abbreviation_room;
+
+	struct seat_info *seats;
+	size_t seat_count, seat_room;
+	char holder[NAME_SIZE]; /* the seat that runs list and floor; "" none */
+
+	int64_t now;          /* running maximum of `at` over events that move a clock; NO_TIME */
+	int64_t last_at;      /* largest `at` of any event applied; NO_TIME */
+};
+
+/* The session before anything happened. */
+void session_init(struct session *s, const struct agenda *agenda, const struct people *people);
+void session_release(struct session *s);
+
+/* Makes the event true: all or nothing. False with the reason when it is void (its target is
+ * gone); the session is then as before. Undo and redo are the history's and change nothing here
+ * but the running time. */
+bool session_apply(struct session *s, const struct event *event, struct error *error);
+
+/* Moves the running time of clocks on to `at` without an event (an undone event that moved a
+ * clock still counts for it). */
+void session_pass(struct session *s, int64_t at);
+
+/* Lookups; NONE when there is none. */
+size_t session_attendee(const struct session *s, const char *number);
+size_t session_note(const struct session *s, const char *id);
+size_t session_theme(const struct session *s, const char *id);
+size_t session_item(const struct session *s, const char *id);
+size_t session_speech(const struct session *s, const char *id);
+/* The theme that counts for it, after merges. */
+size_t session_theme_root(const struct session *s, size_t theme);
+/* What to call an attendee in that naming; "gone" ones by number. Borrowed. */
+const char *session_call(const struct session *s, size_t attendee, enum naming naming);
+/* The place of an entry of that person in that kind; NONE. */
+size_t session_waiting(const struct session *s, size_t who, enum list_kind kind);
+/* Who said a note taken now, unless it says otherwise: the floor, else the last speaker, else NONE. */
+size_t session_speaker(const struct session *s);
+
+/* Where a new entry of that kind would go (contract §4, The list). */
+size_t session_insertion(const struct session *s, enum list_kind kind);
+/* The limit that a speech would get now; `nth` is for rights of reply (0 otherwise). */
+int64_t session_limit(const struct session *s, enum list_kind kind, int nth);
+/* Which right of reply the next of that attendee in this item would be, from 1. */
+int session_next_reply(const struct session *s, size_t who);
+/* True for order and question: they interrupt. */
+bool list_kind_interrupts(enum list_kind kind);
+/* May the list take a new entry of that kind while it is closed? */
+bool list_kind_passes_closed(enum list_kind kind);
+
+/* Figures at the moment `at` (never before session.now). */
+int64_t speech_elapsed(const struct session *s, size_t speech, int64_t at);
+int64_t item_used(const struct session *s, size_t item, int64_t at);
+int64_t session_spoken(const struct session *s, size_t attendee, int64_t at);
+int64_t session_delegation_spoken(const struct session *s, size_t delegation, int64_t at);
+/* Rights of reply that the delegation has used in that item. */
+int session_replies(const struct session *s, size_t delegation, size_t item);
+
+/* The list's arithmetic at `at`. */
+struct list_figures {
+	size_t waiting;
+	int64_t needs_ms; /* what is left of the running speech and every waiting one in full */
+	int64_t left_ms;  /* of the item's planned minutes; may be negative; NO_TIME without an item */
+	int64_t fits_ms;  /* the limit for each waiting statement that would fit; 0: none does; NO_TIME */
+};
+struct list_figures session_list_figures(const struct session *s, int64_t at);
+/* When the entry at that place would begin, if all before it take their limit. */
+int64_t session_expected_start(const struct session *s, size_t place, int64_t at);
+/* Drift of the meeting (positive: late) and its expected end; NO_TIME when the agenda says no start
+ * or nothing has begun. */
+int64_t session_drift(const struct session *s, int64_t at);
+int64_t session_expected_end(const struct session *s, int64_t at);
+/* Why the entry stands where it does: "reply to ury", "moved by the chair", "asked 14:03" (clock
+ * time in the agenda's zone). People by `naming`. */
+void session_why(struct buffer *out, const struct session *s, size_t place, enum naming naming);
+
+/* Counts for one theme, merged ones included, dropped and (unless `off`) nothing left out else. */
+struct theme_figures {
+	int notes;    /* plain notes */
+	int actions;
+	int speakers; /* distinct */
+	int64_t spoken_ms; /* of the speeches in which a note of it was taken */
+	int64_t last; /* NO_TIME */
+	int support, concern, reservation, agreed;
+};
+/* Fills out[theme_count], which the caller gives. Merged themes get zeroes. */
+void session_theme_figures(const struct session *s, int64_t at, struct theme_figures *out);
+/* True when a note of the theme was taken in that item. */
+bool session_theme_in_item(const struct session *s, size_t theme, size_t item);
+
+#endif

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: MIT */
+/* text.h - text as people read it: clean, wide, folded, matched.
+ *
+ * Purpose     The one door for text from outside, and every question about how text looks or
+ *             compares. Wraps the Unicode library; nothing else asks it.
+ * Knows       Unicode and the C library's wcwidth() (the widths that the terminal library draws
+ *             by; setlocale() must have been called), nothing of sessions.
+ * Invariants  Past text_clean() all text is valid UTF-8 without control characters. Lengths and
+ *             places are bytes; widths are terminal columns.
+ * Start at    text_clean(), cluster_read(), text_fold().
+ */
+#ifndef TEXT_TEXT_H
+#define TEXT_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buffer.h"
+
+/* Adds the bytes to `out` as clean text: invalid UTF-8 (surrogates, overlong forms and code points
+ * past U+10FFFF too) becomes U+FFFD, one for each maximal bad run as Unicode §3.9 recommends; tab,
+ * newline and carriage return become a space; every other control character (C0, DEL, C1) becomes
+ * U+FFFD; U+2028, U+2029 become a space, U+FEFF at the very start is dropped. All else is kept,
+ * code point for code point: no normalisation. */
+void text_clean(struct buffer *out, const char *bytes, size_t len);
+/* True when text_clean() would change nothing. */
+bool text_is_clean(const char *bytes, size_t len);
+
+/* One grapheme cluster (UAX #29) and how it is drawn. The display-safe rule: a cluster is drawn
+ * whole when its width is what wcwidth() sums over its code points (at most 4 combining marks),
+ * else only its first `drawn` bytes (its base); what must never reach a terminal (bidirectional
+ * controls, zero-width and other invisible format characters standing alone) has width 0 and
+ * drawn 0. */
+struct cluster {
+	size_t len;   /* bytes in the text */
+	size_t drawn; /* bytes to draw, 0..len */
+	int width;    /* columns that the drawn bytes take: 0, 1 or 2 */
+};
+
+/* The cluster that begins at `text`, of `len` > 0 bytes of clean text. */
+struct cluster cluster_read(const char *text, size_t len);
+
+/* Grapheme and word borders: the border after / before `at`; len / 0 at the ends. A word is a run
+ * of letters, digits and marks; moving on skips what is not a word first. */
+size_t text_next(const char *text, size_t len, size_t at);
+size_t text_previous(const char *text, size_t len, size_t at);
+size_t text_next_word(const char *text, size_t len, size_t at);
+size_t text_previous_word(const char *text, size_t len, size_t at);
+
+/* Columns that the text takes when drawn by the display-safe rule. */
+int text_width(const char *text, size_t len);
+/* How many bytes from the start fit in `columns`, cut at a cluster; *used (may be NULL) gets the
+ * columns that they take. */
+size_t text_fit(const char *text, size_t len, int columns, int *used);
+/* Adds the text to `out` as it is drawn, in at most `columns`, ending in … when it was cut
+ * ("..." when `ascii`); returns the columns used. */
+int text_cut(struct buffer *out, const char *text, size_t len, int columns, bool ascii);
+/* Splits the text for wrapping: bytes of the first row of at most `columns`, broken after a space
+ * when it can be; spaces at the break belong to the row. Always at least one cluster. */
+size_t text_wrap(const char *text, size_t len, int columns);
+
+/* Adds the text folded for comparing: case folded, accents and other combining marks dropped
+ * (Arabic harakat and tatweel too), compatibility forms resolved (full width, ligatures), ё as е,
+ * typographic quotes as ' and ", runs of anything that is not a letter, digit or mark as one
+ * space; none at the ends. "Côte d’Ivoire" is "cote d'ivoire" (an apostrophe is kept). */
+void text_fold(struct buffer *out, const char *text, size_t len);
+/* The same, as a text of its own; free() it. */
+char *text_folded(const char *text);
+
+/* How well a folded needle matches a folded text: 0 not at all, 1 somewhere inside a word, 2 at
+ * the start of a word, 3 at the start of the text, 4 the whole text. Every word of a needle of
+ * several words must match; the score is then the lowest of them. An empty needle scores 1. */
+int text_match(const char *needle, const char *folded);
+/* True when `keyword` (folded, one word or several) stands in `folded` text word for word, the
+ * last word of it as a prefix of at most three more letters (inflections). */
+bool text_has_keyword(const char *folded, const char *keyword);
+
+/* Edits (insert, delete, replace, swap of neighbours; in bytes of folded text) from a to b, at
+ * most `most`; `most` + 1 when there are more. */
+int text_distance(const char *a, const char *b, int most);
+/* The index of the nearest of `count` words within a third of its length (at least 1, at most 3
+ * edits), or of which `word` is a prefix of 3 letters or more; SIZE_MAX when none is near. */
+size_t text_nearest(const char *word, const char *const *words, size_t count);
+
+/* Adds the text folded to an id ([a-z][a-z0-9-]{0,31}): words joined by hyphens, cut at a word if
+ * it can be; adds nothing when no Latin letter begins it. */
+void text_id(struct buffer *out, const char *text, size_t len);
+bool text_is_id(const char *text);
+
+#endif
