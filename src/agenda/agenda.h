@@ -114,6 +114,7 @@ struct abbreviation {
 };
 
 struct agenda {
+	char *session;  /* random id; only in a session folder's agenda (key `session`), else NULL */
 	char *title;
 	struct date date;
 	int64_t starts; /* ms since midnight in the zone; NO_TIME when not given */

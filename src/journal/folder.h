@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: MIT */
+/* folder.h - the session folder.
+ *
+ * Purpose     Where sessions live and what is in them: made, found, listed, read whole.
+ * Knows       paths and file shapes (contract §3); not what events mean.
+ * Start at    folder_create(), folder_load().
+ */
+#ifndef JOURNAL_FOLDER_H
+#define JOURNAL_FOLDER_H
+
+#include "agenda/agenda.h"
+#include "base/problem.h"
+#include "journal/line.h"
+#include "session/history.h"
+
+/* Reads a whole file of at most `most` bytes. A read error is an error, never an empty file. */
+bool file_read(struct buffer *out, const char *path, size_t most, struct error *error);
+/* Replaces a file atomically: written beside it, synced, renamed, directory synced; mode 0600. */
+bool file_replace(const char *path, const char *bytes, size_t len, struct error *error);
+
+/* $ROUNDTABLE_HOME, else $XDG_DATA_HOME/roundtable, else ~/.local/share/roundtable. */
+bool folder_home(struct buffer *out, struct error *error);
+
+/* Makes the folder of a session of that agenda (whose `session` id it sets) at `dir`, or in the
+ * default place when NULL; *path (free() it) is where. Everything is synced before it returns; on
+ * failure nothing is left behind. */
+bool folder_create(struct agenda *agenda, const char *dir, char **path, struct error *error);
+
+/* The folder that SESSION names: a path, or a unique beginning of a name in the default place. */
+bool folder_find(const char *session, char **path, struct error *error);
+/* True when `path` is a session folder (as against an agenda file). */
+bool folder_is_session(const char *path);
+
+/* One session in the default place. */
+struct folder_entry {
+	char *path;
+	char *name;
+	char *title;
+	struct date date;
+	bool closed;
+	size_t events;
+};
+/* Lists the default place by name, newest date first; folders that are no session are passed
+ * over, ones that cannot be read are listed with title NULL. *out: free with folder_list_free. */
+bool folder_list(struct folder_entry **out, size_t *count, struct error *error);
+void folder_list_free(struct folder_entry *list, size_t count);
+/* The open session of that title and date in the default place; NULL when there is none. */
+char *folder_open_session(const struct agenda *agenda);
+
+/* What verify and opening say of one log file. */
+struct log_state {
+	char seat[NAME_SIZE];
+	int part;          /* 1 for SEAT.yaml, 2 for SEAT.2.yaml … */
+	char *path;
+	size_t size;
+	struct log_reading reading; /* its events have been handed to the history */
+	size_t events;
+	int64_t first, last; /* numbers */
+};
+
+/* A session folder read whole. */
+struct loaded {
+	char *path;
+	struct agenda agenda; /* with its people, those added live too */
+	struct history history;
+	struct log_state *logs;
+	size_t log_count, log_room;
+	bool readonly;
+	char why[256];
+};
+bool folder_load(struct loaded *out, const char *path, struct error *error);
+void loaded_release(struct loaded *l);
+
+/* Prints one line a log, damage under it; true when everything is whole. `verify` in the contract. */
+bool folder_verify(const char *path, FILE *out, bool *whole, struct error *error);
+
+#endif

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: MIT */
+/* journal.h - one seat's pen: its log, held and written.
+ *
+ * Purpose     Appends lines to the seat's log on one worker thread, each group with one write(),
+ *             and says which are safely on disk. Recovers the log when it opens. Contract §3.
+ * Knows       files, locks and a thread; not what events mean.
+ * Owns        the files, the lock, the thread. Opaque: all of it changes together.
+ * Start at    journal_open(), journal_append(), journal_safe().
+ */
+#ifndef JOURNAL_JOURNAL_H
+#define JOURNAL_JOURNAL_H
+
+#include "base/problem.h"
+#include "journal/folder.h"
+
+struct journal;
+
+/* Takes the seat in the folder: opens (or creates, 0600) log/SEAT.yaml with
+ * O_APPEND|O_CLOEXEC|O_NOFOLLOW, takes its flock, recovers (adds a missing last newline, moves a torn
+ * tail or an open group to torn/ and cuts back, goes on in log/SEAT.N.yaml after damage), syncs
+ * directories and starts the worker. Must be called before folder_load(), so that what is loaded is
+ * what was recovered. On failure: status 3; *held tells that another process has the seat.
+ * What recovery did is added to `notices` as text lines. */
+bool journal_open(struct journal **out, const char *folder, const char *seat, bool *held,
+	struct buffer *notices, struct error *error);
+
+/* True when the file that is written next is empty: its header (an `open` event with the number
+ * *seq: 1, or in a file that goes on for a damaged one the last number known safe) goes first. */
+bool journal_needs_header(const struct journal *j, int64_t *seq);
+
+/* Queues bytes for the log: whole lines, written with one write() and synced. `last` is the number
+ * of the last event in them. Never blocks. */
+void journal_append(struct journal *j, const char *bytes, size_t len, int64_t last);
+/* Queues lines for people/SEAT.yaml, written and synced before any append queued later. */
+void journal_append_people(struct journal *j, const char *bytes, size_t len);
+/* Queues a new draft/SEAT.yaml (replaced whole; empty `len` removes it); only the newest counts. */
+void journal_draft(struct journal *j, const char *bytes, size_t len);
+
+/* The last number that is safely on disk. */
+int64_t journal_safe(const struct journal *j);
+/* The reason why lines after journal_safe() are not saved ("No space left on device"); NULL while
+ * all is well. After a failure appends are kept in memory and not written, until journal_retry(). */
+const char *journal_failure(const struct journal *j);
+void journal_retry(struct journal *j);
+/* Readable when journal_safe() or journal_failure() may have changed; journal_heard() empties it. */
+int journal_fd(const struct journal *j);
+void journal_heard(struct journal *j);
+/* Waits until all that was queued is safe (true) or failed (false). */
+bool journal_wait(struct journal *j);
+
+/* Writes what is queued, gives the lock back and ends the thread. NULL is fine. */
+void journal_close(struct journal *j);
+
+#endif

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: MIT */
+/* line.h - an event as one line of a log, and a log as events.
+ *
+ * Purpose     Contract §3, "A line": one YAML flow mapping in a block sequence, that counts only if
+ *             writing it again from what was read gives the same bytes from `, len:` on.
+ * Knows       the shape of a line, nothing of what events mean and nothing of files.
+ * Start at    line_write(), log_read().
+ */
+#ifndef JOURNAL_LINE_H
+#define JOURNAL_LINE_H
+
+#include "base/buffer.h"
+#include "session/event.h"
+
+/* CRC-32C (Castagnoli, as in RFC 3720), of the bytes. */
+uint32_t crc32c(const void *bytes, size_t len);
+
+/* Adds the text double-quoted: \" \\ \n \t and \u00XX (\uXXXX for U+0085, U+2028, U+2029, U+FEFF,
+ * U+FFFE, U+FFFF); valid as YAML and as JSON. */
+void line_quote(struct buffer *out, const char *text);
+
+/* Adds the event's line, newline included. */
+void line_write(struct buffer *out, const struct event *e);
+
+/* Reads one line without its newline. NULL when it does not count; the event's seat is set to
+ * `seat`. The caller frees it. Our own form goes through a strict scanner, any other YAML form of
+ * the mapping through libyaml's events. */
+struct event *line_read(const char *bytes, size_t len, const char *seat);
+
+enum stretch_kind {
+	STRETCH_DAMAGED,  /* a terminated line that does not hold, or what remains between good lines */
+	STRETCH_TORN,     /* an unterminated tail that is not whole */
+	STRETCH_UNENDED,  /* a last line without its newline that holds */
+	STRETCH_OPEN_GROUP, /* events at the end whose typed line is not complete */
+	STRETCH_ALTERED   /* a line whose content holds but whose bytes are not those we write */
+};
+
+struct stretch {
+	enum stretch_kind kind;
+	size_t line;  /* 1-based */
+	size_t start; /* byte */
+	size_t len;
+};
+
+/* A whole log file as events, in file order, and what is wrong with it. */
+struct log_reading {
+	struct event **events; /* those that stand */
+	size_t count, room;
+	struct stretch *stretches;
+	size_t stretch_count, stretch_room;
+	size_t good_end; /* byte after the last thing that stands: where a torn tail is cut */
+	bool readonly;   /* an unknown `do` or format version: open read-only */
+	char readonly_why[160];
+};
+
+/* Never fails: whatever the bytes are, what holds by its checksum is read (two lines glued by a
+ * changed newline included). An open group at the very end does not stand. */
+void log_read(struct log_reading *out, const char *bytes, size_t len, const char *seat);
+void log_reading_release(struct log_reading *r);
+
+#endif
