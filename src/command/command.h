@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: MIT */
+/* command.h - from a typed line to what it comes to.
+ *
+ * Purpose     The typed language (contract §4): marks, tags, dates and every command, from one table.
+ *             A line is read against the session as it is, guards and names are decided here and
+ *             never again, and what comes out are events.
+ * Knows       no files, no curses, no clock: moments come in the context.
+ * Owns        a deed owns its events, newcomers and texts; deed_release() gives them back.
+ * Start at    command_read(); commands.def; tests/unit/test_command_notes.c.
+ */
+#ifndef COMMAND_COMMAND_H
+#define COMMAND_COMMAND_H
+
+#include "base/problem.h"
+#include "journal/newcomer.h"
+#include "session/history.h"
+#include "session/session.h"
+
+enum command {
+#define COMMAND(ident, name, aliases, keys, arguments, group, who, help) COMMAND_##ident,
+#include "command/commands.def"
+#undef COMMAND
+	COMMANDS,
+	COMMAND_NONE = COMMANDS
+};
+
+/* Who may give it: anybody; the holder of the list and the floor; also when the session is closed. */
+enum may { MAY_ANY, MAY_HOLDER };
+
+struct command_info {
+	const char *name;      /* without the slash */
+	const char *aliases;   /* by spaces */
+	const char *keys;      /* "floor:n capture:^Z": view:key by spaces; "" none */
+	const char *arguments; /* as shown in help */
+	const char *group;     /* heading in help and manual */
+	enum may may;
+	const char *help;      /* one sentence, at most 60 columns */
+};
+
+extern const struct command_info command_table[COMMANDS];
+
+/* By name or alias, any case, or a unique prefix of a name (not of alias); COMMAND_NONE. */
+enum command command_named(const char *word, size_t len);
+
+/* The world in which a line is read. */
+struct context {
+	const struct session *session;
+	const struct history *history;
+	const struct people *people;
+	const char *seat;
+	bool facilitates;   /* the seat's role is facilitator */
+	int64_t at;         /* a note's time: its first keystroke */
+	int64_t now;        /* the moment the line is done: Enter, or the script's time */
+	bool has_speaker;   /* `speaker` says who had the floor at the first keystroke … */
+	size_t speaker;     /* … attendee or NONE; without has_speaker: session_speaker() */
+	size_t speech;      /* and in which speech, NONE; without has_speaker: the running one */
+	int64_t next_seq;   /* the number that the first event will get */
+	bool expand;        /* abbreviations are expanded here (scripts); the console does it itself */
+	int64_t next_was;   /* console: when this seat last did /next, for the double-next guard; else NO_TIME */
+};
+
+enum answer {
+	ANSWER_DONE,    /* events to write, at least one */
+	ANSWER_NOTHING, /* blank or comment, or no change (said says why: "already waiting") */
+	ANSWER_REFUSED, /* error says why and what next */
+	ANSWER_ASKS,    /* a question with choices: the console asks, a script is refused with it */
+	ANSWER_SCREEN   /* for the console itself: view, curtain, help, leave; `screen` and `argument` */
+};
+
+/* One way to answer a question: the line to do instead. */
+struct choice {
+	char key;    /* c */
+	char *label; /* "carry them into the next item" */
+	char *line;  /* "/item next carry" */
+};
+
+struct deed {
+	enum answer answer;
+	enum command command; /* COMMAND_NONE for a note */
+	struct event **events;
+	size_t event_count, event_room;
+	struct newcomer *newcomers;
+	size_t newcomer_count, newcomer_room;
+	struct buffer said;   /* acknowledgement, one line, no id: "point #decision-cycles, said by ury" */
+	struct buffer doubts; /* lines: what was unclear, "no theme is called 'foo': made new; close to 'food'" */
+	struct error error;   /* REFUSED; of ASKS: the question */
+	struct choice *choices;
+	size_t choice_count, choice_room;
+	enum command screen;  /* SCREEN: VIEW, CURTAIN, HELP, LEAVE, FIND, WHY */
+	char *argument;       /* SCREEN: rest of the line; or NULL */
+};
+
+void deed_init(struct deed *d);
+void deed_release(struct deed *d);
+
+/* Reads one typed line (any bytes: it is cleaned here). Fills *out, which deed_init() made ready.
+ * Events come without seat, number, clock and time; `more` is set on each but the last. */
+void command_read(struct deed *out, const char *line, size_t len, const struct context *context);
+
+/* A script's line: an optional [time] and the rest. */
+struct script_line {
+	bool has_time;
+	int64_t at;
+	const char *rest; /* inside the line */
+};
+/* `previous` is the time of this seat's last event (header apart), NO_TIME when it has none: the
+ * day comes from it, at first from the agenda's date. False with the reason: a bad time, or one
+ * before `previous`. Comments (//) and blank lines have no time and an empty rest. */
+bool script_line_read(struct script_line *out, const char *line, const struct agenda *agenda,
+	int64_t previous, struct error *error);
+
+/* WHEN of due dates (contract §4), counted from the day `from`. */
+bool due_read(const char *text, struct date from, struct date *out);
+
+/* Expands abbreviations whose word ends in text[0..len); true when something changed. With
+ * `at` (a byte place after a word end, or SIZE_MAX for all words) only the word that ends there. */
+bool abbreviations_expand(struct buffer *text, const struct session *session, size_t at);
+
+/* Completion at the cursor of an entry line: after # themes, @ people, / commands and their
+ * arguments (people, themes, items, notes, kinds …). */
+struct completion {
+	char *insert; /* replaces line[start..cursor) */
+	char *label;  /* what it is: "1 Decision-cycle speed" */
+};
+struct completions {
+	size_t start;
+	struct completion items[6];
+	size_t count;
+};
+void completions_find(struct completions *out, const char *line, size_t cursor,
+	const struct context *context);
+void completions_release(struct completions *c);
+
+/* Themes whose keywords stand in the line being typed and that it does not have yet, best first. */
+size_t themes_suggested(const char *line, size_t len, const struct session *session, size_t *out,
+	size_t most);
+
+/* What to put into the entry line to edit that note again: its text with @id and its mark. */
+void note_as_typed(struct buffer *out, const struct session *session, size_t note);
+
+#endif

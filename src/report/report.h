@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT */
+/* report.h - the record and the exports as bytes.
+ *
+ * Purpose     show's shapes (contract §6) as JSON, as plain text and as record.yaml; exports by a
+ *             table of formats, each from a struct outgoing only.
+ * Knows       sessions and what rule/ made; no folder, no seat.
+ * Start at    view_write_json(), export_table.
+ */
+#ifndef REPORT_REPORT_H
+#define REPORT_REPORT_H
+
+#include "base/buffer.h"
+#include "rule/outgoing.h"
+#include "session/session.h"
+
+/* The views of `show`, in the order of the contract. */
+enum view { VIEW_SUMMARY, VIEW_AGENDA, VIEW_FLOOR, VIEW_NOTES, VIEW_ACTIONS, VIEW_THEMES, VIEW_PEOPLE, VIEW_TIME, VIEWS };
+const char *view_name(enum view view);
+bool view_read(const char *text, enum view *out);
+
+/* JSON in the shapes of §6, people by their agenda ids; `at` is the moment as of which figures run.
+ * One value and a newline. */
+void view_write_json(struct buffer *out, const struct session *s, enum view view, int64_t at);
+/* The same for people to read: aligned columns, no colour. */
+void view_write_text(struct buffer *out, const struct session *s, enum view view, int64_t at);
+/* record.yaml: all shapes but people under their names, people by number; no present time in it. */
+void record_write(struct buffer *out, const struct session *s);
+
+struct export_format {
+	const char *name;      /* md */
+	const char *media;     /* text/markdown */
+	const char *help;
+	void (*write)(struct buffer *out, const struct outgoing *o);
+};
+extern const struct export_format export_table[];
+extern const size_t export_count;
+/* NULL when there is none of that name. */
+const struct export_format *export_named(const char *name);
+
+#endif

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: MIT */
+/* outgoing.h - what may leave the room.
+ *
+ * Purpose     The record cut down by the rule of the meeting. Exporters get this and nothing else:
+ *             they cannot leak what they were never given.
+ * Knows       the rule, not the formats.
+ * Owns        all its texts.
+ * Invariants  Under chatham-house no text in it is a name, title, affiliation or id of a
+ *             participant, a time, a seat, a session id or a source; owners are the `public` label
+ *             or "a participant"; off-the-record and dropped notes are not in it under any rule.
+ * Start at    outgoing_make().
+ */
+#ifndef RULE_OUTGOING_H
+#define RULE_OUTGOING_H
+
+#include "session/session.h"
+
+enum what { WHAT_ALL, WHAT_NOTES, WHAT_ACTIONS, WHAT_THEMES };
+bool what_read(const char *text, enum what *out);
+
+struct outgoing_note {
+	int number;          /* afresh, from 1, in outgoing order */
+	const char *kind;    /* static */
+	char *text;
+	size_t *themes;      /* indexes in outgoing.themes; the first is the one it is grouped under */
+	size_t theme_count;
+	/* only where the rule lets them out, else NULL: */
+	char *by;
+	char *item;
+	char *at;            /* full UTC time */
+	char *id;
+};
+
+struct outgoing_action {
+	int number;
+	char *text;
+	char **owners;
+	size_t owner_count;
+	char *due;           /* YYYY-MM-DD or NULL */
+	const char *priority;
+	const char *status;
+	bool confirmed;
+	size_t *themes;
+	size_t theme_count;
+	char *item, *at, *id, *source; /* as above */
+};
+
+struct outgoing_theme {
+	char *id;
+	char *label;
+	char *priority;      /* label of the framework's, or NULL */
+	int notes, actions;
+	int agreed, support, concern, reservation;
+};
+
+struct outgoing {
+	char *title;
+	char *date;
+	char *place;         /* or NULL */
+	enum rule rule;
+	bool internal;
+	enum what what;
+	char *notice;        /* the sentence that every file carries: under which rule, and that free
+	                        text has not been scanned for names */
+	struct outgoing_theme *themes; /* in codebook order, merged ones left out; last a group "no theme" (id NULL) when a note has none */
+	size_t theme_count;
+	struct outgoing_note *notes;   /* grouped by theme, in an order keyed by the session */
+	size_t note_count;
+	struct outgoing_action *actions;
+	size_t action_count;
+};
+
+/* Cuts the record down. `internal` gives everything with names (for the secretariat's own files).
+ * False, status 4, when the rule lets nothing out (closed, without internal). An item whose own
+ * rule is stricter or more open than the meeting's is treated by its own rule: notes of a closed
+ * item do not leave, notes of an open item may carry who said them only when the whole meeting is
+ * open too (order and grouping would else point at the others). */
+bool outgoing_make(struct outgoing *out, const struct session *session, enum what what,
+	bool internal, struct error *error);
+void outgoing_release(struct outgoing *o);
+
+#endif

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: MIT */
+/* seat.h - one open seat: the only place where the pieces meet.
+ *
+ * Purpose     A session, its history, its journal and this seat's place in it. seat_do(line) reads
+ *             the line, writes its events down and makes them true. There is no other way to change
+ *             anything.
+ * Knows       all rooms above it; no curses.
+ * Owns        everything inside. Opaque.
+ * Start at    seat_open(), seat_do().
+ */
+#ifndef SEAT_SEAT_H
+#define SEAT_SEAT_H
+
+#include "command/command.h"
+#include "journal/journal.h"
+
+struct seat;
+
+struct seat_options {
+	const char *folder; /* the session folder */
+	const char *name;   /* facilitator, rapporteur, script … */
+	bool or_next_free;  /* when it is held: NAME-2, NAME-3 … (and says so) */
+	bool read_only;     /* takes no seat and writes nothing */
+};
+
+/* Opens the seat. False with the reason and exit status (3: held, or could not read or write).
+ * What was recovered, which seat was taken instead, why it is read-only: lines in `notices`. */
+bool seat_open(struct seat **out, const struct seat_options *options, struct buffer *notices,
+	struct error *error);
+/* Writes what is queued and gives the seat back. NULL is fine. */
+void seat_close(struct seat *seat);
+
+/* Borrowed; valid until the next seat_do() or seat_close(). */
+const struct session *seat_session(const struct seat *seat);
+const struct history *seat_history(const struct seat *seat);
+const struct agenda *seat_agenda(const struct seat *seat);
+const struct people *seat_people(const struct seat *seat);
+const char *seat_folder(const struct seat *seat);
+const char *seat_name(const struct seat *seat);
+bool seat_facilitates(const struct seat *seat);
+bool seat_is_read_only(const struct seat *seat);
+
+/* When a line was typed and by whom it was said. */
+struct moment {
+	int64_t at;       /* first keystroke */
+	int64_t now;      /* Enter */
+	bool has_speaker; /* see struct context */
+	size_t speaker;
+	size_t speech;
+	bool expand;
+};
+
+/* What a done line tells its typist. */
+struct reply {
+	enum answer answer;
+	enum command command;
+	int64_t first, last;  /* numbers of its events, 0 when none */
+	char id[ID_SIZE];     /* SEAT-SEQ of what it made, or "" */
+	struct buffer said;   /* one line */
+	struct buffer doubts; /* lines */
+	struct error error;
+	struct choice *choices;
+	size_t choice_count;
+	enum command screen;
+	char *argument;
+	bool closed;          /* the session was closed by it: record.yaml is due */
+};
+void reply_init(struct reply *r);
+void reply_release(struct reply *r);
+
+/* Does one typed line. The events are queued for the disk; seat_safe() says when they are there.
+ * *reply must be init'ed; it is filled whole. */
+void seat_do(struct seat *seat, const char *line, size_t len, const struct moment *moment,
+	struct reply *reply);
+
+/* The context in which the entry line is completed at that moment. */
+struct context seat_context(const struct seat *seat, const struct moment *moment);
+
+/* A step of the wall clock by `step` ms was seen at `now`: recorded. */
+void seat_clock_stepped(struct seat *seat, int64_t now, int64_t step);
+
+/* The last number of this seat, and of those on disk; why the rest is not (NULL: it will be). */
+int64_t seat_last(const struct seat *seat);
+int64_t seat_safe(const struct seat *seat);
+const char *seat_failure(const struct seat *seat);
+/* The time of this seat's last event (header apart), NO_TIME. */
+int64_t seat_last_at(const struct seat *seat);
+/* Readable when seat_safe() or seat_failure() may have changed (-1 when read-only). */
+int seat_fd(const struct seat *seat);
+void seat_heard(struct seat *seat);
+/* Waits until all is on disk; false when it failed. */
+bool seat_wait(struct seat *seat);
+
+/* The line being typed, kept on disk. `text` NULL or empty removes it; a line that begins /person
+ * or /alias is never written. */
+struct draft {
+	char *text;
+	int64_t at;
+	char *by; /* number of the speaker, or NULL */
+};
+void seat_draft(struct seat *seat, const char *text, const struct moment *moment);
+/* The draft that was left behind, if any; its texts are the caller's to free(). */
+bool seat_draft_left(const struct seat *seat, struct draft *out);
+
+/* Reads the folder again when another seat has written (size of a log changed); true when the
+ * session changed. For second screens until following is live. */
+bool seat_refresh(struct seat *seat);
+
+#endif
