@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: MIT */
+/* screen.h - the terminal: the only place that knows curses.
+ *
+ * Purpose     Cells with text and style out, keys in. Text is drawn by the display-safe rule of
+ *             text.h and never runs over the columns it is given.
+ * Knows       curses and the terminal; nothing of sessions.
+ * Owns        the terminal between screen_start() and screen_stop().
+ * Start at    screen_start(), screen_put(), screen_key().
+ */
+#ifndef UI_SCREEN_H
+#define UI_SCREEN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* What a text is, never which colour it has: styles.def maps each to attributes that also read
+ * without colour. */
+enum style {
+#define STYLE(ident, foreground, attributes, help) STYLE_##ident,
+#include "ui/styles.def"
+#undef STYLE
+	STYLES
+};
+
+enum colour_use { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER };
+
+struct screen_options {
+	enum colour_use colour;
+	bool ascii; /* no box drawing, no blocks, no … */
+	bool bell;  /* off unless asked for */
+};
+
+/* Takes the terminal; false (with one line in `why`, of `size` bytes) when there is none or its
+ * TERM is not known. */
+bool screen_start(const struct screen_options *options, char *why, size_t size);
+/* Gives it back as it was; safe to call twice and from an exit handler. */
+void screen_stop(void);
+
+int screen_rows(void);
+int screen_columns(void);
+bool screen_ascii(void);
+
+/* Draws the text from (row, column) in at most `width` columns, cut with … when it is longer;
+ * returns the columns used. What is outside the screen is not drawn. */
+int screen_put(int row, int column, int width, enum style style, const char *text);
+/* The same for the first `len` bytes. */
+int screen_put_bytes(int row, int column, int width, enum style style, const char *text, size_t len);
+/* Puts and fills the rest of `width` with spaces in that style. */
+void screen_put_padded(int row, int column, int width, enum style style, const char *text);
+void screen_fill(int row, int column, int width, enum style style, const char *cell);
+/* A bar of `width` columns filled to part/whole (blocks in eighths, # and - in ASCII). */
+void screen_bar(int row, int column, int width, enum style style, double part, double whole);
+void screen_rule(int row, int column, int width);      /* a horizontal line */
+void screen_upright(int row, int column, int height);  /* a vertical line */
+void screen_erase(void);
+void screen_cursor(int row, int column); /* row -1: hidden */
+/* Sends what changed. With ROUNDTABLE_FRAMES in the environment each frame ends with
+ * OSC 7777 ; frame ; N BEL. */
+void screen_flush(void);
+void screen_beep(void); /* nothing unless the bell was asked for */
+
+enum key_kind {
+	KEY_TEXT,    /* `text` is one grapheme or code point of clean text */
+	KEY_CONTROL, /* `code` is the letter: 'z' for Ctrl-Z; '@' for Ctrl-Space */
+	KEY_ALT,     /* `code` is the character after Alt (or Esc) */
+	KEY_NAMED,   /* `code` is one of enum named_key */
+	KEY_PASTED,  /* `paste` (len bytes, raw, borrowed until the next screen_key) */
+	KEY_MOUSE,
+	KEY_RESIZED,
+	KEY_GONE     /* the terminal is lost */
+};
+enum named_key {
+	NAMED_ENTER, NAMED_TAB, NAMED_BACKTAB, NAMED_BACKSPACE, NAMED_DELETE, NAMED_INSERT,
+	NAMED_ESCAPE, NAMED_UP, NAMED_DOWN, NAMED_LEFT, NAMED_RIGHT, NAMED_HOME, NAMED_END,
+	NAMED_PAGE_UP, NAMED_PAGE_DOWN, NAMED_SHIFT_UP, NAMED_SHIFT_DOWN, NAMED_CTRL_UP,
+	NAMED_CTRL_DOWN, NAMED_CTRL_LEFT, NAMED_CTRL_RIGHT,
+	NAMED_F1, NAMED_F2, NAMED_F3, NAMED_F4, NAMED_F5, NAMED_F6, NAMED_F7, NAMED_F8, NAMED_F9,
+	NAMED_F10, NAMED_F11, NAMED_F12
+};
+enum mouse_act { MOUSE_CLICK, MOUSE_WHEEL_UP, MOUSE_WHEEL_DOWN };
+
+struct key {
+	enum key_kind kind;
+	char text[32];
+	int code;
+	const char *paste;
+	size_t paste_len;
+	enum mouse_act mouse;
+	int row, column;
+};
+
+/* The next key that is there already; false when there is none now. */
+bool screen_key(struct key *out);
+/* The descriptor that keys come from, for poll(). */
+int screen_fd(void);
+
+#endif
