@@ -1,0 +1,421 @@
+/* SPDX-License-Identifier: MIT */
+/* steps.c - runs a file of steps against the program and compares screens with golden ones.
+ *
+ * usage: steps PROGRAM SOURCE-FOLDER FILE.steps
+ *
+ * A step a line; # begins a comment:
+ *	size COLUMNS ROWS             before open
+ *	colour no                     NO_COLOR is set (before open)
+ *	term NAME                     TERM (before open)
+ *	time 2026-04-16T10:00:00-04:00  or +3s, +2m: the injected clock
+ *	run ARGUMENTS                 a verb without a terminal (start, do …); its status must be 0
+ *	open ARGUMENTS                the console; {home} is the scratch folder, {source} the project
+ *	type TEXT                     keys as they stand
+ *	line TEXT                     the same and Enter
+ *	key NAME…                     Enter Tab Up F3 ^Z Alt-3 Esc …
+ *	paste TEXT                    in brackets; \n between lines
+ *	click COLUMN ROW              from 1
+ *	resize COLUMNS ROWS
+ *	sees TEXT / misses TEXT       on the screen now
+ *	golden NAME                   text rows, then attribute rows: golden/NAME.screen
+ *	ends STATUS                   the program has ended by itself with that status
+ *	kill SIGNAL                   then open again
+ * ROUNDTABLE_GOLDEN=write in the environment writes the golden files instead of comparing. */
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/buffer.h"
+#include "base/memory.h"
+#include "base/when.h"
+#include "screen/terminal.h"
+
+static struct {
+	const char *program, *source, *file;
+	char home[64];
+	struct terminal *terminal;
+	struct terminal_options options;
+	int64_t now;
+	size_t line;
+	int failures;
+} run = {.options = {.rows = 24, .columns = 80}};
+
+static void fail(const char *what, const char *detail)
+{
+	fprintf(stderr, "%s:%zu: %s: %s\n", run.file, run.line, what, detail);
+	run.failures++;
+}
+
+_Noreturn static void stop(const char *what, const char *detail)
+{
+	fail(what, detail);
+	if (run.terminal)
+		terminal_free(run.terminal);
+	exit(1);
+}
+
+/* {home} and {source} put in. */
+static char *filled(const char *text)
+{
+	struct buffer out = BUFFER_EMPTY;
+
+	while (*text) {
+		if (strncmp(text, "{home}", 6) == 0) {
+			buffer_text(&out, run.home);
+			text += 6;
+		} else if (strncmp(text, "{source}", 8) == 0) {
+			buffer_text(&out, run.source);
+			text += 8;
+		} else {
+			buffer_char(&out, *text++);
+		}
+	}
+	return buffer_take(&out);
+}
+
+/* Cuts at spaces, "…" kept together; the words are inside `text`. */
+static size_t words_of(char *text, char **out, size_t most)
+{
+	size_t count = 0;
+
+	while (*text && count < most) {
+		text += strspn(text, " ");
+		if (!*text)
+			break;
+		char end = *text == '"' ? '"' : ' ';
+		if (end == '"')
+			text++;
+		out[count++] = text;
+		text += strcspn(text, (char[]){end, '\0'});
+		if (*text)
+			*text++ = '\0';
+	}
+	return count;
+}
+
+static void step_size(const char *rest)
+{
+	if (sscanf(rest, "%d %d", &run.options.columns, &run.options.rows) != 2)
+		stop("size wants COLUMNS ROWS", rest);
+}
+
+static void step_resize(const char *rest)
+{
+	step_size(rest);
+	terminal_resize(run.terminal, run.options.rows, run.options.columns);
+}
+
+static void step_colour(const char *rest)
+{
+	run.options.no_colour = strcmp(rest, "no") == 0;
+}
+
+static void step_term(const char *rest)
+{
+	run.options.term = mem_text(rest);
+}
+
+static void step_time(const char *rest)
+{
+	int64_t by;
+
+	if (*rest == '+' && duration_read(rest + 1, &by))
+		run.now += by;
+	else if (!moment_read(rest, &run.now))
+		stop("time wants a moment or +3s", rest);
+	if (run.terminal)
+		terminal_time(run.terminal, run.now);
+}
+
+static void arguments(const char *rest, char **argv, size_t most)
+{
+	argv[0] = mem_text(run.program);
+	argv[1 + words_of(filled(rest), argv + 1, most - 2)] = NULL;
+}
+
+static void step_run(const char *rest)
+{
+	char *argv[32] = {0};
+	int status;
+
+	arguments(rest, argv, 32);
+	pid_t pid = fork();
+	if (pid == 0) {
+		setenv("HOME", run.home, 1);
+		setenv("XDG_DATA_HOME", run.home, 1);
+		execv(argv[0], argv);
+		_exit(127);
+	}
+	waitpid(pid, &status, 0);
+	if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
+		stop("this did not end with status 0", rest);
+}
+
+static void step_open(const char *rest)
+{
+	char *argv[32] = {0};
+
+	arguments(rest, argv, 32);
+	if (run.terminal)
+		terminal_free(run.terminal);
+	run.options.home = run.home;
+	run.options.folder = run.source;
+	run.options.now = run.now;
+	run.terminal = terminal_start(&run.options, argv);
+}
+
+static void step_type(const char *rest)
+{
+	terminal_type(run.terminal, rest, strlen(rest));
+}
+
+static void step_line(const char *rest)
+{
+	step_type(rest);
+	terminal_type(run.terminal, "\r", 1);
+}
+
+static void step_paste(const char *rest)
+{
+	struct buffer keys = BUFFER_EMPTY;
+
+	buffer_text(&keys, "\033[200~");
+	for (; *rest; rest++) {
+		if (rest[0] == '\\' && rest[1] == 'n') {
+			buffer_char(&keys, '\r');
+			rest++;
+		} else {
+			buffer_char(&keys, *rest);
+		}
+	}
+	buffer_text(&keys, "\033[201~");
+	terminal_type(run.terminal, keys.bytes, keys.len);
+	buffer_release(&keys);
+}
+
+static const struct {
+	const char *name, *bytes;
+} keys[] = {
+	{"Enter", "\r"}, {"Tab", "\t"}, {"Shift-Tab", "\033[Z"}, {"Space", " "},
+	{"Backspace", "\177"}, {"Delete", "\033[3~"}, {"Up", "\033OA"}, {"Down", "\033OB"},
+	{"Right", "\033OC"}, {"Left", "\033OD"}, {"Home", "\033OH"}, {"End", "\033OF"},
+	{"PgUp", "\033[5~"}, {"PgDn", "\033[6~"}, {"Shift-Up", "\033[1;2A"},
+	{"Shift-Down", "\033[1;2B"}, {"Ctrl-Up", "\033[1;5A"}, {"Ctrl-Down", "\033[1;5B"},
+	{"F1", "\033OP"}, {"F2", "\033OQ"}, {"F3", "\033OR"}, {"F4", "\033OS"},
+	{"F5", "\033[15~"}, {"F6", "\033[17~"}, {"F12", "\033[24~"},
+};
+
+static void press(const char *name)
+{
+	char bytes[8];
+
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+		if (strcmp(name, keys[i].name) == 0) {
+			step_type(keys[i].bytes);
+			return;
+		}
+	if (strcmp(name, "Esc") == 0) {
+		terminal_escape(run.terminal);
+	} else if (name[0] == '^' && name[1] && !name[2]) {
+		snprintf(bytes, sizeof bytes, "%c", name[1] & 0x1f);
+		step_type(bytes);
+	} else if (strncmp(name, "Alt-", 4) == 0) {
+		snprintf(bytes, sizeof bytes, "\033%c", name[4]);
+		step_type(bytes);
+	} else if (!name[1]) {
+		step_type(name);
+	} else {
+		stop("no such key", name);
+	}
+}
+
+static void step_key(const char *rest)
+{
+	char *words = mem_text(rest), *names[64];
+	size_t count = words_of(words, names, 64);
+
+	for (size_t i = 0; i < count; i++)
+		press(names[i]);
+	free(words);
+}
+
+static void step_click(const char *rest)
+{
+	int column, row;
+	char bytes[64];
+
+	if (sscanf(rest, "%d %d", &column, &row) != 2)
+		stop("click wants COLUMN ROW", rest);
+	snprintf(bytes, sizeof bytes, "\033[<0;%d;%dM\033[<0;%d;%dm", column, row, column, row);
+	step_type(bytes);
+}
+
+static bool on_screen(const char *text)
+{
+	struct buffer rows = BUFFER_EMPTY;
+
+	terminal_rows(run.terminal, &rows);
+	bool there = strstr(rows.bytes, text) != NULL;
+	if (getenv("ROUNDTABLE_SHOW"))
+		fprintf(stderr, "%s:%zu:\n%s", run.file, run.line, rows.bytes);
+	buffer_release(&rows);
+	return there;
+}
+
+static void show_screen(void)
+{
+	struct buffer rows = BUFFER_EMPTY;
+
+	terminal_rows(run.terminal, &rows);
+	fprintf(stderr, "%s", rows.bytes);
+	buffer_release(&rows);
+}
+
+static void step_sees(const char *rest)
+{
+	if (!on_screen(rest)) {
+		fail("not on the screen", rest);
+		show_screen();
+	}
+}
+
+static void step_misses(const char *rest)
+{
+	if (on_screen(rest)) {
+		fail("on the screen", rest);
+		show_screen();
+	}
+}
+
+static void read_file(const char *path, struct buffer *out)
+{
+	FILE *file = fopen(path, "rb");
+	char bytes[4096];
+	size_t got;
+
+	if (!file)
+		return;
+	while ((got = fread(bytes, 1, sizeof bytes, file)) > 0)
+		buffer_bytes(out, bytes, got);
+	fclose(file);
+}
+
+static void write_file(const char *path, const struct buffer *bytes)
+{
+	FILE *file = fopen(path, "wb");
+
+	if (!file || fwrite(bytes->bytes, 1, bytes->len, file) != bytes->len)
+		stop("cannot write", path);
+	fclose(file);
+}
+
+static void step_golden(const char *rest)
+{
+	struct buffer path = BUFFER_EMPTY, got = BUFFER_EMPTY, kept = BUFFER_EMPTY;
+
+	buffer_format(&path, "%s/tests/screen/golden/%s.screen", run.source, rest);
+	terminal_rows(run.terminal, &got);
+	buffer_text(&got, "-- attributes --\n");
+	terminal_attributes(run.terminal, &got);
+	const char *mode = getenv("ROUNDTABLE_GOLDEN");
+	if (mode && strcmp(mode, "write") == 0) {
+		write_file(path.bytes, &got);
+	} else {
+		read_file(path.bytes, &kept);
+		if (strcmp(kept.bytes, got.bytes) != 0) {
+			fail("the screen is not the golden one", rest);
+			fprintf(stderr, "-- golden\n%s-- now\n%s", kept.bytes, got.bytes);
+		}
+	}
+	buffer_release(&path);
+	buffer_release(&got);
+	buffer_release(&kept);
+}
+
+static void step_ends(const char *rest)
+{
+	char status[16];
+
+	snprintf(status, sizeof status, "%d", terminal_wait(run.terminal));
+	if (strcmp(status, rest) != 0)
+		fail("it ended with another status", status);
+	terminal_free(run.terminal);
+	run.terminal = NULL;
+}
+
+static void step_kill(const char *rest)
+{
+	terminal_kill(run.terminal, strcmp(rest, "TERM") == 0  ? SIGTERM
+				    : strcmp(rest, "HUP") == 0 ? SIGHUP
+							       : SIGKILL);
+	terminal_wait(run.terminal);
+	terminal_free(run.terminal);
+	run.terminal = NULL;
+}
+
+static const struct {
+	const char *name;
+	void (*run)(const char *rest);
+} steps[] = {
+	{"size", step_size}, {"resize", step_resize}, {"colour", step_colour}, {"term", step_term},
+	{"time", step_time}, {"run", step_run}, {"open", step_open}, {"type", step_type},
+	{"line", step_line}, {"key", step_key}, {"paste", step_paste}, {"click", step_click},
+	{"sees", step_sees}, {"misses", step_misses}, {"golden", step_golden},
+	{"ends", step_ends}, {"kill", step_kill},
+};
+
+static void do_step(char *line)
+{
+	size_t name = strcspn(line, " \t");
+	char *rest = line + name + strspn(line + name, " \t");
+
+	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
+		if (strlen(steps[i].name) == name && strncmp(line, steps[i].name, name) == 0) {
+			steps[i].run(rest);
+			return;
+		}
+	stop("no such step", line);
+}
+
+static void run_steps(void)
+{
+	struct buffer text = BUFFER_EMPTY;
+
+	read_file(run.file, &text);
+	if (!text.len)
+		stop("no steps in", run.file);
+	for (char *line = text.bytes; *line;) {
+		char *next = line + strcspn(line, "\n");
+
+		if (*next)
+			*next++ = '\0';
+		run.line++;
+		if (*line && *line != '#')
+			do_step(line);
+		line = next;
+	}
+	buffer_release(&text);
+}
+
+int main(int argc, char **argv)
+{
+	if (argc != 4) {
+		fputs("usage: steps PROGRAM SOURCE-FOLDER FILE.steps\n", stderr);
+		return 2;
+	}
+	run.program = argv[1];
+	run.source = argv[2];
+	run.file = argv[3];
+	snprintf(run.home, sizeof run.home, "/tmp/roundtable-steps-XXXXXX");
+	if (!mkdtemp(run.home))
+		return 3;
+	moment_read("2026-04-16T10:00:00-04:00", &run.now);
+	run_steps();
+	if (run.terminal)
+		terminal_free(run.terminal);
+	return run.failures != 0;
+}
