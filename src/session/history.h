@@ -14,14 +14,25 @@
 #include "session/event.h"
 #include "session/session.h"
 
+/* The events of one seat, by number. */
+struct history_seat {
+	char name[NAME_SIZE];
+	size_t *places; /* in `kept`, in the order of their numbers */
+	size_t count, room;
+	size_t marks;   /* how many of them are undo or redo */
+};
+
 struct history {
 	struct event **events; /* in the order of the fold */
-	size_t count, room;
-	struct map by_id; /* SEAT-SEQ to its event's place in `kept` */
-	struct event **kept; /* in order of arrival */
-	size_t kept_room;
-	bool *undone; /* by place in `kept` */
-	size_t undone_room;
+	size_t *places;        /* where each of them stands in `kept` */
+	size_t count, room, places_room;
+	struct map by_id;      /* SEAT-SEQ to its event's place in `kept` */
+	struct event **kept;   /* in order of arrival */
+	bool *undone;          /* by place in `kept` */
+	bool *sound;           /* by place in `kept`: event_is_sound(), else it makes nothing */
+	size_t kept_room, undone_room, sound_room;
+	struct history_seat *seats;
+	size_t seat_count, seat_room;
 	int64_t clock; /* the largest seen */
 };
 
@@ -36,15 +47,19 @@ const struct event *history_find(const struct history *h, const char *id);
 /* Does the event of that id exist and stand? */
 bool history_stands(const struct history *h, const char *id);
 
-/* Folds the events that stand into *out, an initialised and empty session. */
+/* Folds the events that stand into *out, an initialised and empty session. An undone event is
+ * passed over as if it had never been made; the undo or redo of one that moves a clock moves the
+ * running time on at its own place. */
 void history_fold(const struct history *h, struct session *out);
 
 /* The numbers that /undo (or /redo) of this seat would name now, all events of one typed line, in
- * ascending order; *out is the caller's to free(); returns how many, 0 when there is nothing. */
+ * ascending order; *out is the caller's to free(); returns how many, 0 when there is nothing (*out
+ * is then NULL). Several undos are redone last first; a new act forgets what could be redone. */
 size_t history_undoable(const struct history *h, const char *seat, int64_t **out);
 size_t history_redoable(const struct history *h, const char *seat, int64_t **out);
 
-/* The last number of the seat, 0 when it has none; the time of its last event but its header. */
+/* The last number of the seat, 0 when it has none; *at (may be NULL) is the time of its last event
+ * but its header, NO_TIME when there is none. */
 int64_t history_last(const struct history *h, const char *seat, int64_t *at);
 
 #endif
