@@ -2,6 +2,7 @@
 /* fold.c - text made equal for comparing: no case, no accents, no punctuation. */
 #include "text/text.h"
 
+#include <assert.h>
 #include <string.h>
 #include <utf8proc.h>
 
@@ -162,24 +163,29 @@ static void fold_part(struct folder *f, int32_t code)
 		widen_gap(f, false);
 }
 
+/* Takes the code point apart, case folded; 0 parts when it is one that nobody sees. */
+static size_t decompose(int32_t code, int32_t parts[MOST_DECOMPOSED])
+{
+	static const utf8proc_option_t options =
+		UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE;
+	int last_class = 0;
+	utf8proc_ssize_t count =
+		utf8proc_decompose_char(code, parts, MOST_DECOMPOSED, options, &last_class);
+
+	assert(count <= MOST_DECOMPOSED);
+	return count < 0 ? 0 : (size_t)count;
+}
+
 static void fold_code(struct folder *f, int32_t code)
 {
 	int32_t parts[MOST_DECOMPOSED];
-	int last_class = 0;
 
-	if (is_apostrophe(code)) {
-		widen_gap(f, true);
+	if (code == CODE_BAD || is_apostrophe(code)) {
+		widen_gap(f, code != CODE_BAD);
 		return;
 	}
-	utf8proc_ssize_t count = code == CODE_BAD
-					 ? 0
-					 : utf8proc_decompose_char(code, parts, MOST_DECOMPOSED,
-						   UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE |
-							   UTF8PROC_CASEFOLD | UTF8PROC_IGNORE,
-						   &last_class);
-	if (code == CODE_BAD || count < 0 || count > MOST_DECOMPOSED)
-		widen_gap(f, false);
-	for (utf8proc_ssize_t i = 0; i < count && count <= MOST_DECOMPOSED; i++)
+	size_t count = decompose(code, parts);
+	for (size_t i = 0; i < count; i++)
 		fold_part(f, parts[i]);
 }
 

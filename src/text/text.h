@@ -56,13 +56,15 @@ size_t text_fit(const char *text, size_t len, int columns, int *used);
  * ("..." when `ascii`); returns the columns used. */
 int text_cut(struct buffer *out, const char *text, size_t len, int columns, bool ascii);
 /* Splits the text for wrapping: bytes of the first row of at most `columns`, broken after a space
- * when it can be; spaces at the break belong to the row. Always at least one cluster. */
+ * (or between ideographs) when it can be; spaces at the break belong to the row. Always at least
+ * one cluster. */
 size_t text_wrap(const char *text, size_t len, int columns);
 
 /* Adds the text folded for comparing: case folded, accents and other combining marks dropped
  * (Arabic harakat and tatweel too), compatibility forms resolved (full width, ligatures), ё as е,
  * typographic quotes as ' and ", runs of anything that is not a letter, digit or mark as one
- * space; none at the ends. "Côte d’Ivoire" is "cote d'ivoire" (an apostrophe is kept). */
+ * space; none at the ends. "Côte d’Ivoire" is "cote d'ivoire": one apostrophe between two letters
+ * is kept. So are the vowel signs of Indic, Thai and such scripts. */
 void text_fold(struct buffer *out, const char *text, size_t len);
 /* The same, as a text of its own; free() it. */
 char *text_folded(const char *text);
@@ -79,11 +81,12 @@ bool text_has_keyword(const char *folded, const char *keyword);
  * most `most`; `most` + 1 when there are more. */
 int text_distance(const char *a, const char *b, int most);
 /* The index of the nearest of `count` words within a third of its length (at least 1, at most 3
- * edits), or of which `word` is a prefix of 3 letters or more; SIZE_MAX when none is near. */
+ * edits), or of which `word` is a prefix of 3 letters or more; SIZE_MAX when none is near.
+ * It folds both itself. */
 size_t text_nearest(const char *word, const char *const *words, size_t count);
 
 /* Adds the text folded to an id ([a-z][a-z0-9-]{0,31}): words joined by hyphens, cut at a word if
- * it can be; adds nothing when no Latin letter begins it. */
+ * it can be; adds nothing when no Latin letter begins it. "Women's rights" is womens-rights. */
 void text_id(struct buffer *out, const char *text, size_t len);
 bool text_is_id(const char *text);
 

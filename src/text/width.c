@@ -137,13 +137,12 @@ static size_t last_break(const char *text, size_t len, size_t fit)
 
 static size_t spaces_from(const char *text, size_t len, size_t at)
 {
-	while (at < len) {
+	for (; at < len; at = text_next(text, len, at)) {
 		int32_t code;
-		size_t step = utf8_read(text + at, len - at, &code);
 
+		utf8_read(text + at, len - at, &code);
 		if (!is_break_space(code))
 			break;
-		at += step;
 	}
 	return at;
 }
