@@ -20,11 +20,20 @@ static bool is_pictograph(int32_t code)
 	return utf8proc_get_property(code)->boundclass == UTF8PROC_BOUNDCLASS_EXTENDED_PICTOGRAPHIC;
 }
 
-/* Columns of a code point that begins a cluster; 0 for what must not be drawn by itself. A mark
- * or a control has none, so that it cannot hang on what stands before it on the screen. */
+/* What belongs to a base before it; where it begins a cluster there is none, and on the screen it
+ * would hang on whatever stands before it. */
+static bool is_hanging(int32_t code)
+{
+	unsigned boundary = utf8proc_get_property(code)->boundclass;
+
+	return boundary == UTF8PROC_BOUNDCLASS_EXTEND || boundary == UTF8PROC_BOUNDCLASS_ZWJ ||
+	       boundary == UTF8PROC_BOUNDCLASS_SPACINGMARK;
+}
+
+/* Columns of a code point that begins a cluster; 0 for what must not be drawn by itself. */
 static int base_columns(int32_t code)
 {
-	if (code == CODE_BAD || utf8proc_get_property(code)->ignorable)
+	if (code == CODE_BAD || utf8proc_get_property(code)->ignorable || is_hanging(code))
 		return 0;
 	int columns = wcwidth((wchar_t)code);
 	return columns < 0 || columns > WIDEST ? 0 : columns;

@@ -24,6 +24,7 @@ enum {
 	MOST_BYTES = 4,       /* of one code point */
 	MOST_DECOMPOSED = 32, /* the longest there is has 18 */
 	TATWEEL = 0x0640,
+	ACUTE = 0x00b4, /* typed for an apostrophe; taken apart it would be a space and a mark */
 };
 
 static void hand_on(struct folder *f)
@@ -70,7 +71,6 @@ static void fold_ascii(struct folder *f, unsigned char c)
 static bool is_apostrophe(int32_t code)
 {
 	switch (code) {
-	case 0x00b4:
 	case 0x02b9:
 	case 0x02bb:
 	case 0x02bc:
@@ -149,8 +149,8 @@ static void fold_part(struct folder *f, int32_t code)
 {
 	if (code == TATWEEL || is_accent(code))
 		return;
-	if (code < 0x80) {
-		fold_ascii(f, (unsigned char)code);
+	if (code < 0x80 || is_apostrophe(code)) {
+		fold_ascii(f, code < 0x80 ? (unsigned char)code : '\'');
 		return;
 	}
 	const char *plain = plain_letters(code);
@@ -180,8 +180,8 @@ static void fold_code(struct folder *f, int32_t code)
 {
 	int32_t parts[MOST_DECOMPOSED];
 
-	if (code == CODE_BAD || is_apostrophe(code)) {
-		widen_gap(f, code != CODE_BAD);
+	if (code == CODE_BAD || code == ACUTE) {
+		widen_gap(f, code == ACUTE);
 		return;
 	}
 	size_t count = decompose(code, parts);

@@ -29,8 +29,8 @@ bool text_is_clean(const char *bytes, size_t len);
 /* One grapheme cluster (UAX #29) and how it is drawn. The display-safe rule: a cluster is drawn
  * whole when its width is what wcwidth() sums over its code points (at most 4 combining marks),
  * else only its first `drawn` bytes (its base); what must never reach a terminal (bidirectional
- * controls, zero-width and other invisible format characters standing alone) has width 0 and
- * drawn 0. */
+ * controls, zero-width and other invisible format characters standing alone, marks with no base,
+ * what the C library does not know) has width 0 and drawn 0. */
 struct cluster {
 	size_t len;   /* bytes in the text */
 	size_t drawn; /* bytes to draw, 0..len */
