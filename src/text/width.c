@@ -113,7 +113,7 @@ static bool is_ideographic_stop(int32_t code)
 static bool may_break(int32_t before, int32_t after)
 {
 	if (is_break_space(before))
-		return !is_break_space(after);
+		return true;
 	return is_ideograph(after) && (is_ideograph(before) || is_ideographic_stop(before));
 }
 

@@ -42,6 +42,7 @@ static const struct row {
 	{"keycap", CLUSTERS, "1\ufe0f\u20e3", "7/1/1"},
 	{"flag_of_tags", CLUSTERS, "🏴\U000e0067\U000e0062\U000e007f", "16/4/2"},
 	{"two_narrow_pictographs_joined", CLUSTERS, "👁\u200d🗨", "11/4/1"},
+	{"pictograph_and_a_joiner", CLUSTERS, "👨\u200d", "7/4/2"},
 	{"four_marks", CLUSTERS, "a\u0301\u0302\u0303\u0304", "9/9/1"},
 	{"five_marks_draw_the_base", CLUSTERS, "a\u0301\u0302\u0303\u0304\u0305", "11/1/1"},
 	{"joiner_after_a_latin_letter", CLUSTERS, "a\u200d", "4/1/1"},
