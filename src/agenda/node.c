@@ -42,9 +42,7 @@ bool has_control(const char *bytes, size_t len)
 
 		if ((c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7f)
 			return true;
-		/* C1, but for NEL, which breaks lines */
-		if (c == 0xc2 && i + 1 < len && (unsigned char)bytes[i + 1] < 0xa0 &&
-			(unsigned char)bytes[i + 1] >= 0x80 && (unsigned char)bytes[i + 1] != 0x85)
+		if (c == 0xc2 && i + 1 < len && (unsigned char)bytes[i + 1] < 0xa0)
 			return true;
 	}
 	return false;
@@ -84,7 +82,7 @@ static struct node *node_new(struct builder *b, enum node_kind kind, yaml_mark_t
 	d->nodes[d->count++] = node;
 	node->kind = kind;
 	node->place = place_of(b, mark);
-	node->name = "the agenda";
+	node->name = "the file";
 	return node;
 }
 
@@ -98,6 +96,7 @@ static void attach(struct builder *b, struct node *node)
 	struct level *level = &b->levels[b->depth - 1];
 	struct node *parent = level->node;
 	node->name = parent->name;
+	node->in_list = parent->kind == NODE_LIST;
 	if (level->key) {
 		node->key = level->key;
 		node->name = node->key;
@@ -146,7 +145,7 @@ static void refuse_marks(struct builder *b, const yaml_char_t *anchor, const yam
 			"anchor '&%s' is not read, write the value out where it is wanted",
 			(const char *)anchor);
 	if (tag)
-		problem(b->problems, place_of(b, mark), "tags ('!…') are not read, leave it out");
+		problem(b->problems, place_of(b, mark), "a tag ('!…') is not read, leave it out");
 }
 
 static bool is_nothing(const char *text)

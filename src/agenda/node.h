@@ -26,6 +26,7 @@ struct node {
 	enum node_kind kind;
 	struct place place;
 	const char *name;       /* for messages: its key, or that of the list it is in */
+	bool in_list;
 	char *key;              /* in a mapping; NULL elsewhere */
 	struct place key_place;
 	bool ignored;           /* its key was refused */

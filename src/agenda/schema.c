@@ -124,14 +124,20 @@ static bool fits(enum node_kind kind, enum shape shape)
 	return false;
 }
 
+/* What is wrong with one of a list is said of each of them. */
+static const char *each(const struct node *node)
+{
+	return node->in_list ? "each of " : "";
+}
+
 bool has_shape(struct reader *r, const struct node *node, enum shape shape)
 {
 	if (node->kind == NODE_BAD)
 		return false;
 	if (fits(node->kind, shape))
 		return true;
-	return problem(&r->problems, node->place, "%s must be %s, not %s", node->name,
-		shape_words(shape), kind_words(node->kind));
+	return problem(&r->problems, node->place, "%s%s must be %s, not %s", each(node),
+		node->name, shape_words(shape), kind_words(node->kind));
 }
 
 const struct node *node_valid(const struct node *node)
@@ -154,7 +160,18 @@ static const struct key *key_named(const struct reader *r, const struct schema *
 	return NULL;
 }
 
-static void unknown_key(struct reader *r, const struct node *node, const struct schema *s)
+/* "a, b, c" */
+static char *listed(const char *const *words, size_t count)
+{
+	struct buffer list = BUFFER_EMPTY;
+
+	for (size_t i = 0; i < count; i++)
+		buffer_format(&list, "%s%s", i ? ", " : "", words[i]);
+	return buffer_take(&list);
+}
+
+/* Says so, with the key that was meant or those there are; returns the one that was meant. */
+static const char *unknown_key(struct reader *r, const struct node *node, const struct schema *s)
 {
 	const char *names[KEYS_MOST];
 	size_t count = 0;
@@ -163,12 +180,15 @@ static void unknown_key(struct reader *r, const struct node *node, const struct 
 		if (applies(r, &s->keys[i]))
 			names[count++] = s->keys[i].name;
 	size_t nearest = reader_may_guess(r) ? text_nearest(node->key, names, count) : SIZE_MAX;
-	if (nearest != SIZE_MAX)
+	if (nearest != SIZE_MAX) {
 		problem(&r->problems, node->key_place, "unknown key '%s', did you mean '%s'?", node->key,
 			names[nearest]);
-	else
-		problem(&r->problems, node->key_place, "unknown key '%s', %s has no such key", node->key,
-			s->what);
+		return names[nearest];
+	}
+	char *keys = listed(names, count);
+	problem(&r->problems, node->key_place, "unknown key '%s', %s has %s", node->key, s->what, keys);
+	free(keys);
+	return NULL;
 }
 
 static bool has_key(const struct node *mapping, const char *name)
@@ -179,27 +199,43 @@ static bool has_key(const struct node *mapping, const char *name)
 	return false;
 }
 
+/* Keys that are needed and not there; not those that were only misspelt. */
+static void missing_keys(struct reader *r, const struct node *mapping, const struct schema *s,
+	const struct map *meant)
+{
+	for (size_t i = 0; i < s->count; i++) {
+		const struct key *key = &s->keys[i];
+
+		if (key->need == REQUIRED && applies(r, key) && !has_key(mapping, key->name) &&
+			map_get(meant, key->name) == MAP_NONE)
+			problem(&r->problems, mapping->place, "%s needs the key '%s'", s->what, key->name);
+	}
+}
+
 void schema_read(struct reader *r, const struct node *mapping, const struct schema *s, void *into)
 {
+	struct map meant = {0};
+
 	for (const struct node *n = node_valid(mapping->first); n; n = node_valid(n->next)) {
 		const struct key *key = key_named(r, s, n->key);
 
-		if (!key)
-			unknown_key(r, n, s);
-		else if (has_shape(r, n, key->shape))
+		if (key && has_shape(r, n, key->shape))
 			key->take(r, n, (char *)into + key->offset);
+		if (key)
+			continue;
+		const char *other = unknown_key(r, n, s);
+		if (other)
+			map_set(&meant, other, 0);
 	}
-	for (size_t i = 0; i < s->count; i++)
-		if (s->keys[i].need == REQUIRED && applies(r, &s->keys[i]) &&
-			!has_key(mapping, s->keys[i].name))
-			problem(&r->problems, mapping->place, "%s needs the key '%s'", s->what,
-				s->keys[i].name);
+	missing_keys(r, mapping, s, &meant);
+	map_release(&meant);
 }
 
 void take_text(struct reader *r, const struct node *node, void *slot)
 {
 	if (!*node->text)
-		problem(&r->problems, node->place, "%s must be a text, not empty", node->name);
+		problem(&r->problems, node->place, "%s%s must be a text, not empty", each(node),
+			node->name);
 	else
 		mem_replace(slot, node->text);
 }
@@ -237,8 +273,8 @@ bool node_duration(struct reader *r, const struct node *node, int64_t *out)
 		return false;
 	if (!duration_read(node->text, out))
 		return problem(&r->problems, node->place,
-			"%s must be a duration such as 90s, 3m or 1h30m, not '%s'", node->name,
-			node->text);
+			"%s%s must be a duration such as 90s, 3m or 1h30m, not '%s'", each(node),
+			node->name, node->text);
 	return true;
 }
 
@@ -262,12 +298,10 @@ size_t node_word(struct reader *r, const struct node *node, const struct words *
 			node->text, words->words[nearest]);
 		return SIZE_MAX;
 	}
-	struct buffer list = BUFFER_EMPTY;
-	for (size_t i = 0; i < words->count; i++)
-		buffer_format(&list, "%s%s", i ? ", " : "", words->words[i]);
-	problem(&r->problems, node->place, "%s must be one of %s, not '%s'", node->name, list.bytes,
-		node->text);
-	buffer_release(&list);
+	char *list = listed(words->words, words->count);
+	problem(&r->problems, node->place, "%s%s must be one of %s, not '%s'", each(node), node->name,
+		list, node->text);
+	free(list);
 	return SIZE_MAX;
 }
 
