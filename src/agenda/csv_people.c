@@ -263,8 +263,8 @@ void take_csv(struct reader *r)
 	if (file_load(&bytes, path, CSV_BYTES_MOST))
 		take_table(r, &bytes, path);
 	else {
-		problem(&r->problems, r->from->place, "cannot read participants from '%s': %s", path,
-			strerror(errno));
+		problem(&r->problems, r->from->place, "cannot read participants from '%s' beside it: %s",
+			r->from->text, strerror(errno));
 		r->people_broken = true;
 	}
 	buffer_release(&bytes);

@@ -351,6 +351,13 @@ static bool is_item_word(const char *text)
 	return false;
 }
 
+static const char *last_part(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash ? slash + 1 : path;
+}
+
 char *id_take(struct reader *r, const char *text, struct place at, struct ids *ids, size_t index,
 	bool reserved)
 {
@@ -372,7 +379,7 @@ char *id_take(struct reader *r, const char *text, struct place at, struct ids *i
 			ids->places[other].line);
 	else if (other != MAP_NONE)
 		problem(&r->problems, at, "%s id '%s' is used twice, first in %s on line %zu", ids->what,
-			text, ids->places[other].file, ids->places[other].line);
+			text, last_part(ids->places[other].file), ids->places[other].line);
 	else {
 		while (ids->count <= index) {
 			ids->places = array_room(ids->places, ids->count, &ids->room, sizeof at);
