@@ -8,12 +8,15 @@
 #ifndef JOURNAL_FOLDER_H
 #define JOURNAL_FOLDER_H
 
+#include <stdio.h>
+
 #include "agenda/agenda.h"
 #include "base/problem.h"
 #include "journal/line.h"
 #include "session/history.h"
 
-/* Reads a whole file of at most `most` bytes. A read error is an error, never an empty file. */
+/* Adds a whole file of at most `most` bytes to `out`. A read error is an error (status 3), never an
+ * empty file; `out` is then as before. */
 bool file_read(struct buffer *out, const char *path, size_t most, struct error *error);
 /* Replaces a file atomically: written beside it, synced, renamed, directory synced; mode 0600. */
 bool file_replace(const char *path, const char *bytes, size_t len, struct error *error);
@@ -68,10 +71,12 @@ struct loaded {
 	bool readonly;
 	char why[256];
 };
+/* False, with nothing to release, when it cannot be read (status 3) or its agenda is broken (1). */
 bool folder_load(struct loaded *out, const char *path, struct error *error);
 void loaded_release(struct loaded *l);
 
-/* Prints one line a log, damage under it; true when everything is whole. `verify` in the contract. */
+/* Prints one line a file, what is wrong with it under it; *whole tells that nothing is. `verify` in
+ * the contract: it changes nothing. False, with status 3, when something could not be read. */
 bool folder_verify(const char *path, FILE *out, bool *whole, struct error *error);
 
 #endif

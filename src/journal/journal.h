@@ -25,7 +25,10 @@ bool journal_open(struct journal **out, const char *folder, const char *seat, bo
 	struct buffer *notices, struct error *error);
 
 /* True when the file that is written next is empty: its header (an `open` event with the number
- * *seq: 1, or in a file that goes on for a damaged one the last number known safe) goes first. */
+ * *seq: 1, or in a file that goes on for a damaged one the last number known safe) goes first. As
+ * long as it is true nothing is written; the next journal_append() must begin with the header's
+ * line, which goes before everything that is queued. It can become true again after
+ * journal_retry(), when the disk has failed for good in the middle of a log. */
 bool journal_needs_header(const struct journal *j, int64_t *seq);
 
 /* Queues bytes for the log: whole lines, written with one write() and synced. `last` is the number

@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: MIT */
+/* load.c - a session folder read whole: agenda, people, the logs of every seat. */
+#include "journal/files.h"
+#include "journal/folder.h"
+#include "journal/newcomer_parts.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+
+/* An event and the part of its seat's log that it stands in. */
+struct sent {
+	struct event *event;
+	int part;
+};
+
+static bool load_agenda(struct loaded *l, struct error *error)
+{
+	struct problems problems = {.limit = 1};
+	char *path = path_of(l->path, "agenda.yaml");
+	char *people = path_of(l->path, "people/agenda.yaml");
+
+	bool read = agenda_read_session(&l->agenda, path, people, &problems);
+	if (!read && problems.count) {
+		const struct problem *first = &problems.items[0];
+		const char *file = first->place.file ? first->place.file : path;
+
+		if (first->place.line)
+			error_set(error, "%s:%zu:%zu: %s", file, first->place.line,
+				first->place.column, first->text);
+		else
+			error_status(error, 3, "%s: %s", file, first->text);
+	} else if (!read) {
+		error_set(error, "%s: it is not the agenda of a session", path);
+	}
+	problems_release(&problems);
+	free(path);
+	free(people);
+	return read;
+}
+
+/* True for SEAT.yaml of a seat; people/agenda.yaml is no seat's. */
+static bool is_people_file(const char *name)
+{
+	char seat[NAME_SIZE];
+	int part;
+
+	return log_name_read(name, seat, &part) && part == 1 && strcmp(seat, "agenda") != 0;
+}
+
+static bool load_people_file(struct loaded *l, const char *name, bool delegations,
+	struct error *error)
+{
+	struct buffer bytes = BUFFER_EMPTY;
+	struct newcomers_found found;
+	char *path = path_of(l->path, "people/%s", name);
+
+	bool read = file_read(&bytes, path, FILE_MOST, error);
+	if (read)
+		newcomers_take(&l->agenda.people, bytes.bytes, bytes.len, delegations, &found);
+	buffer_release(&bytes);
+	free(path);
+	return read;
+}
+
+/* All delegations before any person: one seat's may be another seat's person's. */
+static bool load_people(struct loaded *l, struct error *error)
+{
+	struct names names;
+	char *dir = path_of(l->path, "people");
+
+	bool read = names_read(&names, dir, error);
+	for (int pass = 0; pass < 2; pass++)
+		for (size_t i = 0; read && i < names.count; i++)
+			if (is_people_file(names.items[i]))
+				read = load_people_file(l, names.items[i], pass == 0, error);
+	names_release(&names);
+	free(dir);
+	return read;
+}
+
+static void make_readonly(struct loaded *l, const char *log, const char *why)
+{
+	if (l->readonly)
+		return;
+	l->readonly = true;
+	snprintf(l->why, sizeof l->why, "log/%.100s: %.140s", log, why);
+}
+
+/* A log that says another session's id has come here by mistake. */
+static void check_header(struct loaded *l, const char *name, const struct log_reading *reading)
+{
+	for (size_t i = 0; i < reading->count; i++) {
+		const struct event *e = reading->events[i];
+		const char *session = event_text(e, FIELD_SESSION);
+
+		if (e->kind == EVENT_OPENED && session && !same_text(session, l->agenda.session))
+			make_readonly(l, name, "it is the log of another session");
+	}
+	if (reading->readonly)
+		make_readonly(l, name, reading->readonly_why);
+}
+
+static bool load_log(struct loaded *l, const char *name, const char *seat, int part,
+	struct error *error)
+{
+	struct buffer bytes = BUFFER_EMPTY;
+	char *path = log_path(l->path, seat, part);
+
+	if (!file_read(&bytes, path, FILE_MOST, error)) {
+		free(path);
+		return false;
+	}
+	l->logs = array_room(l->logs, l->log_count, &l->log_room, sizeof *l->logs);
+	struct log_state *state = &l->logs[l->log_count++];
+	memcpy(state->seat, seat, strlen(seat) + 1);
+	state->part = part;
+	state->path = path;
+	state->size = bytes.len;
+	log_read(&state->reading, bytes.bytes, bytes.len, seat);
+	buffer_release(&bytes);
+	state->events = state->reading.count;
+	if (state->events) {
+		state->first = state->reading.events[0]->seq;
+		state->last = state->reading.events[state->events - 1]->seq;
+	}
+	check_header(l, name, &state->reading);
+	return true;
+}
+
+static bool load_logs(struct loaded *l, struct error *error)
+{
+	struct names names;
+	char *dir = path_of(l->path, "log");
+
+	bool read = names_read(&names, dir, error);
+	for (size_t i = 0; read && i < names.count; i++) {
+		char seat[NAME_SIZE];
+		int part;
+
+		if (log_name_read(names.items[i], seat, &part))
+			read = load_log(l, names.items[i], seat, part, error);
+	}
+	names_release(&names);
+	free(dir);
+	return read;
+}
+
+/* By seat and number; of one number the later file first. */
+static int by_number(const void *a, const void *b)
+{
+	const struct sent *one = a, *other = b;
+	int order = strcmp(one->event->seat, other->event->seat);
+
+	if (!order)
+		order = (one->event->seq > other->event->seq) - (one->event->seq < other->event->seq);
+	return order ? order : (one->part < other->part) - (one->part > other->part);
+}
+
+static int by_order(const void *a, const void *b)
+{
+	return event_compare(((const struct sent *)a)->event, ((const struct sent *)b)->event);
+}
+
+static bool is_same_number(const struct sent *a, const struct sent *b)
+{
+	return a->event->seq == b->event->seq && strcmp(a->event->seat, b->event->seat) == 0;
+}
+
+/* The header of a file that goes on for another makes nothing, unless it is the only number 1. */
+static bool makes_nothing(const struct sent *s)
+{
+	return s->part > 1 && s->event->kind == EVENT_OPENED && s->event->seq > 1;
+}
+
+/* Frees what does not count; returns how many are left. */
+static size_t keep_what_counts(struct sent *sent, size_t count)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		bool counts = !makes_nothing(&sent[i]);
+
+		if (counts && kept && is_same_number(&sent[kept - 1], &sent[i]))
+			counts = false;
+		if (counts)
+			sent[kept++] = sent[i];
+		else
+			event_free(sent[i].event);
+	}
+	return kept;
+}
+
+/* Hands all events to the history, in the order of the fold so that each goes to its end. */
+static void fill_history(struct loaded *l)
+{
+	struct sent *sent;
+	size_t count = 0;
+
+	for (size_t i = 0; i < l->log_count; i++)
+		count += l->logs[i].events;
+	sent = mem_new(count, sizeof *sent);
+	count = 0;
+	for (size_t i = 0; i < l->log_count; i++) {
+		struct log_reading *reading = &l->logs[i].reading;
+
+		for (size_t k = 0; k < reading->count; k++)
+			sent[count++] = (struct sent){reading->events[k], l->logs[i].part};
+		reading->count = 0;
+	}
+	if (count)
+		qsort(sent, count, sizeof *sent, by_number);
+	count = keep_what_counts(sent, count);
+	if (count)
+		qsort(sent, count, sizeof *sent, by_order);
+	for (size_t i = 0; i < count; i++)
+		history_add(&l->history, sent[i].event, NULL);
+	free(sent);
+}
+
+bool folder_load(struct loaded *out, const char *path, struct error *error)
+{
+	*out = (struct loaded){.path = path_trimmed(path)};
+	history_init(&out->history);
+	if (load_agenda(out, error)) {
+		if (load_people(out, error) && load_logs(out, error)) {
+			fill_history(out);
+			return true;
+		}
+	}
+	loaded_release(out);
+	return false;
+}
+
+void loaded_release(struct loaded *l)
+{
+	for (size_t i = 0; i < l->log_count; i++) {
+		free(l->logs[i].path);
+		log_reading_release(&l->logs[i].reading);
+	}
+	free(l->logs);
+	history_release(&l->history);
+	agenda_release(&l->agenda);
+	free(l->path);
+	*l = (struct loaded){0};
+}

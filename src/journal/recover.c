@@ -1,0 +1,335 @@
+/* SPDX-License-Identifier: MIT */
+/* recover.c - a seat's log taken, looked at, and mended where it ends. */
+#include "journal/recover.h"
+#include "journal/files.h"
+#include "journal/line.h"
+#include "journal/pieces.h"
+
+#include <errno.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include "base/memory.h"
+
+enum { PARTS_TRIED = 10000 };
+
+/* What is wrong with the end of a file. */
+struct ending {
+	size_t good;      /* bytes that stay */
+	bool add_newline;
+};
+
+/* One part of the log, as read. */
+struct part {
+	int number;
+	struct buffer bytes;
+	int64_t last; /* number, 0 when it holds nothing */
+	bool damaged;
+	struct ending ending;
+};
+
+static void release_part(struct part *part)
+{
+	buffer_release(&part->bytes);
+}
+
+static bool fail(struct error *error, const char *what, const char *path)
+{
+	return error_status(error, 3, "cannot %s %s: %s", what, path, strerror(errno));
+}
+
+static void judge(struct part *part, const struct log_reading *r)
+{
+	for (size_t i = 0; i < r->count; i++)
+		if (r->events[i]->seq > part->last)
+			part->last = r->events[i]->seq;
+	for (size_t i = 0; i < r->stretch_count; i++)
+		part->damaged = part->damaged || r->stretches[i].kind == STRETCH_DAMAGED;
+	part->ending.good = r->good_end;
+	part->ending.add_newline = r->good_end && part->bytes.bytes[r->good_end - 1] != '\n';
+}
+
+static bool read_part(struct recovered *out, struct part *part, const char *folder,
+	const char *seat, struct error *error)
+{
+	struct log_reading reading;
+	char *path = log_path(folder, seat, part->number);
+
+	buffer_init(&part->bytes);
+	bool read = file_read(&part->bytes, path, FILE_MOST, error);
+	free(path);
+	if (!read)
+		return false;
+	log_read(&reading, part->bytes.bytes, part->bytes.len, seat);
+	judge(part, &reading);
+	if (reading.readonly && !out->readonly) {
+		out->readonly = true;
+		snprintf(out->why, sizeof out->why, "%.150s", reading.readonly_why);
+	}
+	if (part->last > out->last)
+		out->last = part->last;
+	log_reading_release(&reading);
+	return true;
+}
+
+static int by_number(const void *a, const void *b)
+{
+	int one = *(const int *)a, other = *(const int *)b;
+
+	return (one > other) - (one < other);
+}
+
+/* The numbers of the parts of that seat's log, in order; free() it. */
+static bool parts_there(int **out, size_t *count, const char *folder, const char *seat,
+	struct error *error)
+{
+	struct names names;
+	size_t room = 0;
+	char *dir = path_of(folder, "log");
+
+	*out = NULL;
+	*count = 0;
+	bool read = names_read(&names, dir, error);
+	for (size_t i = 0; i < names.count; i++) {
+		char whose[NAME_SIZE];
+		int number;
+
+		if (!log_name_read(names.items[i], whose, &number) || strcmp(whose, seat) != 0)
+			continue;
+		*out = array_room(*out, *count, &room, sizeof **out);
+		(*out)[(*count)++] = number;
+	}
+	if (*count)
+		qsort(*out, *count, sizeof **out, by_number);
+	names_release(&names);
+	free(dir);
+	return read;
+}
+
+/* Reads every part; *last is the last one, to be released. */
+static bool read_parts(struct recovered *out, struct part *last, const char *folder,
+	const char *seat, struct error *error)
+{
+	int *numbers;
+	size_t count;
+
+	bool read = parts_there(&numbers, &count, folder, seat, error);
+	*last = (struct part){.bytes = BUFFER_EMPTY};
+	for (size_t i = 0; read && i < count; i++) {
+		release_part(last);
+		*last = (struct part){.number = numbers[i], .bytes = BUFFER_EMPTY};
+		read = read_part(out, last, folder, seat, error);
+	}
+	free(numbers);
+	return read;
+}
+
+/* Puts the bytes into a new file of torn/; its name is added to `name`. */
+static bool set_aside(struct buffer *name, const char *folder, const char *label, const char *bytes,
+	size_t len, size_t offset)
+{
+	char *dir = path_of(folder, "torn");
+	bool made = false;
+
+	for (int i = 1; !made && i < PARTS_TRIED; i++) {
+		buffer_reset(name);
+		buffer_format(name, "torn/%s-%zu", label, offset);
+		if (i > 1)
+			buffer_format(name, "-%d", i);
+		char *path = path_of(folder, "%s", name->bytes);
+		made = file_make(path, bytes, len);
+		free(path);
+		if (!made && errno != EEXIST)
+			break;
+	}
+	made = made && dir_sync(dir);
+	free(dir);
+	return made;
+}
+
+/* Mends the end of the file that the pen holds. `label` names it in torn/, `name` in notices. */
+static bool mend(struct pen *pen, const char *folder, const char *label, const char *name,
+	const struct buffer *bytes, struct ending ending, struct buffer *notices, struct error *error)
+{
+	size_t tail = bytes->len - ending.good;
+	struct buffer aside = BUFFER_EMPTY;
+
+	if (tail && !set_aside(&aside, folder, label, bytes->bytes + ending.good, tail, ending.good)) {
+		buffer_release(&aside);
+		return fail(error, "set aside the unfinished end of", name);
+	}
+	if (tail)
+		buffer_format(notices, "%s: an unfinished end of %zu bytes was set aside in %s\n", name,
+			tail, aside.bytes);
+	buffer_release(&aside);
+	if (tail && !pen_cut(pen, (off_t)ending.good))
+		return fail(error, "cut back", name);
+	if (!ending.add_newline)
+		return true;
+	if (!pen_write(pen, "\n", 1) || !pen_sync(pen))
+		return fail(error, "write to", name);
+	buffer_format(notices, "%s: the last line lacked its newline, which was added\n", name);
+	return true;
+}
+
+int part_make(struct pen *pen, const char *folder, const char *seat, int part)
+{
+	char *dir = path_of(folder, "log");
+	int made = 0;
+
+	for (int next = part + 1; !made && next < part + PARTS_TRIED; next++) {
+		char *path = log_path(folder, seat, next);
+		if (pen_open(pen, path, true, NULL))
+			made = next;
+		free(path);
+		if (!made && errno != EEXIST)
+			break;
+	}
+	if (made && !dir_sync(dir)) {
+		int failed = errno;
+		pen_close(pen);
+		errno = failed;
+		made = 0;
+	}
+	free(dir);
+	return made;
+}
+
+/* Damage, or numbers that only an earlier part holds: the seat goes on in a file of its own. */
+static bool go_on(struct recovered *out, const struct part *last, const char *folder,
+	const char *seat, struct buffer *notices, struct error *error)
+{
+	char *old = log_path(folder, seat, last->number);
+
+	out->part = part_make(&out->log, folder, seat, last->number);
+	if (out->part)
+		buffer_format(notices, "log/%s is %s and stays as it is; %s goes on in log/%s.%d.yaml "
+			"('roundtable verify' says more)\n",
+			strrchr(old, '/') + 1, last->damaged ? "damaged" : "behind an earlier one", seat,
+			seat, out->part);
+	else
+		error_status(error, 3, "cannot make a log after %s: %s", old, strerror(errno));
+	free(old);
+	return out->part != 0;
+}
+
+static bool open_last(struct recovered *out, const struct part *last, const char *folder,
+	const char *seat, struct buffer *notices, struct error *error)
+{
+	bool lacks = last->number > 1 && last->last && out->last > last->last;
+
+	if (!out->readonly && (last->damaged || lacks))
+		return go_on(out, last, folder, seat, notices, error);
+	out->part = last->number;
+	char *path = log_path(folder, seat, last->number);
+	bool good = pen_open(&out->log, path, false, NULL) || fail(error, "open", path);
+	if (good && !out->readonly) {
+		char label[NAME_SIZE + 16], name[NAME_SIZE + 32];
+
+		snprintf(label, sizeof label, last->number > 1 ? "%s.%d" : "%s", seat, last->number);
+		snprintf(name, sizeof name, "log/%s.yaml", label);
+		good = mend(&out->log, folder, label, name, &last->bytes, last->ending, notices, error);
+	}
+	free(path);
+	return good;
+}
+
+/* Where the last line that holds or is terminated ends. */
+static struct ending people_ending(const struct buffer *bytes)
+{
+	struct pieces pieces;
+	struct piece piece;
+	struct ending ending = {0};
+
+	pieces_init(&pieces, bytes->bytes, bytes->len);
+	while (pieces_next(&pieces, &piece))
+		if (piece.holds || piece.terminated || piece.end < bytes->len)
+			ending.good = piece.end;
+	pieces_release(&pieces);
+	ending.add_newline = ending.good && bytes->bytes[ending.good - 1] != '\n';
+	return ending;
+}
+
+static bool mend_people(const char *folder, const char *seat, struct buffer *notices,
+	struct error *error)
+{
+	struct buffer bytes = BUFFER_EMPTY;
+	struct pen pen = PEN_NONE;
+	char label[NAME_SIZE + 16], name[NAME_SIZE + 32];
+	char *path = path_of(folder, "people/%s.yaml", seat);
+	bool good = true;
+
+	snprintf(label, sizeof label, "people-%s", seat);
+	snprintf(name, sizeof name, "people/%s.yaml", seat);
+	if (access(path, F_OK) == 0) {
+		good = file_read(&bytes, path, FILE_MOST, error) &&
+			(pen_open(&pen, path, false, NULL) || fail(error, "open", path));
+		good = good && mend(&pen, folder, label, name, &bytes, people_ending(&bytes), notices,
+				       error);
+	}
+	pen_close(&pen);
+	buffer_release(&bytes);
+	free(path);
+	return good;
+}
+
+/* An archive or a synchroniser may have left out directories in which nothing was. */
+static bool make_rooms(const char *folder, struct error *error)
+{
+	static const char *const rooms[] = {"log", "people", "draft", "torn"};
+	bool made = true;
+
+	for (size_t i = 0; made && i < sizeof rooms / sizeof *rooms; i++) {
+		char *path = path_of(folder, "%s", rooms[i]);
+		made = dir_make(path) || fail(error, "make", path);
+		free(path);
+	}
+	return made;
+}
+
+/* Part 1, made if need be, with the lock on it. */
+static bool take_lock(struct recovered *out, const char *folder, const char *seat, bool *held,
+	struct error *error)
+{
+	struct pen pen;
+	bool is_new = false;
+	char *path = log_path(folder, seat, 1), *dir = path_of(folder, "log");
+
+	bool taken = pen_open(&pen, path, false, &is_new) || fail(error, "open", path);
+	if (taken) {
+		out->lock = pen.fd;
+		taken = !is_new || (dir_sync(dir) && dir_sync(folder)) || fail(error, "sync", dir);
+	}
+	if (taken && flock(out->lock, LOCK_EX | LOCK_NB) != 0) {
+		*held = errno == EWOULDBLOCK;
+		taken = *held ? error_status(error, 3, "the seat %s is held by another program; choose "
+							"another with --seat", seat)
+			      : fail(error, "lock", path);
+	}
+	free(path);
+	free(dir);
+	return taken;
+}
+
+bool recover(struct recovered *out, const char *folder, const char *seat, bool *held,
+	struct buffer *notices, struct error *error)
+{
+	struct part last = {.bytes = BUFFER_EMPTY};
+
+	*out = (struct recovered){.lock = -1, .log = PEN_NONE};
+	bool good = make_rooms(folder, error) && take_lock(out, folder, seat, held, error) &&
+		read_parts(out, &last, folder, seat, error) &&
+		open_last(out, &last, folder, seat, notices, error) &&
+		(out->readonly || mend_people(folder, seat, notices, error));
+	release_part(&last);
+	if (good)
+		return true;
+	pen_close(&out->log);
+	if (out->lock >= 0)
+		close(out->lock);
+	return false;
+}

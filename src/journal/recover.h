@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+/* recover.h - a seat's files made ready to be written to. Private to src/journal.
+ *
+ * Purpose     Takes the seat's lock, looks at every part of its log and of its people file, and
+ *             mends their ends as the contract's §3 (Recovery) says.
+ * Start at    recover().
+ */
+#ifndef JOURNAL_RECOVER_H
+#define JOURNAL_RECOVER_H
+
+#include "journal/folder.h"
+#include "journal/pen.h"
+
+struct recovered {
+	int lock;          /* the descriptor of part 1, whose flock is the seat */
+	struct pen log;    /* of the part that is written next */
+	int part;
+	int64_t last;      /* the last number known safe, 0: none */
+	bool readonly;     /* written by a newer program: nothing was touched, nothing may be */
+	char why[160];
+};
+
+/* False with the reason and nothing left open; *held tells that another process has the seat. */
+bool recover(struct recovered *out, const char *folder, const char *seat, bool *held,
+	struct buffer *notices, struct error *error);
+
+/* Makes the next part after `part` that is not there yet, empty and synced; returns its number, 0
+ * with errno when it cannot be made. */
+int part_make(struct pen *pen, const char *folder, const char *seat, int part);
+
+#endif

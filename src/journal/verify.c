@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: MIT */
+/* verify.c - what is whole, torn or damaged in a session folder; changes nothing. */
+#include "journal/files.h"
+#include "journal/folder.h"
+#include "journal/newcomer_parts.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+
+struct verify {
+	const char *path;
+	FILE *out;
+	bool whole; /* so far */
+};
+
+static void say_stretch(struct verify *v, const char *name, const struct stretch *s)
+{
+	size_t first = s->start, last = s->start + (s->len ? s->len - 1 : 0);
+
+	fprintf(v->out, "log/%s:%zu: ", name, s->line);
+	switch (s->kind) {
+	case STRETCH_DAMAGED:
+		if (s->len)
+			fprintf(v->out, "damaged: 1 line (bytes %zu-%zu) does not hold\n", first, last);
+		else
+			fprintf(v->out, "damaged: a line that belongs before it (byte %zu) is missing\n",
+				first);
+		return;
+	case STRETCH_TORN:
+		fprintf(v->out, "torn: the last line (bytes %zu-%zu) is not whole\n", first, last);
+		return;
+	case STRETCH_UNENDED:
+		fprintf(v->out, "torn: the last line (bytes %zu-%zu) holds, but lacks its newline\n",
+			first, last);
+		return;
+	case STRETCH_OPEN_GROUP:
+		fprintf(v->out, "torn: the end of a typed line (from bytes %zu-%zu on) is missing\n",
+			first, last);
+		return;
+	case STRETCH_ALTERED:
+		fprintf(v->out, "altered: the line (bytes %zu-%zu) holds, but was not written so\n",
+			first, last);
+		return;
+	}
+}
+
+/* whole, or the worst of what is wrong. */
+static const char *log_word(const struct log_reading *r)
+{
+	const char *word = "whole";
+
+	for (size_t i = 0; i < r->stretch_count; i++) {
+		if (r->stretches[i].kind == STRETCH_DAMAGED)
+			return "damaged";
+		word = r->stretches[i].kind == STRETCH_ALTERED ? "altered" : "torn";
+	}
+	return word;
+}
+
+static const char *plural(size_t count)
+{
+	return count == 1 ? "" : "s";
+}
+
+static bool verify_log(struct verify *v, const char *name, const char *seat, struct error *error)
+{
+	struct buffer bytes = BUFFER_EMPTY;
+	struct log_reading reading;
+	char *path = path_of(v->path, "log/%s", name);
+
+	bool read = file_read(&bytes, path, FILE_MOST, error);
+	free(path);
+	if (!read)
+		return false;
+	log_read(&reading, bytes.bytes, bytes.len, seat);
+	fprintf(v->out, "log/%s: %s, %zu event%s\n", name, log_word(&reading), reading.count,
+		plural(reading.count));
+	for (size_t i = 0; i < reading.stretch_count; i++)
+		say_stretch(v, name, &reading.stretches[i]);
+	if (reading.readonly)
+		fprintf(v->out, "log/%s: %s\n", name, reading.readonly_why);
+	v->whole = v->whole && !reading.stretch_count && !reading.readonly;
+	log_reading_release(&reading);
+	buffer_release(&bytes);
+	return true;
+}
+
+/* A file that is no log: a copy that a synchroniser made may hold what the log lacks. */
+static void say_stranger(struct verify *v, const char *dir, const char *name)
+{
+	bool is_copy = strstr(name, ".sync-conflict-") != NULL;
+
+	fprintf(v->out, "%s/%s: not read, %s\n", dir, name,
+		is_copy ? "a conflicting copy left by a synchroniser: compare it by hand"
+			: "it is not named as a seat's file");
+	v->whole = v->whole && !is_copy;
+}
+
+static bool verify_people(struct verify *v, const char *name, struct error *error)
+{
+	struct buffer bytes = BUFFER_EMPTY;
+	struct newcomers_found found;
+	char *path = path_of(v->path, "people/%s", name);
+
+	bool read = file_read(&bytes, path, FILE_MOST, error);
+	free(path);
+	if (!read)
+		return false;
+	newcomers_take(NULL, bytes.bytes, bytes.len, false, &found);
+	bool unended = bytes.len && bytes.bytes[bytes.len - 1] != '\n';
+	const char *word = "whole";
+	if (found.damaged)
+		word = "damaged";
+	else if (unended || found.altered)
+		word = unended ? "torn" : "altered";
+	fprintf(v->out, "people/%s: %s, %zu line%s\n", name, word, found.lines, plural(found.lines));
+	if (found.damaged)
+		fprintf(v->out, "people/%s:%zu: damaged: from here %zu piece%s do not hold\n", name,
+			found.line, found.damaged, plural(found.damaged));
+	v->whole = v->whole && !found.damaged && !unended && !found.altered;
+	buffer_release(&bytes);
+	return true;
+}
+
+/* Every file of one directory. */
+static bool verify_dir(struct verify *v, const char *dir, struct error *error)
+{
+	struct names names;
+	char *path = path_of(v->path, "%s", dir);
+	bool is_log = strcmp(dir, "log") == 0;
+
+	bool read = names_read(&names, path, error);
+	for (size_t i = 0; read && i < names.count; i++) {
+		const char *name = names.items[i];
+		char seat[NAME_SIZE];
+		int part;
+
+		if (!is_log && strcmp(name, "agenda.yaml") == 0)
+			continue;
+		if (!log_name_read(name, seat, &part) || (!is_log && part > 1))
+			say_stranger(v, dir, name);
+		else
+			read = is_log ? verify_log(v, name, seat, error)
+				      : verify_people(v, name, error);
+	}
+	names_release(&names);
+	free(path);
+	return read;
+}
+
+/* The agenda and its people, read together. */
+static void verify_agenda(struct verify *v)
+{
+	struct agenda agenda = {0};
+	struct problems problems = {0};
+	char *path = path_of(v->path, "agenda.yaml");
+	char *people = path_of(v->path, "people/agenda.yaml");
+
+	if (agenda_read_session(&agenda, path, people, &problems)) {
+		fprintf(v->out, "agenda.yaml: whole, %zu item%s, %zu person%s\n", agenda.item_count,
+			plural(agenda.item_count), agenda.people.count, plural(agenda.people.count));
+		agenda_release(&agenda);
+	} else {
+		fputs("agenda.yaml: damaged\n", v->out);
+		problems_print(&problems, v->out);
+		v->whole = false;
+	}
+	problems_release(&problems);
+	free(path);
+	free(people);
+}
+
+static bool say_torn(struct verify *v, struct error *error)
+{
+	struct names names;
+	char *path = path_of(v->path, "torn");
+
+	bool read = names_read(&names, path, error);
+	if (read && names.count)
+		fprintf(v->out, "torn/: %zu unfinished end%s set aside earlier\n", names.count,
+			plural(names.count));
+	names_release(&names);
+	free(path);
+	return read;
+}
+
+bool folder_verify(const char *path, FILE *out, bool *whole, struct error *error)
+{
+	struct verify v = {.path = path, .out = out, .whole = true};
+
+	if (!folder_is_session(path))
+		return error_status(error, 3, "%s is no session folder: it has no agenda.yaml and people/agenda.yaml",
+			path);
+	verify_agenda(&v);
+	if (!verify_dir(&v, "people", error) || !verify_dir(&v, "log", error) ||
+		!say_torn(&v, error))
+		return false;
+	*whole = v.whole;
+	return true;
+}
