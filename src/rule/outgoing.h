@@ -5,9 +5,10 @@
  *             they cannot leak what they were never given.
  * Knows       the rule, not the formats.
  * Owns        all its texts.
- * Invariants  Under chatham-house no text in it is a name, title, affiliation or id of a
+ * Invariants  Under chatham-house no field in it is a name, title, affiliation or id of a
  *             participant, a time, a seat, a session id or a source; owners are the `public` label
- *             or "a participant"; off-the-record and dropped notes are not in it under any rule.
+ *             or "a participant"; what people typed is theirs (notice says that it has not been
+ *             scanned). Off-the-record and dropped notes are not in it under any rule.
  * Start at    outgoing_make().
  */
 #ifndef RULE_OUTGOING_H
@@ -15,7 +16,9 @@
 
 #include "session/session.h"
 
-enum what { WHAT_ALL, WHAT_NOTES, WHAT_ACTIONS, WHAT_THEMES };
+enum what { WHAT_ALL, WHAT_NOTES, WHAT_ACTIONS, WHAT_THEMES, WHATS };
+const char *what_name(enum what what);
+/* "all", "notes", "actions", "themes"; false for any other word. */
 bool what_read(const char *text, enum what *out);
 
 struct outgoing_note {
@@ -25,8 +28,8 @@ struct outgoing_note {
 	size_t *themes;      /* indexes in outgoing.themes; the first is the one it is grouped under */
 	size_t theme_count;
 	/* only where the rule lets them out, else NULL: */
-	char *by;
-	char *item;
+	char *by;            /* a name */
+	char *item;          /* its title */
 	char *at;            /* full UTC time */
 	char *id;
 };
@@ -46,10 +49,10 @@ struct outgoing_action {
 };
 
 struct outgoing_theme {
-	char *id;
+	char *id;            /* NULL: the group of what has no theme */
 	char *label;
 	char *priority;      /* label of the framework's, or NULL */
-	int notes, actions;
+	int notes, actions;  /* of those that may leave, whatever `what` is */
 	int agreed, support, concern, reservation;
 };
 
@@ -62,11 +65,13 @@ struct outgoing {
 	enum what what;
 	char *notice;        /* the sentence that every file carries: under which rule, and that free
 	                        text has not been scanned for names */
-	struct outgoing_theme *themes; /* in codebook order, merged ones left out; last a group "no theme" (id NULL) when a note has none */
+	struct outgoing_theme *themes; /* in codebook order (those added live by id, where order of
+	                        time may not leave), merged ones left out; last the group of what
+	                        has no theme, when there is any */
 	size_t theme_count;
 	struct outgoing_note *notes;   /* grouped by theme, in an order keyed by the session */
 	size_t note_count;
-	struct outgoing_action *actions;
+	struct outgoing_action *actions; /* grouped and ordered in the same way */
 	size_t action_count;
 };
 
