@@ -39,6 +39,7 @@ static void items_release(struct agenda *a)
 
 void agenda_release(struct agenda *a)
 {
+	free(a->session);
 	free(a->title);
 	free(a->zone);
 	free(a->place);

@@ -150,14 +150,16 @@ static bool read_quoted(struct csv *csv, struct buffer *out)
 		buffer_char(out, '"');
 		step(csv);
 	}
-	return problem(csv->problems, opened, "this quote is never closed, end the field with '\"'");
+	return problem(
+		csv->problems, opened, "this quote is never closed, end the field with '\"'");
 }
 
 static bool read_plain(struct csv *csv, struct buffer *out)
 {
 	while (!at_line_end(csv) && current(csv) != csv->separator) {
 		if (current(csv) == '"')
-			return problem(csv->problems, csv->place, "a quote inside a field, put the whole "
+			return problem(csv->problems, csv->place,
+				"a quote inside a field, put the whole "
 				"field in quotes and write each one in it twice");
 		buffer_char(out, current(csv));
 		step(csv);

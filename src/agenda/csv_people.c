@@ -119,7 +119,8 @@ static bool need_column(struct table *t, enum column column)
 			names[nearest]);
 	else
 		problem(t->csv.problems, at,
-			"no column '%s', the first row must name the columns, id and name among them",
+			"no column '%s', the first row must name the columns, id and name among "
+			"them",
 			name);
 	free(names);
 	return has_column(t, column);
@@ -263,8 +264,9 @@ void take_csv(struct reader *r)
 	if (file_load(&bytes, path, CSV_BYTES_MOST))
 		take_table(r, &bytes, path);
 	else {
-		problem(&r->problems, r->from->place, "cannot read participants from '%s' beside it: %s",
-			r->from->text, strerror(errno));
+		problem(&r->problems, r->from->place,
+			"cannot read participants from '%s' beside it: %s", r->from->text,
+			strerror(errno));
 		r->people_broken = true;
 	}
 	buffer_release(&bytes);

@@ -127,7 +127,8 @@ static void take_key(struct builder *b, char *key, struct place at, bool plain)
 	level->key_place = at;
 	level->key_refused = true;
 	if (plain && strcmp(key, "<<") == 0)
-		problem(b->problems, at, "unknown key '<<': merge keys are not read, write the keys out");
+		problem(b->problems, at,
+			"unknown key '<<': merge keys are not read, write the keys out");
 	else if (line != MAP_NONE)
 		problem(b->problems, at, "key '%s' is given twice, first on line %zu", key, line);
 	else
@@ -203,7 +204,8 @@ static void open_level(struct builder *b, enum node_kind kind, yaml_mark_t mark)
 		return;
 	}
 	if (b->depth == DEPTH_MOST) {
-		problem(b->problems, place_of(b, mark), "nested too deep, at most %d levels", DEPTH_MOST);
+		problem(b->problems, place_of(b, mark), "nested too deep, at most %d levels",
+			DEPTH_MOST);
 		stop(b);
 		return;
 	}
@@ -297,7 +299,8 @@ static void yaml_failed(struct builder *b, const yaml_parser_t *parser)
 
 	stop(b);
 	if (parser->error == YAML_READER_ERROR) {
-		problem(b->problems, place_at_offset(b, parser->problem_offset), "not an agenda: %s", what);
+		problem(b->problems, place_at_offset(b, parser->problem_offset),
+			"not an agenda: %s", what);
 		return;
 	}
 	problem(b->problems, place_of(b, parser->problem_mark), "not YAML: %s%s%s%s",
@@ -336,7 +339,8 @@ bool document_read(struct document *d, const char *bytes, size_t len, const char
 	yaml_parser_t parser;
 
 	if (len > AGENDA_BYTES_MOST)
-		return problem(problems, start, "larger than 256 KiB, the most that an agenda may be");
+		return problem(
+			problems, start, "larger than 256 KiB, the most that an agenda may be");
 	if (is_utf16(bytes, len))
 		return problem(problems, start, "not UTF-8, save the file in that encoding");
 	if (!yaml_parser_initialize(&parser))

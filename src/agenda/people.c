@@ -126,7 +126,8 @@ static size_t delegation_add(struct people *p, const char *name, const char *num
 	p->delegations = array_room(p->delegations, p->delegation_count, &p->delegation_room,
 		sizeof *p->delegations);
 	p->delegations[p->delegation_count] = (struct delegation){
-		.number = number ? mem_text(number) : next_number(by_number, 'd', p->delegation_count),
+		.number = number ? mem_text(number)
+				 : next_number(by_number, 'd', p->delegation_count),
 		.name = mem_text(name),
 		.folded = folded,
 		.is_group = true,

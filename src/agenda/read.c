@@ -18,10 +18,13 @@ static void take_version(struct reader *r, const struct node *node, void *slot)
 	if (strcmp(node->text, want) == 0)
 		return;
 	if (strncmp(node->text, want, kind) == 0)
-		problem(&r->problems, node->place, "roundtable must be %s, the version this program "
-			"knows, not '%s'", want, node->text);
+		problem(&r->problems, node->place,
+			"roundtable must be %s, the version this program "
+			"knows, not '%s'",
+			want, node->text);
 	else
-		problem(&r->problems, node->place, "roundtable must be %s, not '%s'", want, node->text);
+		problem(&r->problems, node->place, "roundtable must be %s, not '%s'", want,
+			node->text);
 }
 
 static void take_date(struct reader *r, const struct node *node, void *slot)
@@ -34,8 +37,8 @@ static void take_date(struct reader *r, const struct node *node, void *slot)
 static void take_starts(struct reader *r, const struct node *node, void *slot)
 {
 	if (!time_of_day_read(node->text, slot))
-		problem(&r->problems, node->place, "starts must be a time of day as 10:00, not '%s'",
-			node->text);
+		problem(&r->problems, node->place,
+			"starts must be a time of day as 10:00, not '%s'", node->text);
 }
 
 static void take_zone(struct reader *r, const struct node *node, void *slot)
@@ -44,7 +47,8 @@ static void take_zone(struct reader *r, const struct node *node, void *slot)
 		mem_replace(slot, node->text);
 	else
 		problem(&r->problems, node->place,
-			"timezone must be an IANA name such as America/New_York, not '%s'", node->text);
+			"timezone must be an IANA name such as America/New_York, not '%s'",
+			node->text);
 }
 
 static void take_k(struct reader *r, const struct node *node, void *slot)
@@ -75,6 +79,7 @@ static void take_from(struct reader *r, const struct node *node, void *slot)
 #define AT(field) offsetof(struct agenda, field)
 static const struct key agenda_keys[] = {
 	{"roundtable", SHAPE_TEXT, IN_BOTH, REQUIRED, 0, take_version},
+	{"session", SHAPE_TEXT, IN_SESSION, OPTIONAL, AT(session), take_text},
 	{"title", SHAPE_TEXT, IN_BOTH, REQUIRED, AT(title), take_text},
 	{"date", SHAPE_TEXT, IN_BOTH, OPTIONAL, AT(date), take_date},
 	{"starts", SHAPE_TEXT, IN_BOTH, OPTIONAL, AT(starts), take_starts},

@@ -16,8 +16,9 @@ static void take_limits_of(struct reader *r, const struct node *node, struct lim
 		return;
 	}
 	if (!node->count || node->count > LIMITS_MOST) {
-		problem(&r->problems, node->place, "%s must be a duration, or a list of 1 to %d of them",
-			node->name, LIMITS_MOST);
+		problem(&r->problems, node->place,
+			"%s must be a duration, or a list of 1 to %d of them", node->name,
+			LIMITS_MOST);
 		return;
 	}
 	size_t count = 0;
@@ -39,11 +40,13 @@ static void take_limits(struct reader *r, const struct node *node, void *slot)
 		}
 		size_t nearest = text_nearest(n->key, list_kind_words.words, LIST_KINDS);
 		if (nearest != SIZE_MAX && reader_may_guess(r))
-			problem(&r->problems, n->key_place, "unknown key '%s', did you mean '%s'?", n->key,
-				list_kind_words.words[nearest]);
+			problem(&r->problems, n->key_place, "unknown key '%s', did you mean '%s'?",
+				n->key, list_kind_words.words[nearest]);
 		else
-			problem(&r->problems, n->key_place, "unknown key '%s', limits are for order, "
-				"question, reply, statement and right-of-reply", n->key);
+			problem(&r->problems, n->key_place,
+				"unknown key '%s', limits are for order, "
+				"question, reply, statement and right-of-reply",
+				n->key);
 	}
 }
 
@@ -59,8 +62,8 @@ static void take_precedence(struct reader *r, const struct node *list, void *slo
 		if (kind == SIZE_MAX)
 			continue;
 		if (seen[kind]) {
-			problem(&r->problems, n->place, "'%s' stands twice in precedence, once is enough",
-				n->text);
+			problem(&r->problems, n->place,
+				"'%s' stands twice in precedence, once is enough", n->text);
 			continue;
 		}
 		seen[kind] = true;

@@ -67,7 +67,8 @@ static void take_attributes(struct reader *r, const struct node *node, void *slo
 		if (!has_shape(r, n, SHAPE_TEXT))
 			continue;
 		if (!*n->key)
-			problem(&r->problems, n->key_place, "an attribute must have a name, not empty");
+			problem(&r->problems, n->key_place,
+				"an attribute must have a name, not empty");
 		else if (!*n->text)
 			problem(&r->problems, n->place, "%s must be a text, not empty", n->name);
 		else
@@ -81,7 +82,8 @@ static const struct key person_keys[] = {
 	{"name", SHAPE_TEXT, IN_AGENDA, REQUIRED, 0, take_name},
 	{"title", SHAPE_TEXT, IN_AGENDA, OPTIONAL, AT(title), take_text},
 	{"affiliation", SHAPE_TEXT, IN_AGENDA, OPTIONAL, AT(affiliation), take_text},
-	{"delegation", SHAPE_TEXT, IN_AGENDA, OPTIONAL, offsetof(struct draft, delegation), take_text},
+	{"delegation", SHAPE_TEXT, IN_AGENDA, OPTIONAL, offsetof(struct draft, delegation),
+		take_text},
 	{"role", SHAPE_TEXT, IN_AGENDA, OPTIONAL, AT(role), take_role},
 	{"aliases", SHAPE_LIST, IN_AGENDA, OPTIONAL, 0, take_aliases},
 	{"rank", SHAPE_TEXT, IN_AGENDA, OPTIONAL, AT(rank), take_rank},

@@ -229,7 +229,8 @@ void take_abbreviations(struct reader *r, const struct node *node, void *slot)
 
 		if (!*n->key || strchr(n->key, ' ')) {
 			problem(&r->problems, n->key_place,
-				"an abbreviation must be one word without spaces, not '%s'", n->key);
+				"an abbreviation must be one word without spaces, not '%s'",
+				n->key);
 			continue;
 		}
 		if (!has_shape(r, n, SHAPE_TEXT))

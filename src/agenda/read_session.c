@@ -12,7 +12,8 @@ static void take_people_version(struct reader *r, const struct node *node, void 
 {
 	(void)slot;
 	if (strcmp(node->text, "people/1") != 0)
-		problem(&r->problems, node->place, "roundtable must be people/1, not '%s'", node->text);
+		problem(&r->problems, node->place, "roundtable must be people/1, not '%s'",
+			node->text);
 }
 
 /* A delegation on the way in. */
@@ -52,8 +53,10 @@ static void take_member(struct reader *r, const struct node *node, void *slot)
 	size_t found = people_delegation_numbered(&r->agenda->people, node->text);
 
 	if (found == NONE)
-		problem(&r->problems, node->place, "delegation '%s' is not in delegations of the people "
-			"file", node->text);
+		problem(&r->problems, node->place,
+			"delegation '%s' is not in delegations of the people "
+			"file",
+			node->text);
 	else
 		person->delegation = found;
 }

@@ -60,8 +60,9 @@ static void refers_to_nothing(struct reader *r, const struct reference *ref)
 		problem(&r->problems, ref->node->place, "%s '%s' is not in %s; nearest is '%s'",
 			noun_of(ref), ref->node->text, home_of(ref->kind), ids[nearest]);
 	else
-		problem(&r->problems, ref->node->place, "%s '%s' is not in %s, name an id from there",
-			noun_of(ref), ref->node->text, home_of(ref->kind));
+		problem(&r->problems, ref->node->place,
+			"%s '%s' is not in %s, name an id from there", noun_of(ref),
+			ref->node->text, home_of(ref->kind));
 	free(ids);
 }
 
@@ -239,7 +240,8 @@ static void warn_person(struct reader *r, const struct person *person, struct pl
 	const char *name = surname(folded);
 	if (is_ordinary_word(name))
 		warning(&r->problems, at,
-			"the surname of '%s' is also an ordinary word, give an alias to call them by",
+			"the surname of '%s' is also an ordinary word, give an alias to call them "
+			"by",
 			person->name);
 	free(folded);
 }
@@ -251,7 +253,8 @@ void warn(struct reader *r)
 	for (size_t i = 0; i < a->theme_count; i++)
 		if (!a->themes[i].keyword_count && a->themes[i].id && r->theme_starts.items[i].line)
 			warning(&r->problems, r->theme_starts.items[i],
-				"theme '%s' has no keywords, it will never be suggested", a->themes[i].id);
+				"theme '%s' has no keywords, it will never be suggested",
+				a->themes[i].id);
 	for (size_t i = 0; i < a->people.count; i++)
 		warn_person(r, &a->people.persons[i], r->person_names.items[i]);
 	for (size_t i = 0; i < a->item_count && !r->people_broken; i++)

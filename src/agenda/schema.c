@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* schema.c - mappings read by a table of keys, and values taken with a word of what was expected. */
+/* schema.c - mappings read by a table of keys, and values taken with a word of what was expected.
+ */
 #include "agenda/schema.h"
 
 #include <stdlib.h>
@@ -181,12 +182,13 @@ static const char *unknown_key(struct reader *r, const struct node *node, const 
 			names[count++] = s->keys[i].name;
 	size_t nearest = reader_may_guess(r) ? text_nearest(node->key, names, count) : SIZE_MAX;
 	if (nearest != SIZE_MAX) {
-		problem(&r->problems, node->key_place, "unknown key '%s', did you mean '%s'?", node->key,
-			names[nearest]);
+		problem(&r->problems, node->key_place, "unknown key '%s', did you mean '%s'?",
+			node->key, names[nearest]);
 		return names[nearest];
 	}
 	char *keys = listed(names, count);
-	problem(&r->problems, node->key_place, "unknown key '%s', %s has %s", node->key, s->what, keys);
+	problem(&r->problems, node->key_place, "unknown key '%s', %s has %s", node->key, s->what,
+		keys);
 	free(keys);
 	return NULL;
 }
@@ -208,7 +210,8 @@ static void missing_keys(struct reader *r, const struct node *mapping, const str
 
 		if (key->need == REQUIRED && applies(r, key) && !has_key(mapping, key->name) &&
 			map_get(meant, key->name) == MAP_NONE)
-			problem(&r->problems, mapping->place, "%s needs the key '%s'", s->what, key->name);
+			problem(&r->problems, mapping->place, "%s needs the key '%s'", s->what,
+				key->name);
 	}
 }
 
@@ -294,13 +297,13 @@ size_t node_word(struct reader *r, const struct node *node, const struct words *
 		? text_nearest(node->text, words->words, words->count)
 		: SIZE_MAX;
 	if (nearest != SIZE_MAX) {
-		problem(&r->problems, node->place, "unknown %s '%s', did you mean '%s'?", node->name,
-			node->text, words->words[nearest]);
+		problem(&r->problems, node->place, "unknown %s '%s', did you mean '%s'?",
+			node->name, node->text, words->words[nearest]);
 		return SIZE_MAX;
 	}
 	char *list = listed(words->words, words->count);
-	problem(&r->problems, node->place, "%s%s must be one of %s, not '%s'", each(node), node->name,
-		list, node->text);
+	problem(&r->problems, node->place, "%s%s must be one of %s, not '%s'", each(node),
+		node->name, list, node->text);
 	free(list);
 	return SIZE_MAX;
 }
@@ -365,21 +368,24 @@ char *id_take(struct reader *r, const char *text, struct place at, struct ids *i
 
 	if (!text_is_id(text))
 		problem(&r->problems, at,
-			"%s id must be a small letter, then at most 31 small letters, digits or '-', "
-			"not '%s'", ids->what, text);
+			"%s id must be a small letter, then at most 31 small letters, digits or "
+			"'-', "
+			"not '%s'",
+			ids->what, text);
 	else if (reserved && is_number(text))
 		problem(&r->problems, at,
-			"%s id '%s' is kept for numbers (p1, d2, p-…, d-…), choose another", ids->what,
-			text);
+			"%s id '%s' is kept for numbers (p1, d2, p-…, d-…), choose another",
+			ids->what, text);
 	else if (reserved && is_item_word(text))
-		problem(&r->problems, at, "%s id '%s' is a word of /item, choose another", ids->what,
-			text);
+		problem(&r->problems, at, "%s id '%s' is a word of /item, choose another",
+			ids->what, text);
 	else if (other != MAP_NONE && ids->places[other].file == at.file)
-		problem(&r->problems, at, "%s id '%s' is used twice, first on line %zu", ids->what, text,
-			ids->places[other].line);
+		problem(&r->problems, at, "%s id '%s' is used twice, first on line %zu", ids->what,
+			text, ids->places[other].line);
 	else if (other != MAP_NONE)
-		problem(&r->problems, at, "%s id '%s' is used twice, first in %s on line %zu", ids->what,
-			text, last_part(ids->places[other].file), ids->places[other].line);
+		problem(&r->problems, at, "%s id '%s' is used twice, first in %s on line %zu",
+			ids->what, text, last_part(ids->places[other].file),
+			ids->places[other].line);
 	else {
 		while (ids->count <= index) {
 			ids->places = array_room(ids->places, ids->count, &ids->room, sizeof at);

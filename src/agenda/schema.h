@@ -51,7 +51,7 @@ struct reader {
 	struct places theme_starts;
 	const struct node *from;     /* participants-from */
 	const struct node *balance;  /* list.balance-by */
-	bool people_broken;          /* some participants could not be read: no more is said of it */
+	bool people_broken; /* some participants could not be read: no more is said of it */
 	struct people named;         /* session: who people/agenda.yaml says they are */
 };
 
@@ -116,7 +116,8 @@ size_t node_word(struct reader *r, const struct node *node, const struct words *
 void node_texts(struct reader *r, const struct node *list, char ***texts, size_t *count);
 
 /* An id of that kind, free and of the right form; returns it, the caller's to free, and notes it
- * as that of thing number `index`; NULL, said, when it is not. `reserved`: typed words are barred. */
+ * as that of thing number `index`; NULL, said, when it is not. `reserved`: typed words are barred.
+ */
 char *id_take(struct reader *r, const char *text, struct place at, struct ids *ids, size_t index,
 	bool reserved);
 

@@ -9,8 +9,8 @@
  * paragraph separators, the byte order mark and the two non-characters. */
 static size_t awkward(const char *s)
 {
-	static const char *const list[] = {"\xc2\x85", "\xe2\x80\xa8", "\xe2\x80\xa9", "\xef\xbb\xbf",
-		"\xef\xbf\xbe", "\xef\xbf\xbf"};
+	static const char *const list[] = {"\xc2\x85", "\xe2\x80\xa8", "\xe2\x80\xa9",
+		"\xef\xbb\xbf", "\xef\xbf\xbe", "\xef\xbf\xbf"};
 
 	for (size_t i = 0; i < sizeof list / sizeof *list; i++)
 		if (strncmp(s, list[i], strlen(list[i])) == 0)
@@ -20,8 +20,8 @@ static size_t awkward(const char *s)
 
 static const char *escape_of(size_t which)
 {
-	static const char *const list[] = {"", "\\u0085", "\\u2028", "\\u2029", "\\uFEFF", "\\uFFFE",
-		"\\uFFFF"};
+	static const char *const list[] = {
+		"", "\\u0085", "\\u2028", "\\u2029", "\\uFEFF", "\\uFFFE", "\\uFFFF"};
 
 	return list[which];
 }
@@ -229,6 +229,7 @@ static void put_starts(struct buffer *out, int64_t starts)
 static void put_head(struct buffer *out, const struct agenda *a)
 {
 	buffer_text(out, "roundtable: \"session/1\"\n");
+	put_line(out, "session", a->session);
 	put_line(out, "title", a->title);
 	buffer_text(out, "date: \"");
 	date_write(out, a->date);

@@ -150,6 +150,8 @@ static inline void show_items(struct buffer *out, const struct agenda *a)
 /* What is not as it is by default; the zone only when `zone`. */
 static inline void show_agenda(struct buffer *out, const struct agenda *a, bool zone)
 {
+	if (a->session)
+		buffer_format(out, "(%s) ", a->session);
 	buffer_text(out, a->title);
 	buffer_char(out, ' ');
 	date_write(out, a->date);

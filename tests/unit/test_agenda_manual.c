@@ -56,14 +56,16 @@ static char *manual(void)
 
 static bool has_entry(const char *text, const char *key, size_t len)
 {
-	struct buffer entry = BUFFER_EMPTY, line = BUFFER_EMPTY;
+	static const char *const forms[] = {".It Ic %.*s :", "\n.Ic %.*s :", "\n.Ic %.*s\n"};
+	bool found = false;
 
-	buffer_format(&entry, ".It Ic %.*s :", (int)len, key);
-	buffer_format(&line, ".Ic %.*s\n", (int)len, key);
-	bool found = strstr(text, entry.bytes) || strstr(text, line.bytes) ||
-		(len == 5 && strncmp(key, "names", len) == 0 && strstr(text, ".Ic names :"));
-	buffer_release(&entry);
-	buffer_release(&line);
+	for (size_t i = 0; i < sizeof forms / sizeof *forms && !found; i++) {
+		struct buffer entry = BUFFER_EMPTY;
+
+		buffer_format(&entry, forms[i], (int)len, key);
+		found = strstr(text, entry.bytes) != NULL;
+		buffer_release(&entry);
+	}
 	return found;
 }
 

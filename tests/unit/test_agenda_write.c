@@ -15,7 +15,7 @@ static const struct row {
 	const char *yaml; /* or the path of a file of ours, when it ends so */
 	const char *given;
 } rows[] = {
-	{"the_smallest", HEAD, "roundtable: \"session/1\"\ntitle: \"T\"\ndate: \"2026-04-01\"\n"
+	{"the_smallest", HEAD, "roundtable: \"session/1\"\nsession: \"k3v9\"\ntitle: \"T\"\ndate: \"2026-04-01\"\n"
 		"timezone: \"UTC\"\nrule: \"chatham-house\"\npodium: {names: true}\nseal: false\nk: 3\n"
 		"list:\n  limit: \"3m\"\n  warn: \"30s\"\n  rights-of-reply: 2\n"
 		"  precedence: [\"order\", \"question\", \"reply\", \"statement\", \"right-of-reply\"]\n"
@@ -152,6 +152,7 @@ static void write_it(void **state)
 
 	setlocale(LC_ALL, "C.UTF-8");
 	assert_true(agenda_read(&agenda, path, (struct date){2026, 4, 1}, &problems));
+	agenda.session = mem_text("k3v9");
 	char *first = written(&agenda, &plain, &people);
 	char *second = again(plain, people);
 	no_names(plain, &agenda.people);
