@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* test_agenda_csv.c - participants from CSV, a file a row: who was read, or what was wrong where. */
+/* test_agenda_csv.c - participants from CSV, a file a row: who was read, or
+ * what was wrong and where. */
 #include "unit/cases.h"
 
 #include "unit/agenda_show.h"
@@ -38,7 +39,8 @@ static const struct row {
 	{"spaces_around_fields", HEAD " ury , Uruguay \n", "p1=ury=Uruguay"},
 	{"empty_rows_are_passed_over", HEAD "\n,\nury,Uruguay\n\n", "p1=ury=Uruguay"},
 	{"an_empty_column_at_the_end", "id,name,\nury,Uruguay,\n", "p1=ury=Uruguay"},
-	{"aliases_between_bars", "id,name,aliases\nciv,Ivory,CIV| RCI ||\n", "p1=civ=Ivory{CIV|RCI}"},
+	{"aliases_between_bars", "id,name,aliases\nciv,Ivory,CIV| RCI ||\n",
+		"p1=civ=Ivory{CIV|RCI}"},
 	{"accents_and_other_scripts", HEAD "civ,Côte d'Ivoire\nchn,中国\n",
 		"p1=civ=Côte d'Ivoire p2=chn=中国"},
 	{"only_the_first_row", HEAD, ""},
@@ -46,7 +48,8 @@ static const struct row {
 		"csv 2:1 participant id 'chair' is used twice, first in csv.yaml on line 3"},
 	{"nothing_at_all", "", "csv 1:1 nothing in it, the first row must name the columns"},
 	{"no_id_column", "ident,name\n",
-		"csv 1:1 no column 'id', the first row must name the columns, id and name among them"},
+		"csv 1:1 no column 'id', the first row must name the columns, id and name among "
+		"them"},
 	{"no_name_column", "id,nmae\nury,Uruguay\n",
 		"csv 1:1 no column 'name', is 'nmae' meant for it?"},
 	{"a_column_twice", "id,name,Name\n", "csv 1:9 column 'Name' is there twice"},
@@ -59,10 +62,12 @@ static const struct row {
 	{"no_id", HEAD ",Uruguay\n", "csv 2:1 id must be a text, not empty"},
 	{"no_name", HEAD "ury,\n", "csv 2:5 name must be a text, not empty"},
 	{"a_wrong_id", HEAD "URY,Uruguay\n",
-		"csv 2:1 participant id must be a small letter, then at most 31 small letters, digits "
+		"csv 2:1 participant id must be a small letter, then at most 31 small letters, "
+		"digits "
 		"or '-', not 'URY'"},
 	{"a_reserved_id", HEAD "p1,Uruguay\n",
-		"csv 2:1 participant id 'p1' is kept for numbers (p1, d2, p-…, d-…), choose another"},
+		"csv 2:1 participant id 'p1' is kept for numbers (p1, d2, p-…, d-…), choose "
+		"another"},
 	{"an_id_twice", HEAD "ury,Uruguay\nury,Again\n",
 		"csv 3:1 participant id 'ury' is used twice, first on line 2"},
 	{"a_wrong_role", "id,name,role\nury,Uruguay,observr\n",
@@ -70,7 +75,8 @@ static const struct row {
 	{"a_wrong_rank", "name,id,rank\nCôte,civ,first\n",
 		"csv 2:10 rank must be a whole number from 1 to 9999, not 'first'"},
 	{"a_quote_in_a_field", HEAD "ury,The \"East\"\ngha,\n",
-		"csv 2:9 a quote inside a field, put the whole field in quotes and write each one in it "
+		"csv 2:9 a quote inside a field, put the whole field in quotes and write each one "
+		"in it "
 		"twice\ncsv 3:5 name must be a text, not empty"},
 	{"text_after_a_quote", HEAD "ury,\"East\" x\n",
 		"csv 2:11 text after a closing quote, expected a separator or the end of the line"},
@@ -83,10 +89,12 @@ static const struct row {
 	{"an_overlong_character", HEAD "civ,\xc0\xaf\n",
 		"csv 2:5 not UTF-8, save the file as \"CSV UTF-8\""},
 	{"places_count_lines_in_quotes", HEAD "ury,\"a\nb\"\nX,Y\n",
-		"csv 4:1 participant id must be a small letter, then at most 31 small letters, digits "
+		"csv 4:1 participant id must be a small letter, then at most 31 small letters, "
+		"digits "
 		"or '-', not 'X'"},
 	{"a_surname_that_is_a_word", HEAD "ap,Ann Price\n",
-		"p1=ap=Ann Price\n~csv 2:4 the surname of 'Ann Price' is also an ordinary word, give an "
+		"p1=ap=Ann Price\n~csv 2:4 the surname of 'Ann Price' is also an ordinary word, "
+		"give an "
 		"alias to call them by"},
 };
 

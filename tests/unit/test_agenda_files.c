@@ -40,10 +40,12 @@ static const struct row {
 		"5:1 a second document begins here, an agenda is one", NULL, 0},
 	{"a_broken_list_of_people", GIVEN, "tests/unit/agendas/people-broken.yaml",
 		"3:8 a tag ('!…') is not read, leave it out\n"
-		"csv 3:1 participant id 'gha' is used twice, first in people-broken.yaml on line 5\n"
+		"csv 3:1 participant id 'gha' is used twice, first in people-broken.yaml on line "
+		"5\n"
 		"csv 4:5 this quote is never closed, end the field with '\"'", NULL, 0},
 	{"no_list_of_people", GIVEN, "tests/unit/agendas/no-people.yaml",
-		"3:20 cannot read participants from 'nowhere.csv' beside it: No such file or directory", NULL, 0},
+		"3:20 cannot read participants from 'nowhere.csv' beside it: No such file or "
+		"directory", NULL, 0},
 	{"no_file", GIVEN, "agendas/none.yaml", "0:0 cannot read it: No such file or directory",
 		NULL, 0},
 	{"a_folder", GIVEN, "agendas", "0:0 cannot read it: Is a directory", NULL, 0},

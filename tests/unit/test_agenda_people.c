@@ -11,7 +11,8 @@
 #include "agenda/people.h"
 #include "base/memory.h"
 
-enum what { FIND, SEARCH, SAY_NUMBER, SAY_ID, SAY_NAME, SAY_LABEL, CALL, DELEGATION, GROUP, FIND_GONE };
+enum what { FIND, SEARCH, SAY_NUMBER, SAY_ID, SAY_NAME, SAY_LABEL, CALL, DELEGATION, GROUP,
+	FIND_GONE };
 
 static const struct row {
 	const char *name;
@@ -77,12 +78,14 @@ static const struct row {
 	{"one_who_came_later_by_id", SAY_ID, "{p-rapporteur-4}!", "@late!"},
 	{"nobody_by_id", SAY_ID, "{p77}", "@p77"},
 	{"nobody_by_label", SAY_LABEL, "{p77}", "a participant"},
-	{"other_braces_stay", SAY_ID, "{a} {p} {p-} {p1 {pq} { {{p1}}", "{a} {p} {p-} {p1 {pq} { {@ury}"},
+	{"other_braces_stay", SAY_ID, "{a} {p} {p-} {p1 {pq} { {{p1}}",
+		"{a} {p} {p-} {p1 {pq} { {@ury}"},
 	{"an_open_brace_at_the_end", SAY_ID, "x{", "x{"},
 	{"no_text", SAY_ID, "", ""},
 
 	{"called_by_everything", CALL, "p3", "p3 usg Ann Chief/the Chief"},
-	{"called_without_a_label", CALL, "p1", "p1 ury Permanent Representative of Uruguay/a participant"},
+	{"called_without_a_label", CALL, "p1",
+		"p1 ury Permanent Representative of Uruguay/a participant"},
 	{"called_but_not_known", CALL, "p77", "p77 p77 p77/a participant"},
 
 	{"a_known_delegation", DELEGATION, "URUGUAY", "d1 Uruguay"},
@@ -96,17 +99,21 @@ static const struct guest {
 	const char *number, *id, *name, *title, *affiliation, *delegation, *label, *aliases[2];
 	int rank;
 } guests[] = {
-	{NULL, "ury", "Permanent Representative of Uruguay", "Ambassador", "Uruguay", "Uruguay", NULL,
+	{NULL, "ury", "Permanent Representative of Uruguay", "Ambassador", "Uruguay", "Uruguay",
+		NULL,
 		{"URY"}, 3},
-	{NULL, "gha", "Permanent Representative of Ghana", NULL, "Ghana", "Ghana", NULL, {"GHA"}, 2},
+	{NULL, "gha", "Permanent Representative of Ghana", NULL, "Ghana", "Ghana", NULL, {"GHA"},
+		2},
 	{NULL, "usg", "Ann Chief", NULL, "Department", "DPO", "the Chief", {"DPO", "Chief"}, 4},
 	{NULL, "jm", "José Müller", NULL, NULL, NULL, NULL, {NULL}, 0},
-	{NULL, "civ", "Permanent Representative of Côte d'Ivoire", NULL, NULL, "Côte d'Ivoire", NULL,
+	{NULL, "civ", "Permanent Representative of Côte d'Ivoire", NULL, NULL, "Côte d'Ivoire",
+		NULL,
 		{"Ivory Coast"}, 0},
 	{NULL, "ax", "Ann Ex", NULL, "Institute", NULL, NULL, {NULL}, 0},
 	{NULL, "ae", "Ann Example", NULL, NULL, NULL, NULL, {NULL}, 0},
 	{NULL, "gha-b", "Counsellor of Ghana", NULL, "Ghana", "Ghana", NULL, {NULL}, 7},
-	{NULL, "oma", "Military Adviser", NULL, "Department", "Office of Affairs", NULL, {"Chief"}, 5},
+	{NULL, "oma", "Military Adviser", NULL, "Department", "Office of Affairs", NULL,
+		{"Chief"}, 5},
 	{NULL, "chn", "Permanent Representative of China", NULL, NULL, NULL, NULL, {NULL}, 1},
 	{NULL, "zw", "张伟", NULL, NULL, NULL, NULL, {"CHN"}, 0},
 	{NULL, "bor", "Борис Ёлкин", NULL, NULL, NULL, NULL, {NULL}, 0},
@@ -187,7 +194,8 @@ static void answer(struct buffer *out, struct people *p, const struct row *row)
 	case SAY_LABEL: people_say(out, p, row->input, NAMING_LABEL); return;
 	case CALL:
 		buffer_format(out, "%s %s %s/%s", people_call(p, row->input, NAMING_NUMBER),
-			people_call(p, row->input, NAMING_ID), people_call(p, row->input, NAMING_NAME),
+			people_call(p, row->input, NAMING_ID),
+			people_call(p, row->input, NAMING_NAME),
 			people_call(p, row->input, NAMING_LABEL));
 		return;
 	case DELEGATION: delegation(out, p, row->input, NULL); return;

@@ -197,7 +197,8 @@ static const struct row {
 		HEAD "list: {point-of-order: stops}\n",
 		"3:24 point-of-order must be one of pauses, ends, not 'stops'"},
 	{"a_framework",
-		HEAD "framework:\n  title: Plan\n  priorities:\n    - {id: ready, label: Readiness}\n",
+		HEAD "framework:\n  title: Plan\n  priorities:\n    - {id: ready, label: "
+		"Readiness}\n",
 		"T 2026-04-01 framework=Plan [ready=Readiness]"},
 	{"a_framework_without_a_title",
 		HEAD "framework: {priorities: []}\n",
@@ -259,11 +260,13 @@ static const struct row {
 		HEAD "themes: [{id: next, label: A, keywords: [x]}]\n",
 		"3:15 theme id 'next' is a word of /item, choose another"},
 	{"ids_that_only_look_like_numbers",
-		HEAD "themes: [{id: p, label: A, keywords: [x]}, {id: p1a, label: B, keywords: [x]}, "
+		HEAD "themes: [{id: p, label: A, keywords: [x]}, {id: p1a, label: B, keywords: "
+		"[x]}, "
 		"{id: dp, label: C, keywords: [x]}]\n",
 		"T 2026-04-01 #p=A{x} #p1a=B{x} #dp=C{x}"},
 	{"a_parent_misspelt",
-		HEAD "themes: [{id: governance, label: A, keywords: [x]}, {id: b, label: B, keywords: "
+		HEAD "themes: [{id: governance, label: A, keywords: [x]}, {id: b, label: B, "
+		"keywords: "
 		"[x], parent: governence}]\n",
 		"3:94 parent 'governence' is not in themes; nearest is 'governance'"},
 	{"a_parent_that_is_nothing",
@@ -352,7 +355,8 @@ static const struct row {
 		HEAD "participants: [{id: a, name: Rose Example}]\n",
 		"T 2026-04-01 p1=a=Rose Example"},
 	{"every_key_of_an_item",
-		HEAD "themes: [{id: x, label: X, keywords: [k]}]\nparticipants: [{id: a, name: A}]\n"
+		HEAD "themes: [{id: x, label: X, keywords: [k]}]\nparticipants: [{id: a, name: "
+		"A}]\n"
 		"items:\n  - id: brief\n    title: Briefing\n    kind: briefing\n    minutes: 15\n"
 		"    lead: a\n    limit: 2m\n    rule: open\n    themes: [x]\n"
 		"    questions: [\"Why?\"]\n    cue: Be kind\n",
@@ -362,7 +366,8 @@ static const struct row {
 		HEAD "items:\n  - {title: One, minutes: 5}\n  - {title: Two, minutes: 5}\n",
 		"T 2026-04-01 /item-1=One 5m /item-2=Two 5m"},
 	{"an_id_that_another_has_by_default",
-		HEAD "items:\n  - {title: One, minutes: 5}\n  - {id: item-1, title: Two, minutes: 5}\n",
+		HEAD "items:\n  - {title: One, minutes: 5}\n  - {id: item-1, title: Two, minutes: "
+		"5}\n",
 		"5:10 item id 'item-1' is used twice, first on line 4"},
 	{"an_item_without_minutes",
 		HEAD "items: [{title: One}]\n",

@@ -15,10 +15,13 @@ static const struct row {
 	const char *yaml; /* or the path of a file of ours, when it ends so */
 	const char *given;
 } rows[] = {
-	{"the_smallest", HEAD, "roundtable: \"session/1\"\nsession: \"k3v9\"\ntitle: \"T\"\ndate: \"2026-04-01\"\n"
-		"timezone: \"UTC\"\nrule: \"chatham-house\"\npodium: {names: true}\nseal: false\nk: 3\n"
+	{"the_smallest", HEAD, "roundtable: \"session/1\"\nsession: \"k3v9\"\ntitle: \"T\"\ndate: "
+		"\"2026-04-01\"\n"
+		"timezone: \"UTC\"\nrule: \"chatham-house\"\npodium: {names: true}\nseal: "
+		"false\nk: 3\n"
 		"list:\n  limit: \"3m\"\n  warn: \"30s\"\n  rights-of-reply: 2\n"
-		"  precedence: [\"order\", \"question\", \"reply\", \"statement\", \"right-of-reply\"]\n"
+		"  precedence: [\"order\", \"question\", \"reply\", \"statement\", "
+		"\"right-of-reply\"]\n"
 		"  policy: \"arrival\"\n  point-of-order: \"pauses\"\n"},
 	{"the_a4p_plus_roundtable", "agendas/a4p-plus.yaml", "lead: \"p5\""},
 	{"the_tour_de_table", "agendas/tour-de-table.yaml",
@@ -36,22 +39,27 @@ static const struct row {
 	{"default_ids_are_written", HEAD "items: [{title: A, minutes: 1}]\n",
 		"  - {id: \"item-1\", title: \"A\", kind: \"discussion\", minutes: 1}\n"},
 	{"an_item_in_full", HEAD
-		"themes: [{id: x, label: X, keywords: [k, l]}]\nparticipants: [{id: ann, name: Ann}]\n"
-		"items: [{id: i, title: A, kind: break, minutes: 1, lead: ann, limit: 30s, rule: open,\n"
+		"themes: [{id: x, label: X, keywords: [k, l]}]\nparticipants: [{id: ann, name: "
+		"Ann}]\n"
+		"items: [{id: i, title: A, kind: break, minutes: 1, lead: ann, limit: 30s, rule: "
+		"open,\n"
 		"  themes: [x], questions: [Who, Why], cue: C}]\n",
 		"lead: \"p1\", limit: \"30s\", rule: \"open\", themes: [\"x\"], "
 		"questions: [\"Who\", \"Why\"], cue: \"C\"}\n"},
 	{"a_theme_in_full", HEAD
 		"framework: {title: F, priorities: [{id: f, label: G}]}\n"
-		"themes: [{id: y, label: Y, keywords: [k]}, {id: x, label: X, about: B, keywords: [k],\n"
+		"themes: [{id: y, label: Y, keywords: [k]}, {id: x, label: X, about: B, keywords: "
+		"[k],\n"
 		"  parent: y, priority: f}]\n",
 		"  - {id: \"x\", label: \"X\", about: \"B\", keywords: [\"k\"], parent: \"y\", "
 		"priority: \"f\", digit: 2}\n"},
 	{"people_have_numbers_only", HEAD
-		"participants: [{id: ann, name: Ann Example, title: Envoy, affiliation: Institute,\n"
+		"participants: [{id: ann, name: Ann Example, title: Envoy, affiliation: "
+		"Institute,\n"
 		"  delegation: Guests, role: briefer, aliases: [AEX], rank: 3, public: an expert,\n"
 		"  attributes: {region: Nowhere}}]\n",
-		"participants:\n  - {number: \"p1\", delegation: \"d1\", role: \"briefer\", rank: 3}\n"},
+		"participants:\n  - {number: \"p1\", delegation: \"d1\", role: \"briefer\", rank: "
+		"3}\n"},
 	{"quotes_and_backslashes", HEAD "place: 'a \"b\" c\\d'\n",
 		"place: \"a \\\"b\\\" c\\\\d\"\n"},
 	{"what_yaml_would_take_for_something_else", HEAD
