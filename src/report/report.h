@@ -14,16 +14,27 @@
 #include "session/session.h"
 
 /* The views of `show`, in the order of the contract. */
-enum view { VIEW_SUMMARY, VIEW_AGENDA, VIEW_FLOOR, VIEW_NOTES, VIEW_ACTIONS, VIEW_THEMES, VIEW_PEOPLE, VIEW_TIME, VIEWS };
+enum view {
+	VIEW_SUMMARY,
+	VIEW_AGENDA,
+	VIEW_FLOOR,
+	VIEW_NOTES,
+	VIEW_ACTIONS,
+	VIEW_THEMES,
+	VIEW_PEOPLE,
+	VIEW_TIME,
+	VIEWS
+};
 const char *view_name(enum view view);
 bool view_read(const char *text, enum view *out);
 
-/* JSON in the shapes of §6, people by their agenda ids; `at` is the moment as of which figures run.
- * One value and a newline. */
+/* JSON in the shapes of §6, people by their agenda ids; `at` is the moment as of which figures run
+ * (NO_TIME: the last event's). One value and a newline. */
 void view_write_json(struct buffer *out, const struct session *s, enum view view, int64_t at);
 /* The same for people to read: aligned columns, no colour. */
 void view_write_text(struct buffer *out, const struct session *s, enum view view, int64_t at);
-/* record.yaml: all shapes but people under their names, people by number; no present time in it. */
+/* record.yaml: all shapes but people under their names, people and delegations by number, without
+ * their attributes; no present time in it. */
 void record_write(struct buffer *out, const struct session *s);
 
 struct export_format {

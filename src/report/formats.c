@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+/* formats.c - the table of formats. */
+#include "report/formats.h"
+
+#include <string.h>
+
+const struct export_format export_table[] = {
+	{"md", "text/markdown", "Markdown, to be read and edited", export_md},
+	{"csv", "text/csv", "a table for a spreadsheet", export_csv},
+	{"json", "application/json", "JSON, for programs", export_json},
+	{"yaml", "application/yaml", "YAML, for programs and people", export_yaml},
+};
+const size_t export_count = sizeof export_table / sizeof *export_table;
+
+const struct export_format *export_named(const char *name)
+{
+	for (size_t i = 0; i < export_count; i++)
+		if (strcmp(export_table[i].name, name) == 0)
+			return &export_table[i];
+	return NULL;
+}
+
+bool export_has_notes(const struct outgoing *o)
+{
+	return o->what == WHAT_ALL || o->what == WHAT_NOTES;
+}
+
+bool export_has_actions(const struct outgoing *o)
+{
+	return o->what == WHAT_ALL || o->what == WHAT_ACTIONS;
+}
+
+size_t export_theme_count(const struct outgoing *o, const size_t *themes, size_t count)
+{
+	return count && !o->themes[themes[0]].id ? 0 : count;
+}

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: MIT */
+/* teller.h - how a view calls people, themes and items.
+ *
+ * Purpose     What the views need said in the same words, whatever they write it as.
+ * Knows       a session and a naming. Private to src/report.
+ * Invariants  What is only referred to (gone) is called by its number or id.
+ * Start at    teller_who().
+ */
+#ifndef REPORT_TELLER_H
+#define REPORT_TELLER_H
+
+#include "session/session.h"
+
+struct teller {
+	const struct session *session;
+	enum naming naming;
+	int64_t at; /* the moment as of which figures run */
+};
+
+/* A teller of the session as of `at`, which is never before what moved its clocks. */
+struct teller teller_of(const struct session *s, enum naming naming, int64_t at);
+
+/* NULL for NONE, all of these; borrowed. */
+const char *teller_who(const struct teller *t, size_t attendee);
+const char *teller_delegation(const struct teller *t, size_t delegation);
+const char *teller_item(const struct teller *t, size_t item);
+/* The person in the agenda's people, NULL when there is none or it is gone. */
+const struct person *teller_person(const struct teller *t, size_t attendee);
+
+/* The theme that it was merged into in the end, itself when it was not. */
+size_t theme_root(const struct session *s, size_t theme);
+/* The note's themes after merges, each once, as indexes; the caller's to free(). */
+size_t note_themes(const struct session *s, const struct note *note, size_t **out);
+
+/* What is missing for an action point to be acted on. */
+bool action_lacks_owner(const struct action *action);
+bool action_lacks_due(const struct action *action);
+
+/* True when the note is on that list of the record. */
+bool is_shown_note(const struct note *note);
+bool is_shown_action(const struct note *note);
+
+/* Turns and time of all who have that value of that attribute. */
+struct share {
+	const char *value; /* borrowed */
+	int turns;
+	int64_t spoken_ms;
+};
+/* Names of the attributes that anybody has, and the shares of one; in the order in which they are
+ * met. The lists are the caller's to free(). */
+size_t teller_attributes(const struct teller *t, const char ***names);
+size_t teller_shares(const struct teller *t, const char *name, struct share **shares);
+
+#endif

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: MIT */
+/* text.c - the views of `show` for people to read, and those of the meeting as a whole. */
+#include "report/text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+
+static print_view *const printers[VIEWS] = {
+	[VIEW_SUMMARY] = print_summary,
+	[VIEW_AGENDA] = print_agenda,
+	[VIEW_FLOOR] = print_floor,
+	[VIEW_NOTES] = print_notes,
+	[VIEW_ACTIONS] = print_actions,
+	[VIEW_THEMES] = print_themes,
+	[VIEW_PEOPLE] = print_people,
+	[VIEW_TIME] = print_time,
+};
+
+void view_write_text(struct buffer *out, const struct session *s, enum view view, int64_t at)
+{
+	struct teller teller = teller_of(s, NAMING_ID, at);
+
+	printers[view](out, &teller);
+}
+
+void table_clock(struct table *table, const struct teller *t, int64_t at)
+{
+	char text[24] = "";
+
+	if (at != NO_TIME) {
+		struct civil c = zone_civil(t->session->agenda->zone, at);
+		snprintf(text, sizeof text, "%02d:%02d", c.hour, c.minute);
+	}
+	table_cell(table, text);
+}
+
+static void put_seats(struct table *table, const struct session *s)
+{
+	struct buffer text = BUFFER_EMPTY;
+
+	for (size_t i = 0; i < s->seat_count; i++)
+		buffer_format(&text, "%s%s", i ? ", " : "", s->seats[i].name);
+	table_cell(table, "Seats");
+	table_cell(table, s->seat_count ? text.bytes : "none yet");
+	buffer_release(&text);
+}
+
+static void put_counts(struct table *table, const struct session *s)
+{
+	int notes = 0, actions = 0, agreed = 0, open = 0;
+
+	for (size_t i = 0; i < s->note_count; i++) {
+		const struct note *note = &s->notes[i];
+
+		notes += is_shown_note(note);
+		agreed += is_shown_note(note) && note->kind == NOTE_AGREED;
+		actions += is_shown_action(note);
+		open += is_shown_action(note) && s->actions[note->action].status == ACTION_OPEN;
+	}
+	struct buffer text = BUFFER_EMPTY;
+	buffer_format(&text, "%d, %d of them agreed", notes, agreed);
+	table_cell(table, "Notes");
+	table_cell(table, text.bytes);
+	buffer_reset(&text);
+	buffer_format(&text, "%d, %d of them open", actions, open);
+	table_cell(table, "Action points");
+	table_cell(table, text.bytes);
+	buffer_release(&text);
+}
+
+static const char *state_of(const struct session *s)
+{
+	switch (s->state) {
+	case MEETING_OPEN: return "open";
+	case MEETING_SUSPENDED: return "suspended";
+	case MEETING_CLOSED: return "closed";
+	}
+	return "";
+}
+
+void print_summary(struct buffer *out, const struct teller *t)
+{
+	const struct session *s = t->session;
+	struct table table;
+
+	table_init(&table, "ll");
+	table_cell(&table, "Title");
+	table_cell(&table, s->agenda->title);
+	table_cell(&table, "Rule");
+	table_cell(&table, rule_name(s->agenda->rule));
+	table_cell(&table, "State");
+	table_cell(&table, state_of(s));
+	table_cell(&table, "Item");
+	table_cell(&table, s->item_now == NONE ? "none runs" : s->items[s->item_now].title);
+	put_counts(&table, s);
+	put_seats(&table, s);
+	table_write(out, &table, 0);
+	table_release(&table);
+}
+
+void print_agenda(struct buffer *out, const struct teller *t)
+{
+	const struct session *s = t->session;
+	struct table table;
+
+	table_init(&table, "lllrl");
+	for (size_t i = 0; i < s->item_count; i++) {
+		const struct item *item = &s->items[s->item_order[i]];
+		static const char *const states[] = {
+			[ITEM_AHEAD] = "", [ITEM_NOW] = "now", [ITEM_DONE] = "done"};
+		char minutes[24];
+
+		snprintf(minutes, sizeof minutes, "%d min", item->minutes);
+		table_cell(&table, states[item->state]);
+		table_cell(&table, item->id);
+		table_cell(&table, item_kind_name(item->kind));
+		table_cell(&table, minutes);
+		table_cell(&table, item->title);
+	}
+	table_write(out, &table, 0);
+	table_release(&table);
+}
+
+void print_people(struct buffer *out, const struct teller *t)
+{
+	const struct session *s = t->session;
+	struct table table;
+
+	table_init(&table, "llllll");
+	for (size_t i = 0; i < s->attendee_count; i++) {
+		const struct attendee *who = &s->attendees[i];
+		const struct person *person = teller_person(t, i);
+
+		table_cell(&table, teller_who(t, i));
+		table_cell(&table, role_name(who->role));
+		if (who->gone)
+			table_cell(&table, "gone");
+		else
+			table_cell(&table, who->away ? "away" : "here");
+		table_cell(&table, person ? person->name : NULL);
+		table_cell(&table, person ? person->title : NULL);
+		table_cell(&table, teller_delegation(t, who->delegation));
+	}
+	table_write(out, &table, 0);
+	table_release(&table);
+}
+
+static void put_theme(struct table *table, const struct teller *t, const struct theme *theme,
+	const struct theme_figures *figures)
+{
+	if (theme->digit)
+		table_number(table, theme->digit);
+	else
+		table_cell(table, "");
+	table_cell(table, theme->id);
+	table_number(table, figures->notes);
+	table_number(table, figures->actions);
+	table_number(table, figures->speakers);
+	table_span(table, figures->spoken_ms);
+	table_clock(table, t, figures->last);
+	table_cell(table, theme->gone ? "(gone)" : theme->label);
+}
+
+void print_themes(struct buffer *out, const struct teller *t)
+{
+	static const char *const heads[] = {"", "theme", "notes", "actions", "speakers", "time", "last",
+		"label"};
+	const struct session *s = t->session;
+	struct theme_figures *figures = mem_new(s->theme_count + 1, sizeof *figures);
+	struct table table;
+
+	session_theme_figures(s, t->at, figures);
+	table_init(&table, "rlrrrrll");
+	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+		table_cell(&table, heads[i]);
+	for (size_t i = 0; i < s->theme_count; i++)
+		if (s->themes[i].merged == NONE)
+			put_theme(&table, t, &s->themes[i], &figures[i]);
+	table_write(out, &table, 0);
+	table_release(&table);
+	free(figures);
+}

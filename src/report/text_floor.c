@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: MIT */
+/* text_floor.c - who speaks, who waits and how the time was spent, for people to read. */
+#include "report/text.h"
+
+#include <stdlib.h>
+
+static void put_speech(struct table *table, const struct teller *t, const char *head, size_t speech)
+{
+	const struct speech *it = &t->session->speeches[speech];
+	struct buffer time = BUFFER_EMPTY;
+
+	clock_write(&time, speech_elapsed(t->session, speech, t->at));
+	buffer_text(&time, " of ");
+	clock_write(&time, it->limit_ms);
+	if (it->state == SPEECH_PAUSED)
+		buffer_text(&time, ", paused");
+	table_cell(table, head);
+	table_cell(table, it->who == NONE ? "somebody" : teller_who(t, it->who));
+	table_cell(table, list_kind_name(it->kind));
+	table_cell(table, time.bytes);
+	buffer_release(&time);
+}
+
+static void put_entry(struct table *table, const struct teller *t, size_t place)
+{
+	const struct session *s = t->session;
+	const struct entry *entry = &s->waiting[place];
+	struct buffer why = BUFFER_EMPTY;
+
+	session_why(&why, s, place, t->naming);
+	table_number(table, (int64_t)place + 1);
+	table_cell(table, teller_who(t, entry->who));
+	table_cell(table, list_kind_name(entry->kind));
+	table_cell(table, why.bytes);
+	buffer_release(&why);
+}
+
+void print_floor(struct buffer *out, const struct teller *t)
+{
+	const struct session *s = t->session;
+	struct table table;
+
+	buffer_format(out, "Item   %s\n", s->item_now == NONE ? "none runs" : teller_item(t, s->item_now));
+	buffer_format(out, "List   %s, %s\n", s->list_closed ? "closed" : "open",
+		policy_name(s->policy));
+	table_init(&table, "llll");
+	if (s->floor == NONE)
+		buffer_text(out, "Floor  free\n");
+	else
+		put_speech(&table, t, "Floor", s->floor);
+	for (size_t i = s->paused_count; i-- > 0;)
+		put_speech(&table, t, "Waits", s->paused[i]);
+	table_write(out, &table, 0);
+	table_release(&table);
+	table_init(&table, "rlll");
+	for (size_t i = 0; i < s->waiting_count; i++)
+		put_entry(&table, t, i);
+	table_write(out, &table, 2);
+	table_release(&table);
+}
+
+static void print_item_times(struct buffer *out, const struct teller *t)
+{
+	const struct session *s = t->session;
+	struct table table;
+
+	table_init(&table, "lrl");
+	for (size_t i = 0; i < s->item_count; i++) {
+		size_t item = s->item_order[i];
+		struct buffer planned = BUFFER_EMPTY;
+
+		buffer_text(&planned, "of ");
+		clock_write(&planned, s->items[item].minutes * MS_MINUTE);
+		table_cell(&table, s->items[item].id);
+		table_span(&table, item_used(s, item, t->at));
+		table_cell(&table, planned.bytes);
+		buffer_release(&planned);
+	}
+	buffer_text(out, "Items\n");
+	table_write(out, &table, 2);
+	table_release(&table);
+}
+
+static void put_share(struct table *table, const char *who, int turns, int64_t spoken_ms)
+{
+	table_cell(table, who);
+	table_number(table, turns);
+	table_span(table, spoken_ms);
+}
+
+static void print_people_times(struct buffer *out, const struct teller *t)
+{
+	const struct session *s = t->session;
+	struct table table;
+
+	table_init(&table, "lrr");
+	for (size_t i = 0; i < s->attendee_count; i++)
+		if (s->attendees[i].turns)
+			put_share(&table, teller_who(t, i), s->attendees[i].turns,
+				session_spoken(s, i, t->at));
+	buffer_text(out, "People, turns and time\n");
+	table_write(out, &table, 2);
+	table_release(&table);
+}
+
+static void print_delegation_times(struct buffer *out, const struct teller *t)
+{
+	const struct session *s = t->session;
+	struct table table;
+
+	table_init(&table, "lrr");
+	for (size_t i = 0; i < s->delegation_count; i++)
+		if (s->delegations[i].turns)
+			put_share(&table, teller_delegation(t, i), s->delegations[i].turns,
+				session_delegation_spoken(s, i, t->at));
+	buffer_text(out, "Delegations\n");
+	table_write(out, &table, 2);
+	table_release(&table);
+}
+
+static void print_shares(struct buffer *out, const struct teller *t, const char *name)
+{
+	struct share *shares;
+	size_t count = teller_shares(t, name, &shares);
+	struct table table;
+
+	table_init(&table, "lrr");
+	for (size_t i = 0; i < count; i++)
+		put_share(&table, shares[i].value, shares[i].turns, shares[i].spoken_ms);
+	buffer_format(out, "By %s\n", name);
+	table_write(out, &table, 2);
+	table_release(&table);
+	free(shares);
+}
+
+void print_time(struct buffer *out, const struct teller *t)
+{
+	const char **names;
+	size_t count = teller_attributes(t, &names);
+
+	print_item_times(out, t);
+	print_people_times(out, t);
+	print_delegation_times(out, t);
+	for (size_t i = 0; i < count; i++)
+		print_shares(out, t, names[i]);
+	free(names);
+}

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: MIT */
+/* text_notes.c - what was said and what is to be done, for people to read. */
+#include "report/text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static void themes_cell(struct table *table, const struct session *s, const struct note *note)
+{
+	struct buffer text = BUFFER_EMPTY;
+	size_t *themes;
+	size_t count = note_themes(s, note, &themes);
+
+	for (size_t i = 0; i < count; i++)
+		buffer_format(&text, "%s#%s", i ? " " : "", s->themes[themes[i]].id);
+	table_cell(table, text.bytes);
+	buffer_release(&text);
+	free(themes);
+}
+
+static void text_cell(struct table *table, const struct teller *t, const struct note *note)
+{
+	struct buffer text = BUFFER_EMPTY;
+
+	if (note->off)
+		buffer_text(&text, "[off the record] ");
+	people_say(&text, t->session->people, note->text ? note->text : "", t->naming);
+	if (note->edited)
+		buffer_text(&text, " (edited)");
+	table_cell(table, text.bytes);
+	buffer_release(&text);
+}
+
+void print_notes(struct buffer *out, const struct teller *t)
+{
+	const struct session *s = t->session;
+	struct table table;
+
+	table_init(&table, "lllllll");
+	for (size_t i = 0; i < s->note_count; i++) {
+		const struct note *note = &s->notes[i];
+
+		if (!is_shown_note(note))
+			continue;
+		table_clock(&table, t, note->at);
+		table_cell(&table, note->id);
+		table_cell(&table, note_kind_name(note->kind));
+		table_cell(&table, teller_who(t, note->by));
+		table_cell(&table, teller_item(t, note->item));
+		themes_cell(&table, s, note);
+		text_cell(&table, t, note);
+	}
+	table_write(out, &table, 0);
+	table_release(&table);
+}
+
+static void owners_cell(struct table *table, const struct teller *t, const struct action *action)
+{
+	struct buffer text = BUFFER_EMPTY;
+
+	for (size_t i = 0; i < action->owner_count; i++)
+		buffer_format(&text, "%s%s", i ? ", " : "", teller_who(t, action->owners[i]));
+	table_cell(table, action_lacks_owner(action) ? "owner missing" : text.bytes);
+	buffer_release(&text);
+}
+
+static void put_action(struct table *table, const struct teller *t, const struct note *note)
+{
+	const struct action *action = &t->session->actions[note->action];
+
+	table_cell(table, note->id);
+	table_cell(table, action_status_name(action->status));
+	table_cell(table, action_lacks_due(action) ? "due missing" : action->due);
+	table_cell(table, action->priority == PRIORITY_NORMAL ? "" : priority_name(action->priority));
+	table_cell(table, action->confirmed ? "confirmed" : "");
+	owners_cell(table, t, action);
+	themes_cell(table, t->session, note);
+	text_cell(table, t, note);
+}
+
+void print_actions(struct buffer *out, const struct teller *t)
+{
+	const struct session *s = t->session;
+	struct table table;
+
+	table_init(&table, "llllllll");
+	for (size_t i = 0; i < s->note_count; i++)
+		if (is_shown_action(&s->notes[i]))
+			put_action(&table, t, &s->notes[i]);
+	table_write(out, &table, 0);
+	table_release(&table);
+}

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: MIT */
+/* views_notes.c - what was said, what is to be done, and on what. */
+#include "report/views.h"
+
+#include <stdlib.h>
+
+#include "base/memory.h"
+
+static void tell_moment(struct sink *out, const char *key, int64_t at)
+{
+	struct buffer text = BUFFER_EMPTY;
+
+	if (at != NO_TIME)
+		moment_write(&text, at);
+	sink_text(out, key, at == NO_TIME ? NULL : text.bytes);
+	buffer_release(&text);
+}
+
+static void tell_note_text(struct sink *out, const struct teller *t, const struct note *note)
+{
+	struct buffer text = BUFFER_EMPTY;
+
+	people_say(&text, t->session->people, note->text ? note->text : "", t->naming);
+	sink_text(out, "text", text.bytes);
+	buffer_release(&text);
+}
+
+static void tell_note_themes(struct sink *out, const struct session *s, const struct note *note)
+{
+	size_t *themes;
+	size_t count = note_themes(s, note, &themes);
+
+	sink_list(out, "themes");
+	for (size_t i = 0; i < count; i++)
+		sink_text(out, NULL, s->themes[themes[i]].id);
+	sink_end(out);
+	free(themes);
+}
+
+static void tell_note(struct sink *out, const struct teller *t, const struct note *note)
+{
+	sink_map(out, NULL);
+	sink_text(out, "id", note->id);
+	sink_text(out, "kind", note_kind_name(note->kind));
+	tell_note_text(out, t, note);
+	tell_note_themes(out, t->session, note);
+	sink_text(out, "by", teller_who(t, note->by));
+	sink_text(out, "item", teller_item(t, note->item));
+	tell_moment(out, "at", note->at);
+	sink_text(out, "seat", note->seat);
+	sink_truth(out, "off_record", note->off);
+	sink_truth(out, "edited", note->edited);
+	sink_end(out);
+}
+
+void tell_notes(struct sink *out, const char *key, const struct teller *t)
+{
+	sink_list(out, key);
+	for (size_t i = 0; i < t->session->note_count; i++)
+		if (is_shown_note(&t->session->notes[i]))
+			tell_note(out, t, &t->session->notes[i]);
+	sink_end(out);
+}
+
+static void tell_missing(struct sink *out, const struct action *action)
+{
+	sink_list(out, "missing");
+	if (action_lacks_owner(action))
+		sink_text(out, NULL, "owner");
+	if (action_lacks_due(action))
+		sink_text(out, NULL, "due");
+	sink_end(out);
+}
+
+static void tell_action(struct sink *out, const struct teller *t, const struct note *note)
+{
+	const struct action *action = &t->session->actions[note->action];
+
+	sink_map(out, NULL);
+	sink_text(out, "id", note->id);
+	tell_note_text(out, t, note);
+	sink_list(out, "owners");
+	for (size_t i = 0; i < action->owner_count; i++)
+		sink_text(out, NULL, teller_who(t, action->owners[i]));
+	sink_end(out);
+	sink_text(out, "due", action_lacks_due(action) ? NULL : action->due);
+	sink_text(out, "priority", priority_name(action->priority));
+	sink_text(out, "status", action_status_name(action->status));
+	tell_note_themes(out, t->session, note);
+	sink_text(out, "item", teller_item(t, note->item));
+	tell_moment(out, "at", note->at);
+	sink_text(out, "source", action->source_id);
+	sink_truth(out, "confirmed", action->confirmed);
+	tell_missing(out, action);
+	sink_truth(out, "off_record", note->off);
+	sink_end(out);
+}
+
+void tell_actions(struct sink *out, const char *key, const struct teller *t)
+{
+	sink_list(out, key);
+	for (size_t i = 0; i < t->session->note_count; i++)
+		if (is_shown_action(&t->session->notes[i]))
+			tell_action(out, t, &t->session->notes[i]);
+	sink_end(out);
+}
+
+static void tell_stance(struct sink *out, const struct theme_figures *figures)
+{
+	sink_map(out, "stance");
+	sink_number(out, "support", figures->support);
+	sink_number(out, "concern", figures->concern);
+	sink_number(out, "reservation", figures->reservation);
+	sink_number(out, "agreed", figures->agreed);
+	sink_end(out);
+}
+
+static void tell_theme(struct sink *out, const struct teller *t, size_t index,
+	const struct theme_figures *figures)
+{
+	const struct session *s = t->session;
+	const struct theme *theme = &s->themes[index];
+
+	sink_map(out, NULL);
+	sink_text(out, "id", theme->id);
+	sink_text(out, "label", theme->label ? theme->label : theme->id);
+	if (theme->digit)
+		sink_number(out, "digit", theme->digit);
+	else
+		sink_null(out, "digit");
+	sink_truth(out, "new", theme->is_new);
+	sink_number(out, "notes", figures->notes);
+	sink_number(out, "actions", figures->actions);
+	sink_number(out, "speakers", figures->speakers);
+	sink_number(out, "spoken_ms", figures->spoken_ms);
+	sink_list(out, "items");
+	for (size_t i = 0; i < s->item_count; i++)
+		if (session_theme_in_item(s, index, s->item_order[i]))
+			sink_text(out, NULL, s->items[s->item_order[i]].id);
+	sink_end(out);
+	tell_moment(out, "last", figures->last);
+	tell_stance(out, figures);
+	if (theme->gone)
+		sink_truth(out, "gone", true);
+	sink_end(out);
+}
+
+void tell_themes(struct sink *out, const char *key, const struct teller *t)
+{
+	const struct session *s = t->session;
+	struct theme_figures *figures = mem_new(s->theme_count + 1, sizeof *figures);
+
+	session_theme_figures(s, t->at, figures);
+	sink_list(out, key);
+	for (size_t i = 0; i < s->theme_count; i++)
+		if (s->themes[i].merged == NONE)
+			tell_theme(out, t, i, &figures[i]);
+	sink_end(out);
+	free(figures);
+}
