@@ -77,6 +77,7 @@ bool reader_end(struct reader *r, struct problems *out)
 	problems_sort(&r->problems);
 	hand_on(r, out, true);
 	hand_on(r, out, false);
+	out->dropped += r->problems.dropped;
 	return !r->problems.errors;
 }
 
@@ -177,10 +178,14 @@ static const char *unknown_key(struct reader *r, const struct node *node, const 
 	const char *names[KEYS_MOST];
 	size_t count = 0;
 
+	if (!reader_may_guess(r)) {
+		problem(&r->problems, node->key_place, "unknown key '%s'", node->key);
+		return NULL;
+	}
 	for (size_t i = 0; i < s->count && count < KEYS_MOST; i++)
 		if (applies(r, &s->keys[i]))
 			names[count++] = s->keys[i].name;
-	size_t nearest = reader_may_guess(r) ? text_nearest(node->key, names, count) : SIZE_MAX;
+	size_t nearest = text_nearest(node->key, names, count);
 	if (nearest != SIZE_MAX) {
 		problem(&r->problems, node->key_place, "unknown key '%s', did you mean '%s'?",
 			node->key, names[nearest]);
