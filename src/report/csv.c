@@ -2,7 +2,7 @@
 /* csv.c - an export as one table (RFC 4180), safe to open in a spreadsheet. */
 #include "report/formats.h"
 
-#include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
 
 /* True when a spreadsheet might take the cell for a formula; full-width forms count too. */
