@@ -1,0 +1,294 @@
+/* SPDX-License-Identifier: MIT */
+/* do.c - `roundtable do`: typed lines without a console. */
+#include "cli/verbs.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "cli/options.h"
+#include "cli/say.h"
+#include "cli/script.h"
+#include "seat/clock.h"
+#include "seat/seat.h"
+
+/* So many lines share one sync at most. */
+enum { UNSAID_MOST = 64 };
+
+/* What is done and not yet said, since it may not be on disk. */
+struct unsaid {
+	int64_t last; /* number of its last event */
+	size_t end;   /* of its line in `acknowledged` */
+};
+
+struct doing {
+	struct seat *seat;
+	struct clock clock;
+	struct script script;
+	bool keep_going;
+	bool untimed;      /* a line was done by the clock */
+	int64_t time;      /* of the last line that had one, NO_TIME */
+	bool changed;
+	bool left;
+	int status;
+	struct buffer acknowledged;
+	struct unsaid unsaid[UNSAID_MOST];
+	size_t unsaid_count;
+};
+
+static void say_place(const struct doing *d, const char *kind, const char *text)
+{
+	char prefix[64];
+
+	snprintf(prefix, sizeof prefix, "%s:%zu", d->script.name, d->script.number);
+	struct buffer line = BUFFER_EMPTY;
+	buffer_format(&line, "%s%s", kind, text);
+	say_line(prefix, line.bytes);
+	buffer_release(&line);
+}
+
+static void raise_status(struct doing *d, int status)
+{
+	if (status > d->status)
+		d->status = status;
+}
+
+/* What is safe of what was done, when the disk failed: that much may still be said. */
+static size_t safe_end(const struct doing *d)
+{
+	int64_t safe = seat_safe(d->seat);
+	size_t end = 0;
+
+	for (size_t i = 0; i < d->unsaid_count && d->unsaid[i].last <= safe; i++)
+		end = d->unsaid[i].end;
+	return end;
+}
+
+/* Waits until all that was done is on disk and says so. False when it is not, or cannot be said. */
+static bool acknowledge(struct doing *d)
+{
+	struct error error = {0};
+	bool safe = !d->unsaid_count || seat_wait(d->seat);
+
+	if (!safe) {
+		const char *why = seat_failure(d->seat);
+
+		buffer_cut(&d->acknowledged, safe_end(d));
+		error_status(&error, 3, "NOT SAVED after what was acknowledged: %s; make room and do the "
+			"rest again", why ? why : "the disk failed");
+	}
+	bool said = !d->acknowledged.len || out_write(&d->acknowledged, &error);
+	buffer_reset(&d->acknowledged);
+	d->unsaid_count = 0;
+	if (safe && said)
+		return true;
+	raise_status(d, cli_fail(&error));
+	return false;
+}
+
+static void refuse(struct doing *d, const char *why)
+{
+	acknowledge(d);
+	say_place(d, "", why);
+	raise_status(d, 1);
+}
+
+/* The question of a line that the console would ask about, and what may be answered. */
+static void refuse_question(struct doing *d, const struct reply *reply)
+{
+	struct buffer text = BUFFER_EMPTY;
+
+	buffer_text(&text, reply->error.text);
+	for (size_t i = 0; i < reply->choice_count; i++)
+		buffer_format(&text, "%s%s (%s)", i ? ", or " : ": ", reply->choices[i].line,
+			reply->choices[i].label);
+	refuse(d, text.bytes);
+	buffer_release(&text);
+}
+
+static void say_doubts(const struct doing *d, const struct reply *reply)
+{
+	const char *at = reply->doubts.bytes;
+
+	while (*at) {
+		size_t len = strcspn(at, "\n");
+		char *line = mem_text_of(at, len);
+
+		if (len)
+			say_place(d, "warning: ", line);
+		free(line);
+		at += len + (at[len] == '\n');
+	}
+}
+
+static void note_done(struct doing *d, const struct reply *reply)
+{
+	if (reply->id[0])
+		buffer_format(&d->acknowledged, "%s ", reply->id);
+	else if (reply->last)
+		buffer_format(&d->acknowledged, "%s-%lld ", seat_name(d->seat),
+			(long long)reply->first);
+	buffer_format(&d->acknowledged, "%s\n", reply->said.len ? reply->said.bytes : "done");
+	d->unsaid[d->unsaid_count++] =
+		(struct unsaid){reply->last ? reply->last : 0, d->acknowledged.len};
+	d->changed = d->changed || reply->last;
+}
+
+/* What a line for the console comes to without one. */
+static void take_screen(struct doing *d, const struct reply *reply)
+{
+	struct buffer why = BUFFER_EMPTY;
+
+	if (reply->screen == COMMAND_LEAVE) {
+		d->left = true;
+		note_done(d, reply);
+	} else if (reply->said.len) {
+		note_done(d, reply);
+	} else {
+		buffer_format(&why, "/%s is for the console: roundtable show reads the record",
+			reply->screen < COMMANDS ? command_table[reply->screen].name : "this");
+		refuse(d, why.bytes);
+	}
+	buffer_release(&why);
+}
+
+static void take_reply(struct doing *d, const struct reply *reply)
+{
+	say_doubts(d, reply);
+	switch (reply->answer) {
+	case ANSWER_DONE: note_done(d, reply); return;
+	case ANSWER_NOTHING:
+		if (reply->said.len)
+			note_done(d, reply);
+		return;
+	case ANSWER_REFUSED: refuse(d, reply->error.text); return;
+	case ANSWER_ASKS: refuse_question(d, reply); return;
+	case ANSWER_SCREEN: take_screen(d, reply); return;
+	}
+}
+
+/* By the clock; never before what this seat did last. */
+static int64_t clock_time(struct doing *d)
+{
+	int64_t now = clock_now(&d->clock), last = seat_last_at(d->seat);
+	int64_t step = clock_step(&d->clock);
+
+	if (step)
+		seat_clock_stepped(d->seat, now, step);
+	return last != NO_TIME && last > now ? last : now;
+}
+
+/* The time at which the line is done. False, refused, when it has none that it may have. */
+static bool time_of(struct doing *d, const struct script_line *line, int64_t *at)
+{
+	if (line->has_time && d->untimed) {
+		refuse(d, "a time after lines that had none: a script with times has one on its first line");
+		return false;
+	}
+	if (line->has_time)
+		d->time = line->at;
+	if (d->time == NO_TIME && !d->untimed && script_has_time(&d->script, seat_agenda(d->seat))) {
+		refuse(d, "this line comes before the first that has a time: begin with one, such as "
+			"[10:03]");
+		return false;
+	}
+	d->untimed = d->time == NO_TIME;
+	*at = d->untimed ? clock_time(d) : d->time;
+	return true;
+}
+
+static void do_line(struct doing *d, const struct buffer *line)
+{
+	struct script_line read = {0};
+	struct error error = {0};
+	struct reply reply;
+	int64_t at;
+
+	if (!script_line_read(&read, line->bytes, seat_agenda(d->seat), seat_last_at(d->seat), &error)) {
+		refuse(d, error.text);
+		return;
+	}
+	if (!*read.rest && !read.has_time)
+		return;
+	if (!time_of(d, &read, &at))
+		return;
+	struct moment moment = {.at = at, .now = at, .speaker = NONE, .speech = NONE, .expand = true};
+	reply_init(&reply);
+	seat_do(d->seat, read.rest, strlen(read.rest), &moment, &reply);
+	take_reply(d, &reply);
+	if (reply.closed && acknowledge(d) &&
+		!record_save(seat_session(d->seat), seat_folder(d->seat), &error))
+		raise_status(d, cli_fail(&error));
+	reply_release(&reply);
+}
+
+static void do_lines(struct doing *d)
+{
+	struct buffer line = BUFFER_EMPTY;
+	struct error error = {0};
+
+	while (d->status < 2 && (d->status == 0 || d->keep_going) && !d->left) {
+		bool due = d->unsaid_count == UNSAID_MOST || script_would_wait(&d->script);
+
+		if (due && !acknowledge(d))
+			break;
+		if (!script_next(&d->script, &line, &error))
+			break;
+		do_line(d, &line);
+	}
+	acknowledge(d);
+	if (error.text[0])
+		raise_status(d, cli_fail(&error));
+	buffer_release(&line);
+}
+
+/* A closed session still takes corrections: its record is written again after them. */
+static void refresh_record(struct doing *d)
+{
+	struct error error = {0};
+	const struct session *session = seat_session(d->seat);
+
+	if (!d->changed || d->status >= 2 || session->state != MEETING_CLOSED)
+		return;
+	if (!record_save(session, seat_folder(d->seat), &error))
+		raise_status(d, cli_fail(&error));
+}
+
+static int do_in(const char *folder, const struct given *given)
+{
+	struct error error = {0};
+	struct buffer notices = BUFFER_EMPTY;
+	const char *name = given_value(given, "seat");
+	struct seat_options options = {.folder = folder, .name = name ? name : "script"};
+	struct doing d = {.time = NO_TIME, .keep_going = given_value(given, "keep-going") != NULL};
+
+	clock_start(&d.clock);
+	bool seated = seat_open(&d.seat, &options, &notices, &error);
+	say_lines("roundtable", &notices);
+	buffer_release(&notices);
+	if (!seated)
+		return cli_fail(&error);
+	buffer_init(&d.acknowledged);
+	script_init(&d.script, given->words + 1, given->count - 1);
+	do_lines(&d);
+	refresh_record(&d);
+	script_release(&d.script);
+	buffer_release(&d.acknowledged);
+	seat_close(d.seat);
+	return d.status;
+}
+
+int do_run(int argc, char **argv)
+{
+	struct given given;
+	struct error error = {0};
+	char *folder = NULL;
+
+	if (!given_read(&given, verb_row("do"), argc, argv, 1, SIZE_MAX, &error))
+		return cli_fail(&error);
+	int status = folder_find(given.words[0], &folder, &error) ? do_in(folder, &given)
+								  : cli_fail(&error);
+	free(folder);
+	given_release(&given);
+	return status;
+}

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: MIT */
+/* say.c - what goes to standard output and standard error. */
+#include "cli/say.h"
+
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/cli.h"
+#include "text/text.h"
+
+static bool write_all(int fd, const char *bytes, size_t len)
+{
+	while (len) {
+		ssize_t written = write(fd, bytes, len);
+
+		if (written < 0 && errno == EINTR)
+			continue;
+		if (written < 0)
+			return false;
+		bytes += written;
+		len -= (size_t)written;
+	}
+	return true;
+}
+
+bool out_write(const struct buffer *bytes, struct error *error)
+{
+	if (write_all(STDOUT_FILENO, bytes->bytes, bytes->len))
+		return true;
+	return error_status(error, 3, "cannot write to standard output: %s", strerror(errno));
+}
+
+int out_end(struct buffer *bytes, int status)
+{
+	struct error error = {0};
+
+	if (!out_write(bytes, &error))
+		status = cli_fail(&error);
+	buffer_release(bytes);
+	return status;
+}
+
+static void say_clean(const char *prefix, const char *text, size_t len)
+{
+	struct buffer line = BUFFER_EMPTY;
+
+	text_clean(&line, prefix, strlen(prefix));
+	buffer_text(&line, ": ");
+	text_clean(&line, text, len);
+	buffer_char(&line, '\n');
+	/* Where standard error is gone there is nobody left to tell. */
+	(void)write_all(STDERR_FILENO, line.bytes, line.len);
+	buffer_release(&line);
+}
+
+void say_line(const char *prefix, const char *text)
+{
+	say_clean(prefix, text, strlen(text));
+}
+
+void say_lines(const char *prefix, const struct buffer *lines)
+{
+	const char *at = lines->bytes;
+
+	while (*at) {
+		size_t len = strcspn(at, "\n");
+
+		if (len)
+			say_clean(prefix, at, len);
+		at += len + (at[len] == '\n');
+	}
+}
+
+int cli_fail(const struct error *error)
+{
+	say_line("roundtable", error->text[0] ? error->text : "something went wrong");
+	return error->status ? error->status : 1;
+}

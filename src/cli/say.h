@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT */
+/* say.h - what goes to standard output and standard error, and nowhere else.
+ *
+ * Purpose     Output that failed is an error, and nothing that is printed holds an escape sequence.
+ *             Private to src/cli.
+ * Start at    out_write(), say_line().
+ */
+#ifndef CLI_SAY_H
+#define CLI_SAY_H
+
+#include "base/buffer.h"
+#include "base/problem.h"
+
+/* Writes the bytes to standard output; false, status 3, when they did not all go there. */
+bool out_write(const struct buffer *bytes, struct error *error);
+/* Writes them and returns the exit status: `status`, or that of the failure, which it says. */
+int out_end(struct buffer *bytes, int status);
+
+/* "PREFIX: TEXT" on standard error; both made clean. */
+void say_line(const char *prefix, const char *text);
+/* Each line of `lines` in that way. */
+void say_lines(const char *prefix, const struct buffer *lines);
+
+#endif

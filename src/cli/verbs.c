@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: MIT */
+/* verbs.c - the table of verbs and of their options. */
+#include "cli/verbs.h"
+
+#include <assert.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <string.h>
+
+#define ROWS(rows) rows, sizeof(rows) / sizeof *(rows)
+
+static const struct option_row open_options[] = {
+	{"seat", 0, "NAME", NULL, "sit as NAME (rapporteur; in the floor view facilitator)"},
+	{"read-only", 0, NULL, NULL, "take no seat and write nothing"},
+	{"view", 0, "VIEW", "capture floor themes actions podium", "the view to begin in"},
+	{"session", 0, "DIR", NULL, "keep the session in DIR"},
+	{"resume", 0, NULL, NULL, "go on in the open session of the agenda"},
+	{"new", 0, NULL, NULL, "begin another session of the agenda"},
+	{"color", 0, "WHEN", "auto always never", "when to use colour (auto)"},
+	{"ascii", 0, NULL, NULL, "draw with ASCII characters only"},
+};
+
+static const struct option_row start_options[] = {
+	{"session", 0, "DIR", NULL, "make the session folder at DIR"},
+};
+
+static const struct option_row do_options[] = {
+	{"seat", 0, "NAME", NULL, "sit as NAME (script)"},
+	{"keep-going", 0, NULL, NULL, "go on after a refused line"},
+};
+
+static const struct option_row show_options[] = {
+	{"json", 0, NULL, NULL, "as JSON"},
+	{"at", 0, "TIME", NULL, "as of TIME: now, 10:03, 2026-04-16T10:03:20-04:00"},
+};
+
+static const struct option_row export_options[] = {
+	{"as", 0, "FORMAT", "md csv json yaml", "the format of the file"},
+	{"what", 0, "WHAT", "all notes actions themes", "what of the record (all)"},
+	{"internal", 0, NULL, NULL, "with names, for the secretariat's own files"},
+	{"output", 'o', "FILE", NULL, "write FILE, whole or not at all"},
+};
+
+static const struct option_row help_options[] = {
+	{"manual", 0, "PART", "verbs marks commands keys formats events fields",
+		"a part of the manual pages"},
+	{"completion", 0, "SHELL", "bash zsh fish", "the completions for a shell"},
+};
+
+const struct verb verb_table[] = {
+	{"open", "[AGENDA|SESSION]", "AGENDA SESSION", ROWS(open_options),
+		"Open the console on an agenda or a session", NULL},
+	{"check", "FILE…", "AGENDA", NULL, 0, "Say what is wrong with agendas", check_run},
+	{"start", "AGENDA", "AGENDA", ROWS(start_options),
+		"Make the session folder of an agenda and print its path", start_run},
+	{"do", "SESSION [LINE…]", "SESSION", ROWS(do_options),
+		"Do typed lines, from the arguments or standard input", do_run},
+	{"show", "SESSION [VIEW]", "SESSION VIEW", ROWS(show_options),
+		"Read the record: summary, agenda, floor, notes, actions, themes, people, time",
+		show_run},
+	{"export", "SESSION --as FORMAT", "SESSION", ROWS(export_options),
+		"Write what may leave the room", export_run},
+	{"verify", "SESSION", "SESSION", NULL, 0, "Say what of a session is whole, torn or damaged",
+		verify_run},
+	{"sessions", "", "", NULL, 0, "List the sessions in the default place", sessions_run},
+	{"help", "[COMMAND]", "VERB", ROWS(help_options),
+		"Help on the command line and on what is typed", help_run},
+};
+const unsigned verb_count = sizeof verb_table / sizeof *verb_table;
+
+const struct verb *verb_row(const char *name)
+{
+	for (unsigned i = 0; i < verb_count; i++)
+		if (strcmp(verb_table[i].name, name) == 0)
+			return &verb_table[i];
+	assert(!"the table has every verb that is asked for by name");
+	return NULL;
+}
+
+const struct verb *verb_open(void)
+{
+	return verb_row("open");
+}
+
+const struct verb *verb_named(const char *word)
+{
+	if (!word)
+		return NULL;
+	if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0 || strcmp(word, "--version") == 0)
+		return verb_row("help");
+	for (unsigned i = 0; i < verb_count; i++)
+		if (strcmp(verb_table[i].name, word) == 0)
+			return verb_table[i].run ? &verb_table[i] : NULL;
+	return NULL;
+}
+
+void cli_locale(void)
+{
+	setlocale(LC_ALL, "");
+	if (strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
+		setlocale(LC_CTYPE, "C.UTF-8");
+	setlocale(LC_NUMERIC, "C");
+}
+
+/* True when the words ask for the help of their verb. */
+static bool asks_for_help(int argc, char **argv)
+{
+	for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++)
+		if (strcmp(argv[i], "--help") == 0)
+			return true;
+	return false;
+}
+
+int cli_run(const struct verb *verb, int argc, char **argv)
+{
+	cli_locale();
+	if (verb->run != help_run && asks_for_help(argc, argv)) {
+		char *help[] = {"help", (char *)(uintptr_t)verb->name, NULL};
+		return help_run(2, help);
+	}
+	return verb->run(argc, argv);
+}
