@@ -112,6 +112,7 @@ struct note {
 	bool off;         /* off the record */
 	bool edited;
 	bool dropped;
+	bool gone;        /* only a later text of it stands: the note itself was undone */
 	size_t action;    /* index in actions, NONE for a plain note */
 };
 

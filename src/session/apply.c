@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: MIT */
+/* apply.c - an event becomes true: one switch, one call for each kind.
+ *
+ * All or nothing: each apply_… looks before it changes anything (parts.h), and the running time,
+ * which is moved on first, is put back when the event turns out to be void.
+ */
+#include "session/parts.h"
+
+#include <stdio.h>
+#include <string.h>
+
+void session_pass(struct session *s, int64_t at)
+{
+	if (s->now == NO_TIME || s->now < at)
+		s->now = at;
+}
+
+static bool make_true(struct session *s, const struct event *e, struct error *error)
+{
+	switch (e->kind) {
+	case EVENT_OPENED: return apply_opened(s, e, error);
+	case EVENT_NOTED: return apply_noted(s, e, error);
+	case EVENT_EDITED: return apply_edited(s, e, error);
+	case EVENT_TAGGED: return apply_tagged(s, e, error);
+	case EVENT_UNTAGGED: return apply_untagged(s, e, error);
+	case EVENT_KIND_SET: return apply_kind_set(s, e, error);
+	case EVENT_ATTRIBUTED: return apply_attributed(s, e, error);
+	case EVENT_DROPPED: return apply_dropped(s, e, error);
+	case EVENT_ACTION_TAKEN: return apply_action_taken(s, e, error);
+	case EVENT_OWNED: return apply_owned(s, e, error);
+	case EVENT_DUE_SET: return apply_due_set(s, e, error);
+	case EVENT_STATUS_SET: return apply_status_set(s, e, error);
+	case EVENT_CONFIRMED: return apply_confirmed(s, e, error);
+	case EVENT_THEME_MADE: return apply_theme_made(s, e, error);
+	case EVENT_THEME_RENAMED: return apply_theme_renamed(s, e, error);
+	case EVENT_THEME_MERGED: return apply_theme_merged(s, e, error);
+	case EVENT_DIGIT_SET: return apply_digit_set(s, e, error);
+	case EVENT_PERSON_CAME: return apply_person_came(s, e, error);
+	case EVENT_ITEM_BEGUN: return apply_item_begun(s, e, error);
+	case EVENT_ITEM_ENDED: return apply_item_ended(s, e, error);
+	case EVENT_ITEM_ADDED: return apply_item_added(s, e, error);
+	case EVENT_ITEM_TIMED: return apply_item_timed(s, e, error);
+	case EVENT_ITEM_MOVED: return apply_item_moved(s, e, error);
+	case EVENT_ASKED: return apply_asked(s, e, error);
+	case EVENT_WITHDREW: return apply_withdrew(s, e, error);
+	case EVENT_PUT_LATER: return apply_put_later(s, e, error);
+	case EVENT_MOVED: return apply_moved(s, e, error);
+	case EVENT_FLOOR_GIVEN: return apply_floor_given(s, e, error);
+	case EVENT_FLOOR_ENDED: return apply_floor_ended(s, e, error);
+	case EVENT_FLOOR_PAUSED: return apply_floor_paused(s, e, error);
+	case EVENT_FLOOR_RESUMED: return apply_floor_resumed(s, e, error);
+	case EVENT_FLOOR_YIELDED: return apply_floor_yielded(s, e, error);
+	case EVENT_FLOOR_EXTENDED: return apply_floor_extended(s, e, error);
+	case EVENT_ITEM_LIMITED: return apply_item_limited(s, e, error);
+	case EVENT_LIST_SET: return apply_list_set(s, e, error);
+	case EVENT_LIST_CLEARED: return apply_list_cleared(s, e, error);
+	case EVENT_POLICY_SET: return apply_policy_set(s, e, error);
+	case EVENT_CAME_IN: return apply_came_in(s, e, error);
+	case EVENT_WENT_OUT: return apply_went_out(s, e, error);
+	case EVENT_LIST_TAKEN: return apply_list_taken(s, e, error);
+	case EVENT_SEAT_LEFT: return apply_seat_left(s, e, error);
+	case EVENT_SUSPENDED: return apply_suspended(s, e, error);
+	case EVENT_CONTINUED: return apply_continued(s, e, error);
+	case EVENT_CLOSED: return apply_closed(s, e, error);
+	case EVENT_REOPENED: return apply_reopened(s, e, error);
+	case EVENT_ABBREVIATED: return apply_abbreviated(s, e, error);
+	case EVENT_ALIAS_GIVEN:   /* who is called what stands under people/ */
+	case EVENT_UNDONE:        /* undo and redo are the history's */
+	case EVENT_REDONE:
+	case EVENT_CLOCK_STEPPED: /* times did not step */ return true;
+	case EVENT_KINDS: return error_set(error, "an event of a kind that is not known");
+	}
+	return false;
+}
+
+/* Is it an act on the list or the floor, by which a facilitator's seat takes them in hand? */
+static bool takes_in_hand(enum event_kind kind)
+{
+	static const enum event_kind acts[] = {EVENT_ASKED, EVENT_WITHDREW, EVENT_PUT_LATER,
+		EVENT_MOVED, EVENT_FLOOR_GIVEN, EVENT_FLOOR_ENDED, EVENT_FLOOR_PAUSED,
+		EVENT_FLOOR_RESUMED, EVENT_FLOOR_YIELDED, EVENT_FLOOR_EXTENDED, EVENT_ITEM_LIMITED,
+		EVENT_LIST_SET, EVENT_LIST_CLEARED, EVENT_POLICY_SET};
+
+	for (size_t i = 0; i < sizeof acts / sizeof *acts; i++)
+		if (acts[i] == kind)
+			return true;
+	return false;
+}
+
+static void note_seat(struct session *s, const struct event *e)
+{
+	struct seat_info *seat = seat_made(s, e->seat);
+
+	seat->left = e->kind == EVENT_SEAT_LEFT;
+	if (seat->facilitates && !s->holder[0] && takes_in_hand(e->kind))
+		snprintf(s->holder, sizeof s->holder, "%s", e->seat);
+}
+
+bool session_apply(struct session *s, const struct event *e, struct error *error)
+{
+	int64_t was = s->now;
+
+	if (e->kind < EVENT_KINDS && event_table[e->kind].moves_clock)
+		session_pass(s, e->at);
+	if (!make_true(s, e, error)) {
+		s->now = was;
+		return false;
+	}
+	note_seat(s, e);
+	if (s->last_at == NO_TIME || s->last_at < e->at)
+		s->last_at = e->at;
+	s->version++;
+	return true;
+}

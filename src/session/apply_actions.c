@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: MIT */
+/* apply_actions.c - action points: what is to be done, by whom, by when. */
+#include "session/parts.h"
+
+#include <stdio.h>
+
+#include "base/memory.h"
+
+static void own(struct session *s, struct action *action, const struct value *owners)
+{
+	action->owner_count = 0;
+	for (size_t i = 0; owners && i < owners->count; i++) {
+		size_t who = attendee_made(s, owners->texts[i]), k = 0;
+
+		while (k < action->owner_count && action->owners[k] != who)
+			k++;
+		if (k < action->owner_count)
+			continue;
+		action->owners = array_room(action->owners, action->owner_count,
+			&action->owner_room, sizeof *action->owners);
+		action->owners[action->owner_count++] = who;
+	}
+}
+
+static bool day_read(const char *text, char out[11])
+{
+	struct date day;
+
+	if (!text || !date_read(text, &day))
+		return false;
+	snprintf(out, 11, "%s", text);
+	return true;
+}
+
+bool apply_action_taken(struct session *s, const struct event *e, struct error *error)
+{
+	const char *source = event_text(e, FIELD_SOURCE);
+	char id[ID_SIZE];
+
+	(void)error;
+	event_id(e, id);
+	size_t from = session_note(s, source);
+	struct note *note = note_made(s, id);
+	note->kind = NOTE_POINT;
+	note_fill(s, note, e);
+	s->actions = array_room(s->actions, s->action_count, &s->action_room, sizeof *s->actions);
+	note->action = s->action_count;
+	struct action *action = &s->actions[s->action_count++];
+	action->note = session_note(s, id);
+	action->source = from;
+	action->source_id = mem_text(source);
+	own(s, action, event_value(e, FIELD_OWNERS));
+	day_read(event_text(e, FIELD_DUE), action->due);
+	priority_read(event_text(e, FIELD_PRIORITY), &action->priority);
+	return true;
+}
+
+/* The action point that the event names; NULL, said, when there is none. */
+static struct action *action_named(struct session *s, const struct event *e, struct error *error)
+{
+	size_t i = session_note(s, event_text(e, FIELD_ACTION));
+
+	if (i == NONE || s->notes[i].action == NONE) {
+		error_set(error, "there is no action point %s (any more)",
+			event_text(e, FIELD_ACTION));
+		return NULL;
+	}
+	return &s->actions[s->notes[i].action];
+}
+
+bool apply_owned(struct session *s, const struct event *e, struct error *error)
+{
+	struct action *action = action_named(s, e, error);
+
+	if (!action)
+		return false;
+	own(s, action, event_value(e, FIELD_OWNERS));
+	return true;
+}
+
+bool apply_due_set(struct session *s, const struct event *e, struct error *error)
+{
+	struct action *action = action_named(s, e, error);
+
+	if (!action)
+		return false;
+	if (!day_read(event_text(e, FIELD_DUE), action->due))
+		return error_set(error, "there is no such day");
+	return true;
+}
+
+bool apply_status_set(struct session *s, const struct event *e, struct error *error)
+{
+	struct action *action = action_named(s, e, error);
+
+	if (!action)
+		return false;
+	if (!action_status_read(event_text(e, FIELD_STATUS), &action->status))
+		return error_set(error, "there is no such status");
+	return true;
+}
+
+bool apply_confirmed(struct session *s, const struct event *e, struct error *error)
+{
+	struct action *action = action_named(s, e, error);
+
+	if (!action)
+		return false;
+	action->confirmed = true;
+	return true;
+}

@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: MIT */
+/* apply_notes.c - notes: taken down, written anew, tagged, attributed, dropped. */
+#include "session/parts.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/memory.h"
+
+void note_tag(struct note *note, size_t theme)
+{
+	for (size_t i = 0; i < note->theme_count; i++)
+		if (note->themes[i] == theme)
+			return;
+	note->themes = array_room(note->themes, note->theme_count, &note->theme_room,
+		sizeof *note->themes);
+	note->themes[note->theme_count++] = theme;
+}
+
+static bool had_floor(const struct speech *speech, int64_t at)
+{
+	return speech->began <= at && (speech->ended == NO_TIME || speech->ended > at);
+}
+
+/* The speech during which the note's first key was struck. One that interrupts another begins
+ * later, so the latest that fits had the floor. */
+static size_t speech_at(const struct session *s, int64_t at)
+{
+	if (s->floor != NONE && had_floor(&s->speeches[s->floor], at))
+		return s->floor;
+	for (size_t i = s->speech_count; i > 0; i--)
+		if (had_floor(&s->speeches[i - 1], at))
+			return i - 1;
+	return NONE;
+}
+
+void note_fill(struct session *s, struct note *note, const struct event *e)
+{
+	const struct value *themes = event_value(e, FIELD_THEMES);
+	const char *text = event_text(e, FIELD_TEXT);
+
+	snprintf(note->seat, sizeof note->seat, "%s", e->seat);
+	mem_replace(&note->text, text ? text : "");
+	note->by = attendee_made(s, event_text(e, FIELD_BY));
+	note->item = session_item(s, event_text(e, FIELD_ITEM));
+	note->speech = speech_at(s, e->at);
+	note->at = e->at;
+	note->off = event_truth(e, FIELD_OFF);
+	note->gone = false;
+	for (size_t i = 0; themes && i < themes->count; i++)
+		note_tag(note, theme_made(s, themes->texts[i]));
+}
+
+bool apply_noted(struct session *s, const struct event *e, struct error *error)
+{
+	const char *kind = event_text(e, FIELD_KIND);
+	char id[ID_SIZE];
+
+	(void)error;
+	event_id(e, id);
+	struct note *note = note_made(s, id);
+	note->kind = NOTE_POINT;
+	note_kind_read(kind, &note->kind);
+	note_fill(s, note, e);
+	return true;
+}
+
+/* What was typed is never lost: a text for a note that is gone is shown under the note's id. */
+bool apply_edited(struct session *s, const struct event *e, struct error *error)
+{
+	const char *id = event_text(e, FIELD_NOTE), *text = event_text(e, FIELD_TEXT);
+	bool is_there = session_note(s, id) != NONE;
+
+	if (!id || !text)
+		return error_set(error, "a text for no note");
+	struct note *note = note_made(s, id);
+	if (!is_there) {
+		snprintf(note->seat, sizeof note->seat, "%s", e->seat);
+		note->at = e->at;
+		note->speech = speech_at(s, e->at);
+		note->item = s->item_now;
+		note->gone = true;
+	}
+	mem_replace(&note->text, text);
+	note->edited = true;
+	return true;
+}
+
+/* The notes of an event that are there, as indexes; false, said, when there are none. */
+static bool some_are_there(const struct session *s, const struct value *notes, struct error *error)
+{
+	for (size_t i = 0; notes && i < notes->count; i++)
+		if (session_note(s, notes->texts[i]) != NONE)
+			return true;
+	return error_set(error, "there is no such note (any more)");
+}
+
+bool apply_tagged(struct session *s, const struct event *e, struct error *error)
+{
+	const struct value *notes = event_value(e, FIELD_NOTES);
+	const struct value *themes = event_value(e, FIELD_THEMES);
+
+	if (!some_are_there(s, notes, error))
+		return false;
+	for (size_t i = 0; i < notes->count; i++) {
+		size_t note = session_note(s, notes->texts[i]);
+
+		for (size_t k = 0; note != NONE && themes && k < themes->count; k++)
+			note_tag(&s->notes[note], theme_made(s, themes->texts[k]));
+	}
+	return true;
+}
+
+/* Takes off every tag that counts for the same theme, merged ones too. */
+static void untag(struct session *s, struct note *note, size_t theme)
+{
+	size_t root = session_theme_root(s, theme), left = 0;
+
+	for (size_t i = 0; i < note->theme_count; i++)
+		if (session_theme_root(s, note->themes[i]) != root)
+			note->themes[left++] = note->themes[i];
+	note->theme_count = left;
+}
+
+bool apply_untagged(struct session *s, const struct event *e, struct error *error)
+{
+	const struct value *notes = event_value(e, FIELD_NOTES);
+	const struct value *themes = event_value(e, FIELD_THEMES);
+
+	if (!some_are_there(s, notes, error))
+		return false;
+	for (size_t i = 0; i < notes->count; i++) {
+		size_t note = session_note(s, notes->texts[i]);
+
+		for (size_t k = 0; note != NONE && themes && k < themes->count; k++) {
+			size_t theme = session_theme(s, themes->texts[k]);
+
+			if (theme != NONE)
+				untag(s, &s->notes[note], theme);
+		}
+	}
+	return true;
+}
+
+/* The note that the event names; NULL, said, when there is none. */
+static struct note *note_named(struct session *s, const struct event *e, struct error *error)
+{
+	size_t i = session_note(s, event_text(e, FIELD_NOTE));
+
+	if (i == NONE) {
+		error_set(error, "there is no note %s (any more)", event_text(e, FIELD_NOTE));
+		return NULL;
+	}
+	return &s->notes[i];
+}
+
+bool apply_kind_set(struct session *s, const struct event *e, struct error *error)
+{
+	struct note *note = note_named(s, e, error);
+	const char *word = event_text(e, FIELD_KIND);
+
+	if (!note)
+		return false;
+	if (!note_kind_read(word, &note->kind))
+		return error_set(error, "there is no such kind of note");
+	return true;
+}
+
+/* A speech gets its name, or another one. Its notes that had nobody, or whoever was taken for the
+ * speaker, follow it. */
+static void attribute_speech(struct session *s, size_t speech, size_t who)
+{
+	size_t was = s->speeches[speech].who;
+
+	speech_belongs(s, speech, who);
+	for (size_t i = 0; i < s->note_count; i++) {
+		struct note *note = &s->notes[i];
+
+		if (note->speech == speech && (note->by == NONE || note->by == was))
+			note->by = who;
+	}
+}
+
+bool apply_attributed(struct session *s, const struct event *e, struct error *error)
+{
+	const char *by = event_text(e, FIELD_BY);
+
+	if (!by)
+		return error_set(error, "attributed to nobody");
+	if (event_text(e, FIELD_SPEECH)) {
+		size_t speech = session_speech(s, event_text(e, FIELD_SPEECH));
+
+		if (speech == NONE)
+			return error_set(error, "there is no such speech (any more)");
+		attribute_speech(s, speech, attendee_made(s, by));
+		return true;
+	}
+	struct note *note = note_named(s, e, error);
+	if (!note)
+		return false;
+	note->by = attendee_made(s, by);
+	return true;
+}
+
+bool apply_dropped(struct session *s, const struct event *e, struct error *error)
+{
+	struct note *note = note_named(s, e, error);
+
+	if (!note)
+		return false;
+	if (note->dropped)
+		return error_set(error, "note %s is dropped already", note->id);
+	note->dropped = true;
+	return true;
+}

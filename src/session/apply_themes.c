@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: MIT */
+/* apply_themes.c - the codebook: themes made, renamed, merged, and their digits. */
+#include "session/parts.h"
+
+#include "base/memory.h"
+
+static void add_keyword(struct theme *theme, const char *word)
+{
+	for (size_t i = 0; i < theme->keyword_count; i++)
+		if (same_text(theme->keywords[i], word))
+			return;
+	theme->keywords = array_room(theme->keywords, theme->keyword_count, &theme->keyword_room,
+		sizeof *theme->keywords);
+	theme->keywords[theme->keyword_count++] = mem_text(word);
+}
+
+static size_t theme_with_digit(const struct session *s, int digit)
+{
+	for (size_t i = 0; i < s->theme_count; i++)
+		if (s->themes[i].digit == digit)
+			return i;
+	return NONE;
+}
+
+/* The digit when it is free, else the lowest that is, else none. */
+static int free_digit(const struct session *s, int64_t wanted)
+{
+	if (wanted < 1 || wanted > DIGITS)
+		return 0;
+	if (theme_with_digit(s, (int)wanted) == NONE)
+		return (int)wanted;
+	for (int digit = 1; digit <= DIGITS; digit++)
+		if (theme_with_digit(s, digit) == NONE)
+			return digit;
+	return 0;
+}
+
+/* The first that makes it gives the label, later ones only add keywords. One that was only
+ * referred to before becomes real. */
+bool apply_theme_made(struct session *s, const struct event *e, struct error *error)
+{
+	const char *id = event_text(e, FIELD_THEME), *label = event_text(e, FIELD_LABEL);
+	const struct value *keywords = event_value(e, FIELD_KEYWORDS);
+
+	if (!id)
+		return error_set(error, "a theme without an id");
+	size_t made = theme_made(s, id);
+	struct theme *theme = &s->themes[made];
+	if (theme->gone) {
+		theme->gone = false;
+		mem_replace(&theme->label, label ? label : id);
+		theme->digit = free_digit(s, event_number(e, FIELD_DIGIT, 0));
+	}
+	for (size_t i = 0; keywords && i < keywords->count; i++)
+		add_keyword(theme, keywords->texts[i]);
+	return true;
+}
+
+bool apply_theme_renamed(struct session *s, const struct event *e, struct error *error)
+{
+	const char *id = event_text(e, FIELD_THEME), *label = event_text(e, FIELD_LABEL);
+
+	if (!id || !label)
+		return error_set(error, "a label for no theme");
+	size_t theme = theme_made(s, id);
+	mem_replace(&s->themes[theme].label, label);
+	return true;
+}
+
+bool apply_theme_merged(struct session *s, const struct event *e, struct error *error)
+{
+	size_t theme = session_theme(s, event_text(e, FIELD_THEME));
+	size_t into = session_theme(s, event_text(e, FIELD_INTO));
+
+	if (theme == NONE || into == NONE || s->themes[into].gone)
+		return error_set(error, "there is no such theme (any more)");
+	for (size_t i = into; i != NONE; i = s->themes[i].merged)
+		if (i == theme)
+			return error_set(error, "theme '%s' would be merged into itself",
+				s->themes[theme].id);
+	s->themes[theme].merged = into;
+	return true;
+}
+
+bool apply_digit_set(struct session *s, const struct event *e, struct error *error)
+{
+	size_t theme = session_theme(s, event_text(e, FIELD_THEME));
+	int64_t digit = event_number(e, FIELD_DIGIT, 0);
+
+	if (theme == NONE)
+		return error_set(error, "there is no theme '%s' (any more)",
+			event_text(e, FIELD_THEME));
+	if (digit < 1 || digit > DIGITS)
+		return error_set(error, "digits are 1 to 9");
+	size_t had = theme_with_digit(s, (int)digit);
+	if (had != NONE)
+		s->themes[had].digit = 0;
+	s->themes[theme].digit = (int)digit;
+	return true;
+}

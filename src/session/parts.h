@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: MIT */
+/* parts.h - what the files of this room share, and nobody else includes.
+ *
+ * Purpose     Making the things that events refer to, and the few acts on them of which every event
+ *             is put together.
+ * Knows       the session and its events. Private to src/session.
+ * Start at    session_apply() in apply.c, which calls one apply_… for each kind of event.
+ *
+ * Each apply_… looks first whether the event can be made true and returns false, with the reason,
+ * before it has changed anything. Those that move a clock find session.now moved on already.
+ */
+#ifndef SESSION_PARTS_H
+#define SESSION_PARTS_H
+
+#include "session/session.h"
+
+enum { LIMIT_MOST_HOURS = 100 };
+
+/* Things that are referred to: the index of the one that is there, else of a new one that is marked
+ * gone. NONE for NULL. */
+size_t attendee_made(struct session *s, const char *number);
+size_t delegation_made(struct session *s, const char *number);
+size_t theme_made(struct session *s, const char *id);
+size_t item_made(struct session *s, const char *id, const char *title);
+struct note *note_made(struct session *s, const char *id);
+struct seat_info *seat_made(struct session *s, const char *name);
+void abbreviation_set(struct session *s, const char *word, const char *text);
+
+void entry_release(struct entry *entry);
+
+/* A field that holds a kind of request; false when it is absent or no such kind. */
+bool list_kind_in(const struct event *e, enum field field, enum list_kind *out);
+
+/* Milliseconds as an event gives them, held between nothing and a hundred hours. */
+int64_t limit_within(int64_t ms);
+
+/* The list (list.c) */
+
+/* Where the kind stands in the meeting's precedence, 0 first. */
+size_t list_rank(const struct session *s, enum list_kind kind);
+/* Puts the entry, which is taken over, at that place. */
+void list_insert(struct session *s, size_t place, struct entry entry);
+/* Takes the entry out; it is the caller's. */
+struct entry list_take(struct session *s, size_t place);
+/* Lets the policy order those who wait, by the speeches that have ended. */
+void list_settle(struct session *s);
+/* What becomes of those who wait when the running item ends: carry, clear or keep (NULL: carry). */
+void list_leave_item(struct session *s, const char *waiting);
+/* Those kept for the item that runs now wait again. */
+void list_come_back(struct session *s);
+
+/* The floor (floor.c); times are session.now. */
+
+/* Starts the clock of the speech on the floor, or has it start when the meeting goes on. */
+void speech_run(struct session *s, size_t speech);
+/* Stops its clock; `goes_on` when it is to run again by itself. */
+void speech_pause(struct session *s, size_t speech, bool goes_on);
+/* Ends it and frees the floor if it has it. */
+void speech_end(struct session *s, size_t speech);
+/* Ends the speech on the floor and every paused one. */
+void floor_empty(struct session *s);
+/* The speech that was interrupted last has the floor again. */
+void floor_go_back(struct session *s);
+/* Whose speech it is, and for which delegation it counts; counts it there. */
+void speech_belongs(struct session *s, size_t speech, size_t who);
+
+/* One for each kind of event, by the file they stand in. */
+
+typedef bool apply_event(struct session *s, const struct event *e, struct error *error);
+
+apply_event apply_noted, apply_edited, apply_tagged, apply_untagged, apply_kind_set;
+apply_event apply_attributed, apply_dropped;
+apply_event apply_action_taken, apply_owned, apply_due_set, apply_status_set, apply_confirmed;
+apply_event apply_theme_made, apply_theme_renamed, apply_theme_merged, apply_digit_set;
+apply_event apply_opened, apply_person_came, apply_came_in, apply_went_out, apply_list_taken;
+apply_event apply_seat_left, apply_abbreviated;
+apply_event apply_item_begun, apply_item_ended, apply_item_added, apply_item_timed;
+apply_event apply_item_moved, apply_item_limited;
+apply_event apply_asked, apply_withdrew, apply_put_later, apply_moved, apply_list_set;
+apply_event apply_list_cleared, apply_policy_set;
+apply_event apply_floor_given, apply_floor_ended, apply_floor_paused, apply_floor_resumed;
+apply_event apply_floor_yielded, apply_floor_extended;
+apply_event apply_suspended, apply_continued, apply_closed, apply_reopened;
+
+/* Fills a new note from what notes and action points have in common (apply_notes.c). */
+void note_fill(struct session *s, struct note *note, const struct event *e);
+void note_tag(struct note *note, size_t theme);
+
+#endif

@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: MIT */
+/* session.c - the session before anything happened, and looking things up in it. */
+#include "session/parts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+
+/* Numbers that the agenda gives are p7 and d3; those given live are p-SEAT-SEQ and d-SEAT-SEQ and
+ * count only once their event stands. */
+static bool is_of_agenda(const char *number)
+{
+	return number && number[0] && number[1] >= '0' && number[1] <= '9';
+}
+
+static void seed_people(struct session *s)
+{
+	for (size_t i = 0; i < s->people->delegation_count; i++)
+		if (is_of_agenda(s->people->delegations[i].number))
+			delegation_made(s, s->people->delegations[i].number);
+	for (size_t i = 0; i < s->people->count; i++) {
+		const struct person *person = &s->people->persons[i];
+
+		if (!is_of_agenda(person->number))
+			continue;
+		size_t who = attendee_made(s, person->number);
+		struct attendee *attendee = &s->attendees[who];
+		attendee->gone = false;
+		attendee->role = person->role;
+		if (person->delegation < s->delegation_count)
+			attendee->delegation = person->delegation;
+	}
+}
+
+static void seed_items(struct session *s)
+{
+	for (size_t i = 0; i < s->agenda->item_count; i++) {
+		const struct item_plan *plan = &s->agenda->items[i];
+		size_t made = item_made(s, plan->id, plan->title);
+		struct item *item = &s->items[made];
+
+		item->kind = plan->kind;
+		item->minutes = plan->minutes;
+		item->plan = i;
+	}
+}
+
+static bool agenda_gives_digits(const struct agenda *agenda)
+{
+	for (size_t i = 0; i < agenda->theme_count; i++)
+		if (agenda->themes[i].digit)
+			return true;
+	return false;
+}
+
+static void seed_themes(struct session *s)
+{
+	bool digits = agenda_gives_digits(s->agenda);
+
+	for (size_t i = 0; i < s->agenda->theme_count; i++) {
+		const struct theme_plan *plan = &s->agenda->themes[i];
+		size_t made = theme_made(s, plan->id);
+		struct theme *theme = &s->themes[made];
+
+		mem_replace(&theme->label, plan->label);
+		theme->parent = plan->parent;
+		theme->priority = plan->priority;
+		theme->is_new = false;
+		theme->gone = false;
+		theme->digit = plan->digit;
+		if (!digits && i < DIGITS)
+			theme->digit = (int)i + 1;
+		for (size_t k = 0; k < plan->keyword_count; k++) {
+			theme->keywords = array_room(theme->keywords, theme->keyword_count,
+				&theme->keyword_room, sizeof *theme->keywords);
+			theme->keywords[theme->keyword_count++] = mem_text(plan->keywords[k]);
+		}
+	}
+}
+
+void session_init(struct session *s, const struct agenda *agenda, const struct people *people)
+{
+	*s = (struct session){
+		.agenda = agenda,
+		.people = people,
+		.item_now = NONE,
+		.item_since = NO_TIME,
+		.started = NO_TIME,
+		.floor = NONE,
+		.last_speech = NONE,
+		.policy = agenda->list.policy,
+		.balance_by = mem_text(agenda->list.balance_by),
+		.now = NO_TIME,
+		.last_at = NO_TIME,
+	};
+	seed_people(s);
+	seed_items(s);
+	seed_themes(s);
+	for (size_t i = 0; i < agenda->abbreviation_count; i++)
+		abbreviation_set(s, agenda->abbreviations[i].word, agenda->abbreviations[i].text);
+}
+
+void entry_release(struct entry *entry)
+{
+	free(entry->group);
+	free(entry->about);
+	*entry = (struct entry){0};
+}
+
+static void release_people(struct session *s)
+{
+	for (size_t i = 0; i < s->attendee_count; i++)
+		free(s->attendees[i].number);
+	free(s->attendees);
+	map_release(&s->attendee_by_number);
+	for (size_t i = 0; i < s->delegation_count; i++)
+		free(s->delegations[i].number);
+	free(s->delegations);
+	map_release(&s->delegation_by_number);
+}
+
+static void release_plan(struct session *s)
+{
+	for (size_t i = 0; i < s->item_count; i++) {
+		free(s->items[i].id);
+		free(s->items[i].title);
+	}
+	free(s->items);
+	free(s->item_order);
+	for (size_t i = 0; i < s->theme_count; i++) {
+		struct theme *theme = &s->themes[i];
+
+		free(theme->id);
+		free(theme->label);
+		for (size_t k = 0; k < theme->keyword_count; k++)
+			free(theme->keywords[k]);
+		free(theme->keywords);
+	}
+	free(s->themes);
+	map_release(&s->theme_by_id);
+	for (size_t i = 0; i < s->abbreviation_count; i++) {
+		free(s->abbreviations[i].word);
+		free(s->abbreviations[i].text);
+	}
+	free(s->abbreviations);
+}
+
+static void release_floor(struct session *s)
+{
+	for (size_t i = 0; i < s->speech_count; i++) {
+		free(s->speeches[i].group);
+		free(s->speeches[i].about);
+	}
+	free(s->speeches);
+	free(s->paused);
+	for (size_t i = 0; i < s->waiting_count; i++)
+		entry_release(&s->waiting[i]);
+	free(s->waiting);
+	for (size_t i = 0; i < s->kept_count; i++)
+		entry_release(&s->kept[i]);
+	free(s->kept);
+	free(s->balance_by);
+}
+
+static void release_notes(struct session *s)
+{
+	for (size_t i = 0; i < s->note_count; i++) {
+		free(s->notes[i].text);
+		free(s->notes[i].themes);
+	}
+	free(s->notes);
+	map_release(&s->note_by_id);
+	for (size_t i = 0; i < s->action_count; i++) {
+		free(s->actions[i].owners);
+		free(s->actions[i].source_id);
+	}
+	free(s->actions);
+}
+
+void session_release(struct session *s)
+{
+	release_people(s);
+	release_plan(s);
+	release_floor(s);
+	release_notes(s);
+	free(s->seats);
+	*s = (struct session){.item_now = NONE, .floor = NONE, .last_speech = NONE};
+}
+
+size_t session_attendee(const struct session *s, const char *number)
+{
+	return map_get(&s->attendee_by_number, number);
+}
+
+size_t session_note(const struct session *s, const char *id)
+{
+	return map_get(&s->note_by_id, id);
+}
+
+size_t session_theme(const struct session *s, const char *id)
+{
+	return map_get(&s->theme_by_id, id);
+}
+
+size_t session_item(const struct session *s, const char *id)
+{
+	for (size_t i = 0; id && i < s->item_count; i++)
+		if (strcmp(s->items[i].id, id) == 0)
+			return i;
+	return NONE;
+}
+
+size_t session_speech(const struct session *s, const char *id)
+{
+	for (size_t i = s->speech_count; id && i > 0; i--)
+		if (strcmp(s->speeches[i - 1].id, id) == 0)
+			return i - 1;
+	return NONE;
+}
+
+size_t session_theme_root(const struct session *s, size_t theme)
+{
+	while (theme != NONE && s->themes[theme].merged != NONE)
+		theme = s->themes[theme].merged;
+	return theme;
+}
+
+const char *session_call(const struct session *s, size_t attendee, enum naming naming)
+{
+	const struct attendee *a = &s->attendees[attendee];
+
+	if (a->gone && naming != NAMING_LABEL)
+		return a->number;
+	return people_call(s->people, a->number, naming);
+}
+
+size_t session_waiting(const struct session *s, size_t who, enum list_kind kind)
+{
+	for (size_t i = 0; i < s->waiting_count; i++)
+		if (s->waiting[i].who == who && s->waiting[i].kind == kind)
+			return i;
+	return NONE;
+}
+
+size_t session_speaker(const struct session *s)
+{
+	size_t speech = s->floor != NONE ? s->floor : s->last_speech;
+
+	return speech == NONE ? NONE : s->speeches[speech].who;
+}
