@@ -2,7 +2,6 @@
 /* help.c - `roundtable help`: the command line and what is typed, from their tables. */
 #include "cli/verbs.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "base/memory.h"
@@ -10,6 +9,7 @@
 #include "cli/options.h"
 #include "cli/say.h"
 #include "command/command.h"
+#include "report/report.h"
 #include "report/table.h"
 #include "text/text.h"
 
@@ -40,6 +40,12 @@ static void help_verb(struct buffer *out, const struct verb *verb)
 
 	buffer_format(out, "roundtable %s%s%s%s\n\n%s.\n", name, verb->option_count ? " [OPTIONS]" : "",
 		*verb->arguments ? " " : "", verb->arguments, verb->help);
+	if (strstr(verb->completes, "VIEW")) {
+		buffer_text(out, "\nVIEW is one of");
+		for (int i = 0; i < VIEWS; i++)
+			buffer_format(out, "%s %s", i ? "," : "", view_name((enum view)i));
+		buffer_text(out, ".\n");
+	}
 	if (!verb->option_count)
 		return;
 	buffer_char(out, '\n');

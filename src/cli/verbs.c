@@ -56,8 +56,7 @@ const struct verb verb_table[] = {
 	{"do", "SESSION [LINE…]", "SESSION", ROWS(do_options),
 		"Do typed lines, from the arguments or standard input", do_run},
 	{"show", "SESSION [VIEW]", "SESSION VIEW", ROWS(show_options),
-		"Read the record: summary, agenda, floor, notes, actions, themes, people, time",
-		show_run},
+		"Read the record, as a summary or in one of its views", show_run},
 	{"export", "SESSION --as FORMAT", "SESSION", ROWS(export_options),
 		"Write what may leave the room", export_run},
 	{"verify", "SESSION", "SESSION", NULL, 0, "Say what of a session is whole, torn or damaged",
@@ -114,7 +113,7 @@ static bool asks_for_help(int argc, char **argv)
 int cli_run(const struct verb *verb, int argc, char **argv)
 {
 	cli_locale();
-	if (verb->run != help_run && asks_for_help(argc, argv)) {
+	if (asks_for_help(argc, argv)) {
 		char *help[] = {"help", (char *)(uintptr_t)verb->name, NULL};
 		return help_run(2, help);
 	}
