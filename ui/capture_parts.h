@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+/* capture_parts.h - what the parts of the capture view do for each other, and figures that the
+ * themes view shares with its panel. */
+#ifndef UI_CAPTURE_PARTS_H
+#define UI_CAPTURE_PARTS_H
+
+#include "ui/pieces.h"
+
+/* Notes in the order of the stream, those dropped or filtered out passed over; NONE at the ends. */
+size_t stream_last(const struct console *c);
+size_t stream_before(const struct console *c, size_t note);
+size_t stream_after(const struct console *c, size_t note);
+/* How many the filter lets through. */
+size_t stream_matches(const struct console *c);
+
+/* The notes, the last at the bottom. Draws what is seen and looks at no other note. */
+void stream_draw(const struct console *c, struct area area);
+/* The note drawn at that row of the screen, NONE. */
+size_t stream_note_at(int row);
+
+/* The themes with their digits, bars and counts; what is silent here; questions and cue. */
+void panel_draw(const struct console *c, struct area area);
+
+/* session_theme_figures(), worked out again only when the session changed, or (`fresh`) when the
+ * clock has moved on a good way. */
+const struct theme_figures *theme_figures_now(const struct console *c, bool fresh);
+/* Themes of the running item that the agenda expects and no note has: fills `out` of
+ * s->theme_count, returns how many. */
+size_t silent_themes(const struct session *s, size_t *out);
+/* The theme's digit as text, or its sign when it has none. */
+const char *theme_digit(const struct theme *theme);
+
+#endif

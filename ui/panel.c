@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: MIT */
+/* panel.c - the themes beside the stream: digit, label, bar, count; what is silent; the questions
+ * of the item and the chair's cue. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "ui/capture_parts.h"
+
+/* Figures */
+
+const struct theme_figures *theme_figures_now(const struct console *c, bool fresh)
+{
+	static struct theme_figures *figures;
+	static size_t room, version;
+	static const struct session *of;
+	static int64_t at;
+	const struct session *s = seat_session(c->seat);
+
+	if (of == s && version == s->version && (!fresh || c->now - at < 10 * MS_SECOND))
+		return figures;
+	if (s->theme_count > room || !figures) {
+		room = s->theme_count + 16;
+		figures = mem_resize(figures, room, sizeof *figures);
+	}
+	session_theme_figures(s, c->now, figures);
+	of = s;
+	version = s->version;
+	at = c->now;
+	return figures;
+}
+
+size_t silent_themes(const struct session *s, size_t *out)
+{
+	size_t plan = s->item_now == NONE ? NONE : s->items[s->item_now].plan, count = 0;
+
+	if (plan == NONE)
+		return 0;
+	for (size_t i = 0; i < s->agenda->items[plan].theme_count; i++) {
+		size_t theme = session_theme_root(s, s->agenda->items[plan].themes[i]);
+
+		if (theme != NONE && count < s->theme_count &&
+			!session_theme_in_item(s, theme, s->item_now))
+			out[count++] = theme;
+	}
+	return count;
+}
+
+const char *theme_digit(const struct theme *theme)
+{
+	static const char digits[DIGITS + 1][2] = {"", "1", "2", "3", "4", "5", "6", "7", "8", "9"};
+
+	return theme->digit > 0 && theme->digit <= DIGITS ? digits[theme->digit] : sign(SIGN_DOT);
+}
+
+/* The order in the panel: by digit, then the busiest, then as they came. */
+struct ranked {
+	size_t theme;
+	int digit;
+	int notes;
+};
+
+static int by_digit(const void *left, const void *right)
+{
+	const struct ranked *a = left, *b = right;
+
+	if (a->digit != b->digit)
+		return a->digit < b->digit ? -1 : 1;
+	if (a->notes != b->notes)
+		return a->notes > b->notes ? -1 : 1;
+	return a->theme < b->theme ? -1 : a->theme > b->theme;
+}
+
+static size_t rank_themes(const struct session *s, const struct theme_figures *figures,
+	struct ranked *out)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < s->theme_count; i++) {
+		const struct theme *theme = &s->themes[i];
+
+		if (theme->merged != NONE || (theme->gone && figures[i].notes == 0))
+			continue;
+		out[count++] = (struct ranked){i, theme->digit ? theme->digit : DIGITS + 1,
+			figures[i].notes + figures[i].actions};
+	}
+	qsort(out, count, sizeof *out, by_digit);
+	return count;
+}
+
+/* Rows */
+
+static int digits_in(int number)
+{
+	int digits = 1;
+
+	for (; number >= 10; number /= 10)
+		digits++;
+	return digits;
+}
+
+static void draw_theme(const struct session *s, const struct ranked *which, int most,
+	struct area row)
+{
+	const struct theme *theme = &s->themes[which->theme];
+	int count = digits_in(most), bar = row.columns >= 32 ? 8 : 3;
+	int label = row.columns - 2 - 1 - bar - 1 - count;
+	struct buffer text = BUFFER_EMPTY;
+
+	screen_put(row.row, row.column, 1, STYLE_THEME, theme_digit(theme));
+	screen_put(row.row, row.column + 2, label, which->notes ? STYLE_TEXT : STYLE_DIM,
+		theme->label);
+	if (which->notes)
+		screen_bar(row.row, row.column + 2 + label + 1, bar, STYLE_THEME, which->notes, most);
+	buffer_format(&text, "%d", which->notes);
+	put_right(row.row, row.column + row.columns - count, count,
+		which->notes ? STYLE_TEXT : STYLE_DIM, text.bytes);
+	buffer_release(&text);
+}
+
+/* "silent here: 3 6", with the labels of those that have no digit. */
+static int draw_silent(const struct session *s, struct area area)
+{
+	size_t *silent = mem_new(s->theme_count + 1, sizeof *silent);
+	size_t count = silent_themes(s, silent);
+	struct buffer text = BUFFER_EMPTY;
+	int rows = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		const struct theme *theme = &s->themes[silent[i]];
+
+		buffer_text(&text, i ? " " : "silent here: ");
+		if (theme->digit)
+			buffer_format(&text, "%d", theme->digit);
+		else
+			buffer_format(&text, "#%s", theme->id);
+	}
+	if (count)
+		rows = put_wrapped(area, STYLE_WARNING, text.bytes);
+	buffer_release(&text);
+	free(silent);
+	return rows;
+}
+
+static struct area below(struct area area, int rows)
+{
+	area.row += rows;
+	area.rows -= rows;
+	return area;
+}
+
+/* A wrapped text, its first row with a sign before it; nothing when it has no room for a row. */
+static int draw_listed(const char *mark, const char *text, struct area area)
+{
+	struct area inside = {area.row, area.column + 2, area.rows, area.columns - 2};
+
+	if (area.rows <= 0)
+		return 0;
+	screen_put(area.row, area.column, 1, STYLE_QUESTION, mark);
+	return put_wrapped(inside, STYLE_TEXT, text);
+}
+
+/* The item's questions and the cue, while there are rows. */
+static void draw_plan(const struct session *s, struct area area)
+{
+	size_t plan = s->item_now == NONE ? NONE : s->items[s->item_now].plan;
+
+	if (plan == NONE || area.rows < 4)
+		return;
+	const struct item_plan *item = &s->agenda->items[plan];
+	if (item->question_count) {
+		screen_put(area.row + 1, area.column, area.columns, STYLE_DIM, "Questions of the item");
+		area = below(area, 2);
+	}
+	for (size_t i = 0; i < item->question_count && area.rows > 1; i++)
+		area = below(area, draw_listed("?", item->questions[i], area));
+	if (item->cue && area.rows >= 3) {
+		screen_put(area.row + 1, area.column, area.columns, STYLE_DIM, "Cue, not for the room");
+		area = below(area, 2);
+		put_wrapped(area, STYLE_TEXT, item->cue);
+	}
+}
+
+void panel_draw(const struct console *c, struct area area)
+{
+	const struct session *s = seat_session(c->seat);
+	const struct theme_figures *figures = theme_figures_now(c, false);
+	struct ranked *ranked = mem_new(s->theme_count + 1, sizeof *ranked);
+	size_t count = rank_themes(s, figures, ranked);
+	int most = 1, rows = 0, keep = area.rows > 4 ? 1 : 0;
+
+	for (size_t i = 0; i < count; i++)
+		most = ranked[i].notes > most ? ranked[i].notes : most;
+	for (size_t i = 0; i < count && rows < area.rows - keep; i++, rows++) {
+		struct area row = below(area, rows);
+
+		draw_theme(s, &ranked[i], most, row);
+	}
+	if (count == 0)
+		rows = put_wrapped(area, STYLE_DIM, "No themes yet: #word in a note makes one");
+	rows += draw_silent(s, below(area, rows));
+	draw_plan(s, below(area, rows));
+	free(ranked);
+}

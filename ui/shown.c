@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: MIT */
+/* shown.c - which notes the stream shows: not those dropped, and only what the filter lets through.
+ *
+ * Without a filter the next note is looked for from where one stands. With one, the places of all
+ * that match are remembered until the session or the filter changes. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "text/text.h"
+#include "ui/capture_parts.h"
+
+static struct {
+	const struct session *of;
+	size_t version;
+	char *filter;
+	size_t *notes;
+	size_t count, room;
+} found;
+
+/* The theme that a filter like "#procurement" names, NONE for a filter of words. */
+static size_t filter_theme(const struct session *s, const char *filter)
+{
+	return filter[0] == '#' ? session_theme(s, filter + 1) : NONE;
+}
+
+static bool has_theme(const struct session *s, const struct note *note, size_t theme)
+{
+	size_t root = session_theme_root(s, theme);
+
+	for (size_t i = 0; i < note->theme_count; i++)
+		if (session_theme_root(s, note->themes[i]) == root)
+			return true;
+	return false;
+}
+
+static bool has_words(const struct session *s, const struct note *note, const char *needle,
+	struct buffer *said, struct buffer *folded)
+{
+	buffer_reset(said);
+	buffer_reset(folded);
+	people_say(said, s->people, note->text, NAMING_NAME);
+	if (note->by != NONE) {
+		buffer_char(said, ' ');
+		buffer_text(said, session_call(s, note->by, NAMING_ID));
+		buffer_char(said, ' ');
+		buffer_text(said, session_call(s, note->by, NAMING_NAME));
+	}
+	text_fold(folded, said->bytes, said->len);
+	return text_match(needle, folded->bytes) > 0;
+}
+
+static void find_all(const struct session *s, const char *filter)
+{
+	struct buffer said = BUFFER_EMPTY, folded = BUFFER_EMPTY;
+	size_t theme = filter_theme(s, filter);
+	char *needle = text_folded(filter);
+
+	found.count = 0;
+	for (size_t i = 0; i < s->note_count; i++) {
+		const struct note *note = &s->notes[i];
+
+		if (note->dropped || (theme != NONE && !has_theme(s, note, theme)) ||
+			(theme == NONE && !has_words(s, note, needle, &said, &folded)))
+			continue;
+		found.notes = array_room(found.notes, found.count, &found.room, sizeof *found.notes);
+		found.notes[found.count++] = i;
+	}
+	free(needle);
+	buffer_release(&said);
+	buffer_release(&folded);
+}
+
+static void find(const struct console *c)
+{
+	const struct session *s = seat_session(c->seat);
+
+	if (found.of == s && found.version == s->version && same_text(found.filter, c->filter.bytes))
+		return;
+	found.of = s;
+	found.version = s->version;
+	mem_replace(&found.filter, c->filter.bytes);
+	find_all(s, c->filter.bytes);
+}
+
+/* How many of those found come before the note. */
+static size_t found_before(size_t note)
+{
+	size_t low = 0, high = found.count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (found.notes[middle] < note)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+size_t stream_matches(const struct console *c)
+{
+	find(c);
+	return found.count;
+}
+
+size_t stream_before(const struct console *c, size_t note)
+{
+	const struct session *s = seat_session(c->seat);
+
+	if (c->filtering) {
+		find(c);
+		size_t before = found_before(note);
+		return before ? found.notes[before - 1] : NONE;
+	}
+	for (size_t i = note; i-- > 0;)
+		if (!s->notes[i].dropped)
+			return i;
+	return NONE;
+}
+
+size_t stream_last(const struct console *c)
+{
+	return stream_before(c, seat_session(c->seat)->note_count);
+}
+
+size_t stream_after(const struct console *c, size_t note)
+{
+	const struct session *s = seat_session(c->seat);
+
+	if (c->filtering) {
+		find(c);
+		size_t after = found_before(note + 1);
+		return after < found.count ? found.notes[after] : NONE;
+	}
+	for (size_t i = note + 1; i < s->note_count; i++)
+		if (!s->notes[i].dropped)
+			return i;
+	return NONE;
+}

@@ -1,0 +1,507 @@
+/* SPDX-License-Identifier: MIT */
+/* stream.c - the notes as they were taken, the last at the bottom.
+ *
+ * A block is what one note takes: a line when another agenda item begins, the rows of its text with
+ * time, speaker and mark before and digits and acknowledgement behind, and rows under it for what
+ * an action point has and misses. Only the blocks in sight are put together. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "text/text.h"
+#include "ui/capture_parts.h"
+
+enum { BLOCKS_MOST = 512, TEXT_ROWS_MOST = 40, WHO_MOST = 8, DUE = 7 };
+
+/* Where the columns of the stream stand. */
+struct columns {
+	int time, who, mark, text, text_width, digits, digits_width, saved;
+};
+
+struct block {
+	size_t note;
+	bool new_item; /* a line with the item's title before it */
+	int rows;
+	int text_rows;
+};
+
+struct window {
+	struct block blocks[BLOCKS_MOST];
+	size_t count;
+	int rows;
+};
+
+/* What was drawn last, for the mouse. */
+static struct {
+	size_t note;
+	int first, end;
+} drawn[BLOCKS_MOST];
+static size_t drawn_count;
+
+/* Columns */
+
+static int longest_id(const struct session *s)
+{
+	int longest = 3;
+
+	for (size_t i = 0; i < s->attendee_count && longest < WHO_MOST; i++) {
+		int width = columns_of(session_call(s, i, NAMING_ID));
+
+		if (s->attendees[i].role != ROLE_RAPPORTEUR && width > longest)
+			longest = width;
+	}
+	return longest > WHO_MOST ? WHO_MOST : longest;
+}
+
+static struct columns columns_in(const struct session *s, struct area area)
+{
+	int end = area.column + area.columns;
+	int who = longest_id(s);
+	struct columns at = {.time = area.column};
+
+	if (area.columns < 44 && who > 4)
+		who = 4;
+	at.who = at.time + 6;
+	at.mark = at.who + who + 1;
+	at.text = at.mark + 2;
+	at.saved = end - 1;
+	at.digits_width = area.columns < 64 ? 3 : 5;
+	at.digits = at.saved - 1 - at.digits_width;
+	at.text_width = at.digits - 1 - at.text;
+	return at;
+}
+
+/* The texts of a note */
+
+static const char *kind_word(const struct note *note)
+{
+	switch (note->kind) {
+	case NOTE_PROPOSAL:
+	case NOTE_CONCERN:
+	case NOTE_SUPPORT:
+	case NOTE_RESERVATION:
+	case NOTE_COMMITMENT:
+	case NOTE_LESSON: return note_kind_name(note->kind);
+	case NOTE_POINT:
+	case NOTE_QUESTION:
+	case NOTE_AGREED:
+	case NOTE_KINDS: break;
+	}
+	return NULL;
+}
+
+/* Its text as shown; returns where the words about it begin that are drawn dim. */
+static size_t say_text(struct buffer *out, const struct session *s, const struct note *note)
+{
+	size_t end;
+
+	people_say(out, s->people, note->text, NAMING_ID);
+	end = out->len;
+	if (kind_word(note) && note->action == NONE)
+		buffer_format(out, " %s %s", sign(SIGN_DOT), kind_word(note));
+	if (note->edited)
+		buffer_format(out, " %s edited", sign(SIGN_DOT));
+	return end;
+}
+
+static const struct action *action_of(const struct session *s, const struct note *note)
+{
+	return note->action == NONE ? NULL : &s->actions[note->action];
+}
+
+static int text_width_of(const struct session *s, const struct note *note, struct columns at)
+{
+	const struct action *action = action_of(s, note);
+
+	return action && action->due[0] && at.text_width > 3 * DUE ? at.text_width - DUE : at.text_width;
+}
+
+static void mark_of(const struct session *s, const struct note *note, const char **text,
+	enum style *style)
+{
+	const struct action *action = action_of(s, note);
+
+	*text = note->off ? "~" : "";
+	*style = STYLE_DIM;
+	if (action) {
+		*text = "!";
+		*style = action->status == ACTION_OPEN ? STYLE_ACTION : STYLE_DIM;
+	} else if (note->kind == NOTE_AGREED) {
+		*text = "=";
+		*style = STYLE_AGREED;
+	} else if (note->kind == NOTE_QUESTION) {
+		*text = "?";
+		*style = STYLE_QUESTION;
+	}
+}
+
+/* The number of the note in its seat's log. */
+static int64_t number_of(const struct note *note)
+{
+	const char *dash = strrchr(note->id, '-');
+
+	return dash ? strtoll(dash + 1, NULL, 10) : 0;
+}
+
+static bool is_unsafe(const struct console *c, const struct note *note)
+{
+	return strcmp(note->seat, seat_name(c->seat)) == 0 && number_of(note) > seat_safe(c->seat);
+}
+
+/* Blocks */
+
+static int count_rows(const char *text, size_t len, int width)
+{
+	int rows = 0;
+
+	for (size_t at = 0; at < len && rows < TEXT_ROWS_MOST; rows++)
+		at += text_wrap(text + at, len - at, width);
+	return rows ? rows : 1;
+}
+
+static bool is_selected(const struct console *c, size_t note)
+{
+	size_t to = c->selected_to == NONE ? c->selected : c->selected_to;
+	size_t low = c->selected < to ? c->selected : to, high = c->selected < to ? to : c->selected;
+
+	return c->selected != NONE && note >= low && note <= high;
+}
+
+static bool shows_id(const struct console *c, size_t note)
+{
+	return note == c->selected;
+}
+
+static bool has_failed(const struct console *c, const struct note *note)
+{
+	return is_unsafe(c, note) && seat_failure(c->seat);
+}
+
+static struct block block_of(const struct console *c, size_t note, struct columns at)
+{
+	const struct session *s = seat_session(c->seat);
+	struct block block = {.note = note};
+	struct buffer text = BUFFER_EMPTY;
+	size_t before = stream_before(c, note);
+
+	say_text(&text, s, &s->notes[note]);
+	block.text_rows = count_rows(text.bytes, text.len, text_width_of(s, &s->notes[note], at));
+	buffer_release(&text);
+	block.new_item = s->notes[note].item != NONE &&
+			 (before == NONE || s->notes[before].item != s->notes[note].item);
+	block.rows = block.text_rows + block.new_item + (s->notes[note].action != NONE) +
+		     shows_id(c, note) + has_failed(c, &s->notes[note]);
+	return block;
+}
+
+static void turn_round(struct window *w)
+{
+	for (size_t i = 0; i < w->count / 2; i++) {
+		struct block block = w->blocks[i];
+
+		w->blocks[i] = w->blocks[w->count - 1 - i];
+		w->blocks[w->count - 1 - i] = block;
+	}
+}
+
+/* Adds blocks from `note` backwards until there are `rows` rows, then puts them in order. */
+static void gather_back(struct window *w, const struct console *c, size_t note, struct columns at,
+	int rows)
+{
+	for (; note != NONE && w->rows < rows && w->count < BLOCKS_MOST / 2;
+		note = stream_before(c, note)) {
+		w->blocks[w->count] = block_of(c, note, at);
+		w->rows += w->blocks[w->count++].rows;
+	}
+	turn_round(w);
+}
+
+static void gather_on(struct window *w, const struct console *c, size_t note, struct columns at,
+	int rows)
+{
+	int most = w->rows + rows;
+
+	for (; note != NONE && w->count < BLOCKS_MOST; note = stream_after(c, note)) {
+		struct block block = block_of(c, note, at);
+
+		if (w->rows + block.rows > most)
+			break;
+		w->blocks[w->count++] = block;
+		w->rows += block.rows;
+	}
+}
+
+/* Drawing a block */
+
+/* One row at a time within the area: rows above or below it are counted but not drawn. */
+struct drawing {
+	const struct console *c;
+	struct area area;
+	struct columns at;
+	int row;
+	bool selected;
+};
+
+static bool in_sight(const struct drawing *d)
+{
+	return d->row >= d->area.row && d->row < d->area.row + d->area.rows;
+}
+
+static enum style as(const struct drawing *d, enum style style)
+{
+	return d->selected ? STYLE_SELECTED : style;
+}
+
+static void draw_item(struct drawing *d, size_t item)
+{
+	const struct session *s = seat_session(d->c->seat);
+
+	if (in_sight(d)) {
+		struct spot spot = spot_at(d->row, d->at.time, d->area.columns - 1);
+
+		screen_rule(d->row, d->at.time, 5);
+		spot_gap(&spot, 6);
+		spot_put(&spot, STYLE_DIM, s->items[item].title);
+		spot_gap(&spot, 1);
+		if (spot_left(&spot) > 0)
+			screen_rule(d->row, spot.column, spot_left(&spot));
+	}
+	d->row++;
+}
+
+/* The digits of its themes, "1 4"; + when there are more, # for one without a digit. */
+static void draw_digits(const struct drawing *d, const struct note *note)
+{
+	const struct session *s = seat_session(d->c->seat);
+	struct buffer text = BUFFER_EMPTY;
+	bool others = false;
+	int room = d->at.digits_width / 2 + 1, shown = 0;
+	bool has[DIGITS + 1] = {false};
+
+	for (size_t i = 0; i < note->theme_count; i++) {
+		int digit = s->themes[session_theme_root(s, note->themes[i])].digit;
+
+		has[digit > 0 && digit <= DIGITS ? digit : 0] = true;
+	}
+	for (int digit = 1; digit <= DIGITS; digit++)
+		if (has[digit] && shown++ < room)
+			buffer_format(&text, "%s%d", text.len ? " " : "", digit);
+	others = has[0] && shown < room;
+	if (others)
+		buffer_text(&text, text.len ? " #" : "#");
+	else if (shown > room || (has[0] && shown == room))
+		text.bytes[text.len - 1] = '+';
+	put_right(d->row, d->at.digits, d->at.digits_width, as(d, STYLE_THEME), text.bytes);
+	buffer_release(&text);
+}
+
+static void draw_saved(const struct drawing *d, const struct note *note)
+{
+	if (has_failed(d->c, note))
+		put_right(d->row, d->at.saved - 8, 9, STYLE_UNSAVED, "NOT SAVED");
+	else if (is_unsafe(d->c, note))
+		screen_put(d->row, d->at.saved, 1, as(d, STYLE_DIM), sign(SIGN_UNSAVED));
+	else
+		screen_put(d->row, d->at.saved, 1, as(d, STYLE_FINE), sign(SIGN_SAVED));
+}
+
+/* What stands before and behind the first row of the text. */
+static void draw_around(const struct drawing *d, const struct note *note)
+{
+	const struct session *s = seat_session(d->c->seat);
+	const struct action *action = action_of(s, note);
+	struct buffer text = BUFFER_EMPTY;
+	const char *mark;
+	enum style style;
+
+	add_time_of_day(&text, s, note->at);
+	screen_put(d->row, d->at.time, 5, as(d, STYLE_DIM), text.bytes);
+	if (note->by != NONE)
+		screen_put(d->row, d->at.who, d->at.mark - d->at.who - 1, as(d, STYLE_TEXT),
+			session_call(s, note->by, NAMING_ID));
+	mark_of(s, note, &mark, &style);
+	screen_put(d->row, d->at.mark, 1, as(d, style), mark);
+	if (action && action->due[0] && text_width_of(s, note, d->at) < d->at.text_width) {
+		buffer_reset(&text);
+		add_day(&text, action->due);
+		put_right(d->row, d->at.digits - 1 - DUE + 1, DUE - 1,
+			as(d, action->status == ACTION_OPEN ? STYLE_STRONG : STYLE_DIM), text.bytes);
+	}
+	if (!has_failed(d->c, note))
+		draw_digits(d, note);
+	draw_saved(d, note);
+	buffer_release(&text);
+}
+
+static enum style text_style(const struct session *s, const struct note *note)
+{
+	const struct action *action = action_of(s, note);
+
+	if (note->off || (action && action->status != ACTION_OPEN))
+		return STYLE_DIM;
+	return note->kind == NOTE_AGREED && !action ? STYLE_STRONG : STYLE_TEXT;
+}
+
+/* One row of the text, what is past `words` dim. */
+static void draw_part(const struct drawing *d, const char *text, size_t from, size_t to,
+	size_t words, enum style style)
+{
+	size_t border = words < from ? from : words;
+	int width = d->at.text_width, used = 0;
+
+	if (border > to)
+		border = to;
+	if (border > from)
+		used = screen_put_bytes(d->row, d->at.text, width, as(d, style), text + from,
+			border - from);
+	if (to > border)
+		screen_put_bytes(d->row, d->at.text + used, width - used, as(d, STYLE_DIM),
+			text + border, to - border);
+}
+
+static void fill_row(const struct drawing *d)
+{
+	if (d->selected)
+		screen_fill(d->row, d->at.time, d->at.saved + 1 - d->at.time, STYLE_SELECTED, " ");
+}
+
+static void draw_text(struct drawing *d, const struct note *note, int rows)
+{
+	const struct session *s = seat_session(d->c->seat);
+	struct buffer text = BUFFER_EMPTY;
+	size_t words = say_text(&text, s, note), at = 0;
+	int width = text_width_of(s, note, d->at);
+
+	for (int row = 0; row < rows; row++, d->row++) {
+		size_t part = at < text.len ? text_wrap(text.bytes + at, text.len - at, width) : 0;
+
+		if (in_sight(d)) {
+			fill_row(d);
+			draw_part(d, text.bytes, at, at + part, words, text_style(s, note));
+			if (row == 0)
+				draw_around(d, note);
+		}
+		at += part;
+	}
+	buffer_release(&text);
+}
+
+/* Owners, what is missing, and how it stands. */
+static void draw_action(struct drawing *d, const struct action *action)
+{
+	const struct session *s = seat_session(d->c->seat);
+	struct spot spot = spot_at(d->row, d->at.text, d->at.saved - d->at.text);
+	bool needs_both = action->owner_count == 0 && !action->due[0];
+
+	if (in_sight(d)) {
+		fill_row(d);
+		if (action->owner_count)
+			spot_format(&spot, as(d, STYLE_DIM), "%s ", sign(SIGN_TO));
+		for (size_t i = 0; i < action->owner_count; i++)
+			spot_format(&spot, as(d, STYLE_TEXT), "%s%s", i ? ", " : "",
+				session_call(s, action->owners[i], NAMING_ID));
+		if (needs_both)
+			spot_put(&spot, as(d, STYLE_WARNING), "owner and due date missing");
+		else if (action->owner_count == 0)
+			spot_put(&spot, as(d, STYLE_WARNING), "owner missing");
+		else if (!action->due[0])
+			spot_format(&spot, as(d, STYLE_WARNING), " %s due date missing", sign(SIGN_DOT));
+		if (action->priority != PRIORITY_NORMAL)
+			spot_format(&spot, as(d, STYLE_DIM), " %s %s", sign(SIGN_DOT),
+				priority_name(action->priority));
+		if (action->status != ACTION_OPEN)
+			spot_format(&spot, as(d, STYLE_DIM), " %s %s", sign(SIGN_DOT),
+				action_status_name(action->status));
+		if (action->confirmed)
+			spot_format(&spot, as(d, STYLE_FINE), " %s confirmed", sign(SIGN_DOT));
+	}
+	d->row++;
+}
+
+/* The id and the whole names of its themes. */
+static void draw_id(struct drawing *d, const struct note *note)
+{
+	const struct session *s = seat_session(d->c->seat);
+	struct spot spot = spot_at(d->row, d->at.text, d->at.saved - d->at.text);
+
+	if (in_sight(d)) {
+		fill_row(d);
+		spot_put(&spot, STYLE_SELECTED, note->id);
+		for (size_t i = 0; i < note->theme_count; i++)
+			spot_format(&spot, STYLE_SELECTED, " #%s",
+				s->themes[session_theme_root(s, note->themes[i])].id);
+		if (note->off)
+			spot_format(&spot, STYLE_SELECTED, " %s off the record", sign(SIGN_DOT));
+	}
+	d->row++;
+}
+
+static void draw_failure(struct drawing *d)
+{
+	if (in_sight(d))
+		put_right(d->row, d->at.text, d->at.saved + 1 - d->at.text, STYLE_WARNING,
+			seat_failure(d->c->seat));
+	d->row++;
+}
+
+static void draw_block(struct drawing *d, const struct block *block)
+{
+	const struct session *s = seat_session(d->c->seat);
+	const struct note *note = &s->notes[block->note];
+
+	if (block->new_item)
+		draw_item(d, note->item);
+	d->selected = is_selected(d->c, block->note);
+	draw_text(d, note, block->text_rows);
+	if (note->action != NONE)
+		draw_action(d, &s->actions[note->action]);
+	if (shows_id(d->c, block->note))
+		draw_id(d, note);
+	if (has_failed(d->c, note))
+		draw_failure(d);
+}
+
+/* All of it */
+
+size_t stream_note_at(int row)
+{
+	for (size_t i = 0; i < drawn_count; i++)
+		if (row >= drawn[i].first && row < drawn[i].end)
+			return drawn[i].note;
+	return NONE;
+}
+
+/* With a note chosen it stays in the middle as long as there is something after it. */
+static void gather(struct window *w, const struct console *c, struct columns at, int rows)
+{
+	if (c->selected != NONE && c->selected < seat_session(c->seat)->note_count) {
+		gather_back(w, c, c->selected, at, rows);
+		gather_on(w, c, stream_after(c, c->selected), at, rows / 2);
+	} else {
+		gather_back(w, c, stream_last(c), at, rows + (int)c->stream_top);
+	}
+}
+
+void stream_draw(const struct console *c, struct area area)
+{
+	static struct window w;
+	struct drawing d = {.c = c, .area = area, .at = columns_in(seat_session(c->seat), area)};
+	int back = 0;
+
+	w.count = 0;
+	w.rows = 0;
+	drawn_count = 0;
+	if (area.rows <= 0 || d.at.text_width < 4)
+		return;
+	gather(&w, c, d.at, area.rows);
+	if (c->selected == NONE && w.rows > area.rows)
+		back = w.rows - area.rows < (int)c->stream_top ? w.rows - area.rows
+							       : (int)c->stream_top;
+	d.row = area.row + (w.rows > area.rows ? area.rows - w.rows + back : 0);
+	for (size_t i = 0; i < w.count; i++) {
+		drawn[drawn_count].note = w.blocks[i].note;
+		drawn[drawn_count].first = d.row;
+		draw_block(&d, &w.blocks[i]);
+		drawn[drawn_count++].end = d.row;
+	}
+}
