@@ -262,9 +262,21 @@ void entry_open(struct console *c, const char *before, const char *after)
 	c->entry.cursor = strlen(before);
 	buffer_release(&text);
 	c->in_entry = true;
+	if (c->entry.text.len == 0)
+		return;
 	c->typed_at = c->now;
 	c->speaker = session_speaker(s);
 	c->speech = s->floor;
+}
+
+bool entry_wanted(struct console *c, const struct key *key)
+{
+	bool command = strcmp(key->text, "/") == 0;
+
+	if (key->kind != KEY_TEXT || (!command && strcmp(key->text, "i") != 0))
+		return false;
+	entry_open(c, command ? "/" : "", "");
+	return true;
 }
 
 void do_format(struct console *c, const char *format, ...)

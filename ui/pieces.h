@@ -67,6 +67,8 @@ size_t row_first(size_t row, size_t count, size_t rows);
 
 /* Opens the entry line with the texts in it and the cursor between them. */
 void entry_open(struct console *c, const char *before, const char *after);
+/* i or / in a view where nothing is typed: goes to the entry line. */
+bool entry_wanted(struct console *c, const struct key *key);
 /* console_do() of a formatted line. */
 void do_format(struct console *c, const char *format, ...);
 

@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: MIT */
+/* floor.c - the facilitator's view: the speakers' list as a table, with who speaks on top. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "text/text.h"
+#include "ui/floor_parts.h"
+#include "ui/views.h"
+
+enum { PANE_FROM = 108, PANE = 42, PLACE = 3, KIND = 11, SPOKE = 9, START = 5, WHY_LEAST = 14 };
+
+/* Where the columns of the table stand; width 0: dropped. */
+struct table {
+	int place, who, kind, why, spoke, start;
+	int who_width, why_width, spoke_width;
+};
+
+static struct {
+	int first;
+	size_t top, rows;
+} drawn;
+
+static struct table table_in(struct area area)
+{
+	int left = area.columns - 2 - PLACE - KIND - 1 - START - 1;
+	struct table t = {.place = area.column + 1};
+
+	t.spoke_width = left >= 24 + SPOKE + 1 ? SPOKE : 0;
+	left -= t.spoke_width ? t.spoke_width + 1 : 0;
+	t.why_width = left * 2 / 5 >= WHY_LEAST ? left * 2 / 5 : 0;
+	if (t.why_width > 26)
+		t.why_width = 26;
+	t.who_width = left - (t.why_width ? t.why_width + 1 : 0);
+	t.who = t.place + PLACE;
+	t.kind = t.who + t.who_width + 1;
+	t.why = t.kind + KIND + 1;
+	t.spoke = t.why + (t.why_width ? t.why_width + 1 : 0);
+	t.start = t.spoke + (t.spoke_width ? t.spoke_width + 1 : 0);
+	return t;
+}
+
+static const char *kind_label(enum list_kind kind)
+{
+	return kind == LIST_RIGHT_OF_REPLY ? "r. of reply" : list_kind_name(kind);
+}
+
+/* Which rows there are */
+
+static bool lets_through(const struct session *s, size_t place, const char *needle)
+{
+	struct buffer text = BUFFER_EMPTY, folded = BUFFER_EMPTY;
+	const char *delegation = call_delegation(s, s->waiting[place].who);
+	bool match;
+
+	buffer_text(&text, session_call(s, s->waiting[place].who, NAMING_NAME));
+	buffer_char(&text, ' ');
+	buffer_text(&text, session_call(s, s->waiting[place].who, NAMING_ID));
+	if (delegation)
+		buffer_format(&text, " %s", delegation);
+	text_fold(&folded, text.bytes, text.len);
+	match = text_match(needle, folded.bytes) > 0;
+	buffer_release(&text);
+	buffer_release(&folded);
+	return match;
+}
+
+size_t floor_places(const struct console *c, size_t *out)
+{
+	const struct session *s = seat_session(c->seat);
+	char *needle = c->filtering ? text_folded(c->filter.bytes) : NULL;
+	size_t count = 0;
+
+	for (size_t i = 0; i < s->waiting_count; i++)
+		if (!needle || lets_through(s, i, needle))
+			out[count++] = i;
+	free(needle);
+	return count;
+}
+
+size_t floor_chosen(const struct console *c)
+{
+	const struct session *s = seat_session(c->seat);
+	size_t *places = mem_new(s->waiting_count + 1, sizeof *places);
+	size_t count = floor_places(c, places), row = c->row[SHOW_FLOOR], chosen;
+
+	chosen = count == 0 ? NONE : places[row < count ? row : count - 1];
+	free(places);
+	return chosen;
+}
+
+size_t floor_row_at(int row)
+{
+	if (row < drawn.first || row >= drawn.first + (int)drawn.rows)
+		return NONE;
+	return drawn.top + (size_t)(row - drawn.first);
+}
+
+/* Drawing */
+
+static void draw_titles(const struct console *c, struct table t, int row)
+{
+	const struct session *s = seat_session(c->seat);
+
+	put_right(row, t.place, PLACE - 1, STYLE_DIM, "#");
+	screen_put(row, t.who, t.who_width, STYLE_DIM,
+		s->list_closed ? "Speakers' list, closed" : "Speakers' list");
+	screen_put(row, t.kind, KIND, STYLE_DIM, "as");
+	screen_put(row, t.why, t.why_width, STYLE_DIM, "why here");
+	if (t.spoke_width)
+		put_right(row, t.spoke, t.spoke_width, STYLE_DIM, "so far");
+	put_right(row, t.start, START, STYLE_DIM, "from");
+}
+
+/* What to call somebody first, then in full what that leaves out. */
+static void draw_person(struct spot spot, const struct session *s, size_t who, const char *group,
+	enum style style, enum style behind)
+{
+	const char *first = call_short(s, who), *delegation = call_delegation(s, who);
+	const char *second = delegation;
+
+	if (who == NONE)
+		second = NULL;
+	else if (first == delegation)
+		second = session_call(s, who, NAMING_NAME);
+	spot_put(&spot, style, first);
+	if (group) {
+		spot_put(&spot, behind, " for ");
+		spot_put(&spot, behind, call_group(s, group));
+	} else if (who != NONE && s->attendees[who].away) {
+		spot_put(&spot, behind, " (away)");
+	} else if (second && spot_left(&spot) >= 8) {
+		spot_gap(&spot, 2);
+		spot_put(&spot, behind, second);
+	}
+}
+
+/* Turns and time so far. */
+static void draw_spoke(struct table t, int row, const struct session *s, size_t who, int64_t now,
+	enum style style)
+{
+	struct buffer text = BUFFER_EMPTY;
+
+	if (who == NONE || !t.spoke_width)
+		return;
+	if (s->attendees[who].turns == 0) {
+		buffer_text(&text, sign(SIGN_DASH));
+	} else {
+		buffer_format(&text, "%d ", s->attendees[who].turns);
+		if (session_spoken(s, who, now) < 10 * MS_MINUTE)
+			buffer_char(&text, ' ');
+		clock_write(&text, session_spoken(s, who, now));
+	}
+	put_right(row, t.spoke, t.spoke_width, style, text.bytes);
+	buffer_release(&text);
+}
+
+/* Who has the floor, over the list. */
+static void draw_speaker(const struct console *c, struct table t, int row)
+{
+	const struct session *s = seat_session(c->seat);
+	const struct speech *speech;
+	struct buffer time = BUFFER_EMPTY;
+	enum style style;
+
+	if (s->floor == NONE) {
+		screen_put(row, t.who, t.who_width, STYLE_DIM, "The floor is free");
+		return;
+	}
+	speech = &s->speeches[s->floor];
+	style = speech_style(s, speech, c->now);
+	screen_put(row, t.place + 1, 1, STYLE_SPEAKER, sign(SIGN_ON));
+	draw_person(spot_at(row, t.who, t.who_width), s, speech->who, speech->group, STYLE_SPEAKER,
+		STYLE_DIM);
+	screen_put(row, t.kind, KIND, STYLE_TEXT, kind_label(speech->kind));
+	clock_write(&time, speech_elapsed(s, s->floor, c->now));
+	buffer_text(&time, " of ");
+	clock_write(&time, speech->limit_ms);
+	if (speech->state == SPEECH_PAUSED)
+		buffer_text(&time, ", paused");
+	screen_put(row, t.why, t.why_width, style, time.bytes);
+	draw_spoke(t, row, s, speech->who, c->now, STYLE_TEXT);
+	put_right(row, t.start, START, STYLE_SPEAKER, "now");
+	buffer_release(&time);
+}
+
+static bool is_over_budget(const struct session *s, size_t who)
+{
+	size_t delegation = s->attendees[who].delegation;
+
+	return s->agenda->list.budget_ms > 0 && delegation != NONE &&
+	       s->delegations[delegation].statements_ms >= s->agenda->list.budget_ms;
+}
+
+static void draw_entry(const struct console *c, struct table t, int row, size_t place, bool chosen)
+{
+	const struct session *s = seat_session(c->seat);
+	const struct entry *e = &s->waiting[place];
+	struct buffer text = BUFFER_EMPTY;
+	int64_t start = session_expected_start(s, place, c->now);
+	enum style plain = chosen ? STYLE_SELECTED : STYLE_TEXT;
+	enum style dim = chosen ? STYLE_SELECTED : STYLE_DIM;
+	enum style strong = place == 0 && !chosen ? STYLE_STRONG : plain;
+
+	if (chosen)
+		screen_fill(row, t.place, t.start + START + 1 - t.place, STYLE_SELECTED, " ");
+	buffer_format(&text, "%zu", place + 1);
+	put_right(row, t.place, PLACE - 1, dim, text.bytes);
+	draw_person(spot_at(row, t.who, t.who_width), s, e->who, e->group,
+		s->attendees[e->who].away ? dim : strong, dim);
+	screen_put(row, t.kind, KIND, plain, kind_label(e->kind));
+	buffer_reset(&text);
+	session_why(&text, s, place, NAMING_ID);
+	screen_put(row, t.why, t.why_width, dim, text.bytes);
+	draw_spoke(t, row, s, e->who, c->now,
+		!chosen && is_over_budget(s, e->who) ? STYLE_WARNING : plain);
+	buffer_reset(&text);
+	if (start != NO_TIME)
+		add_time_of_day(&text, s, start);
+	put_right(row, t.start, START, plain, text.bytes);
+	buffer_release(&text);
+}
+
+static void draw_empty(const struct console *c, struct area area)
+{
+	struct buffer key = BUFFER_EMPTY;
+
+	add_hint(&key, "floor", COMMAND_SPEAK, 0, "adds somebody: two letters of a name, Enter");
+	screen_put(area.row + 1, area.column + 4, area.columns - 5, STYLE_STRONG,
+		c->filtering ? "Nobody on the list fits the filter." : "Nobody is on the list.");
+	screen_put(area.row + 2, area.column + 4, area.columns - 5, STYLE_TEXT, key.bytes);
+	buffer_release(&key);
+}
+
+static void draw_rows(const struct console *c, struct table t, struct area area)
+{
+	const struct session *s = seat_session(c->seat);
+	size_t *places = mem_new(s->waiting_count + 1, sizeof *places);
+	size_t count = floor_places(c, places), rows = area.rows > 0 ? (size_t)area.rows : 0;
+	size_t chosen = c->row[SHOW_FLOOR] < count ? c->row[SHOW_FLOOR] : count - (count > 0);
+
+	drawn.first = area.row;
+	drawn.top = row_first(chosen, count, rows);
+	drawn.rows = count - drawn.top < rows ? count - drawn.top : rows;
+	for (size_t i = 0; i < drawn.rows; i++)
+		draw_entry(c, t, area.row + (int)i, places[drawn.top + i], drawn.top + i == chosen);
+	if (count == 0)
+		draw_empty(c, area);
+	free(places);
+}
+
+/* Who waits for an item to come back. */
+static void draw_kept(const struct session *s, struct area area, int row)
+{
+	struct spot spot = spot_at(row, area.column + 1 + PLACE, area.columns - PLACE - 2);
+
+	spot_format(&spot, STYLE_DIM, "%zu kept: ", s->kept_count);
+	for (size_t i = 0; i < s->kept_count && spot_left(&spot) > 0; i++)
+		spot_format(&spot, STYLE_DIM, "%s%s", i ? ", " : "", call_short(s, s->kept[i].who));
+}
+
+static void draw_table(const struct console *c, struct area area, bool with_line)
+{
+	const struct session *s = seat_session(c->seat);
+	struct table t = table_in(area);
+	struct area rows = {area.row + 2, area.column, area.rows - 2, area.columns};
+
+	draw_titles(c, t, area.row);
+	draw_speaker(c, t, area.row + 1);
+	if (with_line && rows.rows > 4)
+		bars_line(c, area.row + area.rows - 1, area.column + 1, area.columns - 2);
+	rows.rows -= with_line && rows.rows > 4;
+	if (s->kept_count && rows.rows > 4)
+		draw_kept(s, area, rows.row + --rows.rows);
+	draw_rows(c, t, rows);
+}
+
+void floor_draw(const struct console *c, struct area area)
+{
+	int pane = area.columns >= PANE_FROM ? PANE : 0;
+	struct area table = {area.row + 1, area.column, area.rows - 1, area.columns - pane};
+	struct area bars = {area.row + 1, area.column + area.columns - pane + 2, area.rows - 1,
+		pane - 3};
+
+	screen_rule(area.row, area.column, area.columns);
+	if (pane) {
+		screen_put(area.row, bars.column - 2, 1, STYLE_RULE, screen_ascii() ? "+" : "┬");
+		screen_upright(bars.row, bars.column - 2, bars.rows);
+		bars_draw(c, bars);
+	}
+	draw_table(c, table, !pane);
+}

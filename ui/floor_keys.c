@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: MIT */
+/* floor_keys.c - the single keys of the floor view: which key is which comes from the command table,
+ * what it does to the chosen row stands here. Everything goes through console_do(). */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "ui/floor_parts.h"
+#include "ui/views.h"
+
+static const char VIEW[] = "floor";
+
+/* Which kind each of the keys of /speak asks for, in the order of the table's keys. */
+static const enum list_kind asked_kinds[] = {
+	LIST_STATEMENT, LIST_REPLY, LIST_ORDER, LIST_QUESTION};
+
+static void ask(struct console *c, int nth)
+{
+	struct buffer after = BUFFER_EMPTY;
+
+	if (nth > 0 && nth < (int)(sizeof asked_kinds / sizeof *asked_kinds))
+		buffer_format(&after, " as %s", list_kind_name(asked_kinds[nth]));
+	entry_open(c, "/speak ", after.bytes);
+	buffer_release(&after);
+}
+
+/* Does `line`, which has room for the number and the kind of the chosen row. */
+static void do_to_chosen(struct console *c, const char *verb, bool with_kind)
+{
+	const struct session *s = seat_session(c->seat);
+	size_t place = floor_chosen(c);
+
+	if (place == NONE) {
+		console_say(c, "nobody is on the list");
+		return;
+	}
+	const struct entry *e = &s->waiting[place];
+	if (with_kind)
+		do_format(c, "/%s %s as %s", verb, session_call(s, e->who, NAMING_NUMBER),
+			list_kind_name(e->kind));
+	else
+		do_format(c, "/%s %s", verb, session_call(s, e->who, NAMING_NUMBER));
+}
+
+/* Moves the chosen row a place up or down and keeps it chosen. */
+static void move(struct console *c, bool down)
+{
+	const struct session *s = seat_session(c->seat);
+	size_t place = floor_chosen(c);
+
+	if (place == NONE || (down ? place + 1 >= s->waiting_count : place == 0)) {
+		console_say(c, place == NONE ? "nobody is on the list" : "no further");
+		return;
+	}
+	do_format(c, "/move %s %zu", session_call(s, s->waiting[place].who, NAMING_NUMBER),
+		down ? place + 2 : place);
+	if (down)
+		c->row[SHOW_FLOOR]++;
+	else if (c->row[SHOW_FLOOR] > 0)
+		c->row[SHOW_FLOOR]--;
+}
+
+static void pause_or_resume(struct console *c)
+{
+	const struct session *s = seat_session(c->seat);
+
+	if (s->floor != NONE && s->speeches[s->floor].state == SPEECH_PAUSED)
+		console_do(c, "/resume");
+	else
+		console_do(c, "/pause");
+}
+
+static void give_floor(struct console *c, int nth)
+{
+	const struct session *s = seat_session(c->seat);
+	size_t place = nth ? fairer_place(s, c->now) : 0;
+
+	if (place == NONE)
+		console_say(c, "the head of the list is the fairest next");
+	else if (nth)
+		do_format(c, "/next %s", session_call(s, s->waiting[place].who, NAMING_NUMBER));
+	else
+		console_do(c, "/next");
+}
+
+/* Does what the command's nth key does; false when this view has nothing for it. */
+static bool do_command(struct console *c, enum command command, int nth)
+{
+	if (command == COMMAND_SPEAK)
+		ask(c, nth);
+	else if (command == COMMAND_NEXT)
+		give_floor(c, nth);
+	else if (command == COMMAND_PAUSE)
+		pause_or_resume(c);
+	else if (command == COMMAND_END)
+		console_do(c, "/end");
+	else if (command == COMMAND_WITHDRAW || command == COMMAND_LATER)
+		do_to_chosen(c, command_table[command].name, true);
+	else if (command == COMMAND_WHY)
+		do_to_chosen(c, command_table[command].name, false);
+	else if (command == COMMAND_MOVE)
+		move(c, nth > 0);
+	else if (command == COMMAND_LIST)
+		console_do(c, seat_session(c->seat)->list_closed ? "/list open" : "/list close");
+	else if (command == COMMAND_EXTEND)
+		entry_open(c, "/extend 1m", "");
+	else if (command == COMMAND_YIELD || command == COMMAND_FIND)
+		entry_open(c, command == COMMAND_YIELD ? "/yield " : "/find ", "");
+	else
+		return false;
+	return true;
+}
+
+static bool chosen_by(struct console *c, const struct key *key)
+{
+	const struct session *s = seat_session(c->seat);
+	size_t *places = mem_new(s->waiting_count + 1, sizeof *places);
+	size_t count = floor_places(c, places), row = NONE;
+	bool done = false;
+
+	if (key->kind == KEY_MOUSE && key->mouse == MOUSE_CLICK) {
+		row = floor_row_at(key->row);
+		done = row != NONE;
+		if (done)
+			c->row[SHOW_FLOOR] = row;
+	} else if (key->kind == KEY_MOUSE) {
+		struct key step = {.kind = KEY_NAMED,
+			.code = key->mouse == MOUSE_WHEEL_UP ? NAMED_UP : NAMED_DOWN};
+
+		done = row_key(&c->row[SHOW_FLOOR], count, &step);
+	} else {
+		done = row_key(&c->row[SHOW_FLOOR], count, key);
+	}
+	free(places);
+	return done;
+}
+
+bool floor_key(struct console *c, const struct key *key)
+{
+	int nth = 0;
+	enum command command = key_command(VIEW, key, &nth);
+
+	if (command != COMMAND_NONE && do_command(c, command, nth))
+		return true;
+	if (key->kind == KEY_NAMED && key->code == NAMED_ESCAPE && c->filtering) {
+		c->filtering = false;
+		return true;
+	}
+	return chosen_by(c, key) || entry_wanted(c, key);
+}
+
+void floor_hints(const struct console *c, struct buffer *out)
+{
+	const struct session *s = seat_session(c->seat);
+	bool paused = s->floor != NONE && s->speeches[s->floor].state == SPEECH_PAUSED;
+
+	add_hint(out, VIEW, COMMAND_SPEAK, 0, "add");
+	add_hint(out, VIEW, COMMAND_NEXT, 0, "next");
+	add_hint(out, VIEW, COMMAND_PAUSE, 0, paused ? "resume" : "pause");
+	add_hint(out, VIEW, COMMAND_SPEAK, 1, "reply");
+	add_hint(out, VIEW, COMMAND_SPEAK, 2, "order");
+	add_hint(out, VIEW, COMMAND_SPEAK, 3, "question");
+	add_hint(out, VIEW, COMMAND_LATER, 0, "later");
+	add_hint(out, VIEW, COMMAND_WITHDRAW, 0, "withdraw");
+	add_hint(out, VIEW, COMMAND_MOVE, 0, "up");
+	add_hint(out, VIEW, COMMAND_MOVE, 1, "down");
+	add_hint(out, VIEW, COMMAND_EXTEND, 0, "extend");
+	add_hint(out, VIEW, COMMAND_YIELD, 0, "yield");
+	add_hint(out, VIEW, COMMAND_LIST, 0, s->list_closed ? "open list" : "close list");
+	add_hint(out, VIEW, COMMAND_WHY, 0, "why");
+	add_hint(out, VIEW, COMMAND_FIND, 0, "filter");
+}
