@@ -118,8 +118,8 @@ static bool verify_people(struct verify *v, const char *name, struct error *erro
 		word = unended ? "torn" : "altered";
 	fprintf(v->out, "people/%s: %s, %zu line%s\n", name, word, found.lines, plural(found.lines));
 	if (found.damaged)
-		fprintf(v->out, "people/%s:%zu: damaged: from here %zu piece%s do not hold\n", name,
-			found.line, found.damaged, plural(found.damaged));
+		fprintf(v->out, "people/%s:%zu: damaged: from here %zu piece%s not hold\n", name,
+			found.line, found.damaged, found.damaged == 1 ? " does" : "s do");
 	v->whole = v->whole && !found.damaged && !unended && !found.altered;
 	buffer_release(&bytes);
 	return true;
