@@ -7,7 +7,6 @@
 #include "session/parts.h"
 
 #include <stdio.h>
-#include <string.h>
 
 void session_pass(struct session *s, int64_t at)
 {

@@ -2,8 +2,6 @@
 /* apply_floor.c - who has the floor, as what, and for how long (contract §4, The list). */
 #include "session/parts.h"
 
-#include <stdlib.h>
-
 #include "base/memory.h"
 
 /* The speech that ran ends, or waits until the new one has ended. Without a word about it an

@@ -5,10 +5,7 @@
  */
 #include "session/parts.h"
 
-#include <stdlib.h>
 #include <string.h>
-
-#include "base/memory.h"
 
 static bool is_closed(const struct session *s, struct error *error)
 {

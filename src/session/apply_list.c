@@ -2,9 +2,6 @@
 /* apply_list.c - what happens to the speakers' list (contract §4, The list). */
 #include "session/parts.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 #include "base/memory.h"
 
 static bool is_closed(const struct session *s, struct error *error)

@@ -3,7 +3,6 @@
 #include "session/parts.h"
 
 #include <stdio.h>
-#include <string.h>
 
 #include "base/memory.h"
 

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* clock.c - spans of time as arithmetic: what a clock shows at a moment. */
-#include "session/session.h"
+#include "session/parts.h"
 
-/* Figures never stand before what has happened. */
-static int64_t moment(const struct session *s, int64_t at)
+int64_t moment_within(const struct session *s, int64_t at)
 {
 	return s->now != NO_TIME && at < s->now ? s->now : at;
 }
@@ -14,7 +13,7 @@ int64_t speech_elapsed(const struct session *s, size_t i, int64_t at)
 
 	if (speech->running_since == NO_TIME)
 		return speech->spoken_ms;
-	return speech->spoken_ms + moment(s, at) - speech->running_since;
+	return speech->spoken_ms + moment_within(s, at) - speech->running_since;
 }
 
 int64_t item_used(const struct session *s, size_t item, int64_t at)
@@ -23,7 +22,7 @@ int64_t item_used(const struct session *s, size_t item, int64_t at)
 
 	if (item != s->item_now || s->item_since == NO_TIME)
 		return used;
-	return used + moment(s, at) - s->item_since;
+	return used + moment_within(s, at) - s->item_since;
 }
 
 /* What the speech on the floor adds to the spans that are over. */

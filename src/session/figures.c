@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* figures.c - the list's arithmetic, and how late the meeting is. */
-#include "session/session.h"
+#include "session/parts.h"
 
 static int64_t at_least_nothing(int64_t ms)
 {
@@ -76,7 +76,7 @@ struct list_figures session_list_figures(const struct session *s, int64_t at)
 
 int64_t session_expected_start(const struct session *s, size_t place, int64_t at)
 {
-	int64_t start = at + floor_needs(s, at);
+	int64_t start = moment_within(s, at) + floor_needs(s, at);
 
 	for (size_t i = 0; i < place; i++)
 		start += entry_limit(s, i);
@@ -85,12 +85,12 @@ int64_t session_expected_start(const struct session *s, size_t place, int64_t at
 
 int64_t session_expected_end(const struct session *s, int64_t at)
 {
-	int64_t end = s->now != NO_TIME && (at < s->now || s->state == MEETING_CLOSED) ? s->now : at;
+	int64_t end = moment_within(s, at);
 
 	if (s->started == NO_TIME || s->agenda->starts == NO_TIME)
 		return NO_TIME;
 	if (s->state == MEETING_CLOSED)
-		return end;
+		return s->now;
 	if (s->item_now != NONE)
 		end += at_least_nothing(s->items[s->item_now].minutes * MS_MINUTE -
 			item_used(s, s->item_now, at));

@@ -2,10 +2,6 @@
 /* floor.c - the few acts on speeches of which everything on the floor is put together. */
 #include "session/parts.h"
 
-#include <assert.h>
-
-#include "base/memory.h"
-
 /* What a span of the speech adds to whoever is counted for it. */
 static void count_span(struct session *s, const struct speech *speech, int64_t ms)
 {

@@ -2,7 +2,6 @@
 /* make.c - the things that events refer to: found, or made and marked gone. */
 #include "session/parts.h"
 
-#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 

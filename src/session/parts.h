@@ -34,6 +34,9 @@ bool list_kind_in(const struct event *e, enum field field, enum list_kind *out);
 /* Milliseconds as an event gives them, held between nothing and a hundred hours. */
 int64_t limit_within(int64_t ms);
 
+/* The moment at which a figure is taken: never before what has happened. */
+int64_t moment_within(const struct session *s, int64_t at);
+
 /* The list (list.c) */
 
 /* Where the kind stands in the meeting's precedence, 0 first. */

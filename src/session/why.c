@@ -2,8 +2,6 @@
 /* why.c - why somebody stands where they do on the list, in a few words. */
 #include "session/session.h"
 
-#include <string.h>
-
 static bool has_spoken(const struct session *s, size_t who)
 {
 	for (size_t i = 0; i < s->speech_count; i++)
