@@ -37,7 +37,7 @@ static void bash_values(struct buffer *out, const struct verb *verb)
 
 		if (!option->value)
 			continue;
-		buffer_format(out, "\t%s --%s)", verb->name, option->name);
+		buffer_format(out, "\t\"%s --%s\")", verb->name, option->name);
 		if (option->words)
 			buffer_format(out, " words=\"%s\"", option->words);
 		else if (strcmp(option->value, "FILE") == 0 || strcmp(option->value, "DIR") == 0)

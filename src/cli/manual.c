@@ -8,11 +8,12 @@
 #include "command/command.h"
 #include "report/report.h"
 
-/* The text as running text or between quotes: nothing in it is a request or an escape. */
+/* The text as running text or between quotes: nothing in it is a request, an escape or, alone, a
+ * delimiter. */
 static void put_text(struct buffer *out, const char *text)
 {
 	for (size_t i = 0; text[i]; i++) {
-		if (i == 0 && (text[i] == '.' || text[i] == '\''))
+		if (i == 0 && strchr(".'()[],:;?!|", text[i]))
 			buffer_text(out, "\\&");
 		if (text[i] == '\\')
 			buffer_text(out, "\\e");
@@ -25,7 +26,7 @@ static void put_text(struct buffer *out, const char *text)
 		else if (text[i] == '~')
 			buffer_text(out, "\\(ti");
 		else if (strncmp(text + i, "…", 3) == 0) {
-			buffer_text(out, "...");
+			buffer_text(out, "\\[u2026]");
 			i += 2;
 		} else
 			buffer_char(out, text[i]);
