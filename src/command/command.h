@@ -24,8 +24,9 @@ enum command {
 	COMMAND_NONE = COMMANDS
 };
 
-/* Who may give it: anybody; the holder of the list and the floor; also when the session is closed. */
-enum may { MAY_ANY, MAY_HOLDER };
+/* Who may give it: anybody while the session is not closed; only the holder of the list and the
+ * floor, once there is one; anybody, also when the session is closed. */
+enum may { MAY_ANY, MAY_HOLDER, MAY_ALWAYS };
 
 struct command_info {
 	const char *name;      /* without the slash */

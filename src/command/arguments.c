@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: MIT */
+/* arguments.c - what may stand as the next word of a command. */
+#include "command/offers.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/memory.h"
+
+enum { NOTES_OFFERED = 40 };
+
+/* The words of the command before the one at the cursor. */
+struct before {
+	size_t count;     /* after the name */
+	char last[32];    /* the last of them, in small letters; "" when there is none */
+	bool comma;       /* a comma ends it */
+};
+
+static struct before words_before(const char *name_end, const char *end)
+{
+	struct before b = {0};
+
+	for (const char *at = name_end; at < end;) {
+		size_t len = strcspn(at, " ,"), left = (size_t)(end - at);
+
+		if (len > left)
+			len = left;
+		if (len) {
+			b.count++;
+			b.comma = false;
+			memset(b.last, 0, sizeof b.last);
+			memcpy(b.last, at, len < sizeof b.last ? len : sizeof b.last - 1);
+			at += len;
+		} else {
+			b.comma = b.comma || *at == ',';
+			at++;
+		}
+	}
+	return b;
+}
+
+static void offer_words(struct offers *o, const char *words, const char *label)
+{
+	while (*words) {
+		size_t len = strcspn(words, " ");
+		char *word = mem_text_of(words, len);
+
+		offer_word(o, word, label);
+		free(word);
+		words += len;
+		words += *words == ' ';
+	}
+}
+
+static void offer_list_kinds(struct offers *o)
+{
+	for (int i = 0; i < LIST_KINDS; i++)
+		offer_word(o, list_kind_name((enum list_kind)i), "kind of request");
+}
+
+static void offer_note_kinds(struct offers *o)
+{
+	for (int i = 0; i < NOTE_KINDS; i++)
+		offer_word(o, note_kind_name((enum note_kind)i), "kind of note");
+}
+
+static void offer_items(struct offers *o)
+{
+	const struct session *s = o->context->session;
+
+	for (size_t i = 0; i < s->item_count; i++) {
+		const struct item *item = &s->items[s->item_order[i]];
+		int id = offer_score(o, item->id, 3), title = offer_score(o, item->title, 1);
+
+		offer(o, item->id, item->title, id > title ? id : title);
+	}
+}
+
+enum { ANY_NOTE, ACTIONS_ONLY, PLAIN_ONLY };
+
+/* The newest first: `last`, then the latest ids. */
+static void offer_notes(struct offers *o, int which)
+{
+	const struct session *s = o->context->session;
+	size_t looked = 0;
+
+	offer_word(o, "last", "the last of this seat");
+	for (size_t i = s->note_count; i && looked < NOTES_OFFERED; i--, looked++) {
+		const struct note *n = &s->notes[i - 1];
+		struct buffer text = BUFFER_EMPTY;
+		bool is_action = n->action != NONE;
+
+		if (n->dropped || (which == ACTIONS_ONLY && !is_action) ||
+			(which == PLAIN_ONLY && is_action))
+			continue;
+		people_say(&text, s->people, n->text, NAMING_ID);
+		offer(o, n->id, text.bytes, offer_score(o, n->id, 0));
+		buffer_release(&text);
+	}
+}
+
+static void offer_attributes(struct offers *o)
+{
+	const struct people *p = o->context->people;
+
+	offer_word(o, "delegation", "attribute");
+	for (size_t i = 0; p->count && i < p->persons[0].attribute_count; i++)
+		offer_word(o, p->persons[0].attributes[i].name, "attribute");
+}
+
+static void offer_views(struct offers *o)
+{
+	offer_words(o, "capture floor themes actions podium", "view");
+}
+
+static void after_item(struct offers *o, const struct before *b)
+{
+	if (b->count == 0) {
+		offer_words(o, "next back end add minutes move", "/item");
+		offer_items(o);
+	} else if (strcasecmp(b->last, "move") == 0 || strcasecmp(b->last, "before") == 0) {
+		offer_items(o);
+	} else if (b->count == 1) {
+		offer_words(o, "carry clear keep", "those who wait");
+	} else {
+		offer_words(o, "before", "/item move ID before ID");
+	}
+}
+
+/* Names, then what may follow a name. */
+static void after_name(struct offers *o, const struct before *b, bool waiting, const char *words)
+{
+	if (strcasecmp(b->last, "as") == 0)
+		offer_list_kinds(o);
+	else if (b->count == 0 || b->comma || strcasecmp(b->last, "before") == 0)
+		offer_people(o, "", waiting);
+	else
+		offer_words(o, words, "");
+}
+
+static void after_list(struct offers *o, const struct before *b)
+{
+	if (b->count == 0)
+		offer_words(o, "close open clear last", "/list");
+	else if (strcasecmp(b->last, "last") == 0)
+		offer_people(o, "", true);
+}
+
+static void after_policy(struct offers *o, const struct before *b)
+{
+	if (b->count == 0)
+		offer_words(o, "arrival first-timers balance", "/policy");
+	else if (strcasecmp(b->last, "balance") == 0)
+		offer_attributes(o);
+}
+
+static void after_note(struct offers *o, const struct before *b, int which, enum command command)
+{
+	if (b->count == 0) {
+		if (command == COMMAND_ATTRIBUTE)
+			offer_word(o, "floor", "the speech that runs");
+		offer_notes(o, which);
+	} else if (command == COMMAND_TAG || command == COMMAND_UNTAG) {
+		offer_themes(o, "#");
+	} else if (command == COMMAND_KIND && b->count == 1) {
+		offer_note_kinds(o);
+	} else if (command == COMMAND_ATTRIBUTE || command == COMMAND_OWNER) {
+		offer_people(o, "@", false);
+	} else if (command == COMMAND_DUE && b->count == 1) {
+		offer_words(o, "today tomorrow monday tuesday wednesday thursday friday +1w +1m eom",
+			"day");
+	}
+}
+
+static void after_theme(struct offers *o, const struct before *b, size_t first, size_t last)
+{
+	if (b->count >= first && b->count <= last)
+		offer_themes(o, "");
+}
+
+void offer_arguments(struct offers *o, const char *command, const char *end)
+{
+	size_t len = strcspn(command, " ");
+	enum command which = command_named(command, len);
+	struct before b = words_before(command + len, end);
+
+	switch (which) {
+	case COMMAND_ITEM: after_item(o, &b); return;
+	case COMMAND_SPEAK: after_name(o, &b, false, "as for about"); return;
+	case COMMAND_FLOOR: after_name(o, &b, false, "as"); return;
+	case COMMAND_NEXT: after_name(o, &b, true, "as"); return;
+	case COMMAND_WITHDRAW:
+	case COMMAND_LATER: after_name(o, &b, true, "as"); return;
+	case COMMAND_MOVE: after_name(o, &b, true, "first last before"); return;
+	case COMMAND_WHY: after_name(o, &b, true, ""); return;
+	case COMMAND_YIELD: after_name(o, &b, false, ""); return;
+	case COMMAND_HERE:
+	case COMMAND_AWAY: offer_people(o, "", false); return;
+	case COMMAND_ALIAS: after_name(o, &b, false, ""); return;
+	case COMMAND_LIST: after_list(o, &b); return;
+	case COMMAND_POLICY: after_policy(o, &b); return;
+	case COMMAND_EXTEND:
+	case COMMAND_LIMIT: offer_words(o, "30s 1m 90s 2m 3m 5m", "time"); return;
+	case COMMAND_TAKE: offer_words(o, b.count ? "really" : "list", "/take list really"); return;
+	case COMMAND_TAG:
+	case COMMAND_UNTAG:
+	case COMMAND_EDIT:
+	case COMMAND_ATTRIBUTE:
+	case COMMAND_DROP: after_note(o, &b, ANY_NOTE, which); return;
+	case COMMAND_KIND:
+	case COMMAND_ACTION: after_note(o, &b, PLAIN_ONLY, which); return;
+	case COMMAND_CONFIRM:
+	case COMMAND_OWNER:
+	case COMMAND_DUE:
+	case COMMAND_DONE:
+	case COMMAND_REOPEN:
+	case COMMAND_CANCEL: after_note(o, &b, ACTIONS_ONLY, which); return;
+	case COMMAND_RENAME: after_theme(o, &b, 0, 0); return;
+	case COMMAND_MERGE: after_theme(o, &b, 0, 1); return;
+	case COMMAND_DIGIT: after_theme(o, &b, 1, 1); return;
+	case COMMAND_VIEW: offer_views(o); return;
+	case COMMAND_HELP: offer_command_names(o); return;
+	case COMMAND_PAUSE:
+	case COMMAND_RESUME:
+	case COMMAND_END:
+	case COMMAND_FIND:
+	case COMMAND_ABBR:
+	case COMMAND_THEME:
+	case COMMAND_PERSON:
+	case COMMAND_UNDO:
+	case COMMAND_REDO:
+	case COMMAND_SUSPEND:
+	case COMMAND_CONTINUE:
+	case COMMAND_CLOSE:
+	case COMMAND_LEAVE:
+	case COMMAND_CURTAIN:
+	case COMMANDS: return;
+	}
+}

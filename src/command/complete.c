@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: MIT */
+/* complete.c - what may be meant by the word at the cursor: the best six, best first. */
+#include "command/offers.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/memory.h"
+#include "text/text.h"
+
+enum { SCORE_STEPS = 4, MOST = sizeof((struct completions *)NULL)->items / sizeof(struct completion) };
+
+void offer(struct offers *o, const char *insert, const char *label, int score)
+{
+	struct completions *c = o->out;
+	size_t at;
+
+	if (score <= 0 || (c->count == MOST && score <= o->scores[MOST - 1]))
+		return;
+	if (c->count == MOST) {
+		free(c->items[MOST - 1].insert);
+		free(c->items[MOST - 1].label);
+		c->count--;
+	}
+	for (at = c->count++; at && o->scores[at - 1] < score; at--) {
+		c->items[at] = c->items[at - 1];
+		o->scores[at] = o->scores[at - 1];
+	}
+	c->items[at] = (struct completion){mem_text(insert), mem_text(label)};
+	o->scores[at] = score;
+}
+
+/* How well what is typed fits a text; `bonus` parts texts that fit as well. */
+int offer_score(const struct offers *o, const char *text, int bonus)
+{
+	char *folded;
+	int match;
+
+	if (!text)
+		return 0;
+	folded = text_folded(text);
+	match = text_match(o->folded, folded);
+	free(folded);
+	return match ? match * SCORE_STEPS + bonus : 0;
+}
+
+void offer_word(struct offers *o, const char *word, const char *label)
+{
+	offer(o, word, label, offer_score(o, word, 0));
+}
+
+static int larger(int a, int b)
+{
+	return a > b ? a : b;
+}
+
+static int theme_score(const struct offers *o, const struct theme *t)
+{
+	int score = larger(offer_score(o, t->id, 3), offer_score(o, t->label, 2));
+
+	if (strlen(o->typed) == 1 && t->digit && o->typed[0] == (char)('0' + t->digit))
+		return SCORE_STEPS * SCORE_STEPS * SCORE_STEPS;
+	for (size_t i = 0; i < t->keyword_count && score < SCORE_STEPS; i++)
+		score = larger(score, offer_score(o, t->keywords[i], 0));
+	return score;
+}
+
+void offer_themes(struct offers *o, const char *sign)
+{
+	const struct session *s = o->context->session;
+
+	for (size_t i = 0; i < s->theme_count; i++) {
+		const struct theme *t = &s->themes[i];
+		struct buffer insert = BUFFER_EMPTY, label = BUFFER_EMPTY;
+		int score = t->gone || t->merged != NONE ? 0 : theme_score(o, t);
+
+		if (score) {
+			buffer_format(&insert, "%s%s", sign, t->id);
+			if (t->digit)
+				buffer_format(&label, "%d ", t->digit);
+			buffer_text(&label, t->label);
+			offer(o, insert.bytes, label.bytes, score);
+		}
+		buffer_release(&insert);
+		buffer_release(&label);
+	}
+}
+
+static bool event_stands(void *history, const char *event)
+{
+	return !history || history_stands(history, event);
+}
+
+static bool waits(const struct session *s, const struct person *person)
+{
+	size_t who = session_attendee(s, person->number);
+
+	for (size_t i = 0; who != NONE && i < s->waiting_count; i++)
+		if (s->waiting[i].who == who)
+			return true;
+	return false;
+}
+
+void offer_people(struct offers *o, const char *sign, bool waiting)
+{
+	const struct people *p = o->context->people;
+	struct standing standing = {event_stands, (void *)(uintptr_t)o->context->history};
+	size_t *found = mem_new(p->count ? p->count : 1, sizeof *found);
+	size_t most = waiting ? p->count : MOST;
+	size_t count = people_search(p, &standing, o->typed, found, most);
+	int score = (int)count;
+
+	for (size_t i = 0; i < count; i++) {
+		const struct person *person = &p->persons[found[i]];
+		struct buffer insert = BUFFER_EMPTY;
+
+		if (!waiting || waits(o->context->session, person)) {
+			buffer_format(&insert, "%s%s", sign, person->id);
+			offer(o, insert.bytes, person->name, score--);
+		}
+		buffer_release(&insert);
+	}
+	free(found);
+}
+
+static void offer_commands(struct offers *o, const char *sign)
+{
+	for (int i = 0; i < COMMANDS; i++) {
+		const struct command_info *info = &command_table[i];
+		int score = offer_score(o, info->name, 3);
+		struct buffer insert = BUFFER_EMPTY, label = BUFFER_EMPTY;
+
+		if (strcasecmp(info->name, o->typed) == 0)
+			score += SCORE_STEPS * SCORE_STEPS;
+		if (*o->typed) {
+			int alias = *info->aliases ? offer_score(o, info->aliases, 2) : 0;
+			int help = offer_score(o, info->help, 0) / 2;
+
+			score = larger(score, larger(alias, help));
+		}
+		buffer_format(&insert, "%s%s", sign, info->name);
+		buffer_format(&label, "%s%s%s", info->arguments, *info->arguments ? "  " : "",
+			info->help);
+		offer(o, insert.bytes, label.bytes, score);
+		buffer_release(&insert);
+		buffer_release(&label);
+	}
+}
+
+void offer_command_names(struct offers *o)
+{
+	offer_commands(o, "");
+}
+
+/* Where the word at the cursor begins. */
+static size_t word_start(const char *line, size_t cursor, bool in_command)
+{
+	size_t start = cursor;
+
+	while (start && line[start - 1] != ' ' && !(in_command && line[start - 1] == ','))
+		start--;
+	return start;
+}
+
+void completions_find(struct completions *out, const char *line, size_t cursor,
+	const struct context *context)
+{
+	size_t first = strspn(line, " ");
+	bool in_command = line[first] == '/' && first < cursor;
+	size_t start = word_start(line, cursor, in_command);
+	char sign = start < cursor ? line[start] : '\0';
+	bool tag = sign == '#' || sign == '@' || (sign == '/' && start == first);
+	char *typed = mem_text_of(line + start + tag, cursor - start - tag);
+	char *folded = text_folded(typed);
+	struct offers o = {.out = out, .context = context, .typed = typed, .folded = folded};
+
+	*out = (struct completions){.start = start};
+	if (sign == '#')
+		offer_themes(&o, "#");
+	else if (sign == '@')
+		offer_people(&o, "@", false);
+	else if (in_command && start == first)
+		offer_commands(&o, "/");
+	else if (in_command)
+		offer_arguments(&o, line + first + 1, line + start);
+	free(typed);
+	free(folded);
+}
+
+void completions_release(struct completions *c)
+{
+	for (size_t i = 0; i < c->count; i++) {
+		free(c->items[i].insert);
+		free(c->items[i].label);
+	}
+	*c = (struct completions){0};
+}

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: MIT */
+/* meeting.c - the session as a whole: undo and redo, suspending, closing; and the console's own. */
+#include "command/reading.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/memory.h"
+#include "text/text.h"
+
+/* What was undone, by its last event, which is what the typed line was about. */
+static void say_act(struct reading *r, const char *before, const int64_t *numbers, size_t count)
+{
+	char id[ID_SIZE];
+
+	snprintf(id, sizeof id, "%s-%" PRId64, r->context->seat, numbers[count - 1]);
+	const struct event *e = history_find(r->context->history, id);
+	say(r, "%s: %s %s", before, e && e->kind < EVENT_KINDS ? event_table[e->kind].name : "act", id);
+	size_t who = e && e->kind < EVENT_KINDS
+		? session_attendee(r->session, event_text(e, FIELD_WHO))
+		: NONE;
+	if (who != NONE)
+		say(r, ", %s", called(r, who));
+	if (count > 1)
+		say(r, ", and %zu more of the same line", count - 1);
+}
+
+static bool undo_or_redo(struct reading *r, bool redo)
+{
+	const struct context *c = r->context;
+	int64_t *numbers = NULL;
+	size_t count = 0;
+
+	if (!no_more(r))
+		return false;
+	if (c->history)
+		count = redo ? history_redoable(c->history, c->seat, &numbers)
+			     : history_undoable(c->history, c->seat, &numbers);
+	if (!count)
+		return nothing(r, redo ? "there is nothing to do again"
+				       : "this seat has nothing to undo");
+	struct event *e = event_made(r, redo ? EVENT_REDONE : EVENT_UNDONE);
+	for (size_t i = 0; i < count; i++)
+		event_add_number(e, redo ? FIELD_REDOES : FIELD_UNDOES, numbers[i]);
+	say_act(r, redo ? "done again" : "undone", numbers, count);
+	free(numbers);
+	return true;
+}
+
+bool handle_UNDO(struct reading *r)
+{
+	return undo_or_redo(r, false);
+}
+
+bool handle_REDO(struct reading *r)
+{
+	return undo_or_redo(r, true);
+}
+
+bool handle_SUSPEND(struct reading *r)
+{
+	if (!no_more(r))
+		return false;
+	if (r->session->state == MEETING_SUSPENDED)
+		return refuse(r, "the meeting is suspended already: /continue lets it go on");
+	event_made(r, EVENT_SUSPENDED);
+	return say(r, "the meeting is suspended");
+}
+
+bool handle_CONTINUE(struct reading *r)
+{
+	if (!no_more(r))
+		return false;
+	if (r->session->state != MEETING_SUSPENDED)
+		return refuse(r, "the meeting is not suspended");
+	event_made(r, EVENT_CONTINUED);
+	return say(r, "the meeting goes on");
+}
+
+bool handle_CLOSE(struct reading *r)
+{
+	const struct session *s = r->session;
+	bool really = take_if(r, "really");
+
+	if (!no_more(r))
+		return false;
+	if (s->state == MEETING_CLOSED)
+		return nothing(r, "the session is closed already: /reopen opens it again");
+	if (s->floor != NONE && !really)
+		return asks_really(r, r->line.len, "%s has the floor",
+			called(r, s->speeches[s->floor].who));
+	event_made(r, EVENT_CLOSED);
+	return say(r, "the session is closed");
+}
+
+static bool show(struct reading *r, enum command screen)
+{
+	const char *rest = take_rest(r);
+
+	r->deed->answer = ANSWER_SCREEN;
+	r->deed->screen = screen;
+	r->deed->argument = *rest ? mem_text(rest) : NULL;
+	return true;
+}
+
+/* Who holds the list and the floor gives them back: an event, and still a matter of the screen. */
+bool handle_LEAVE(struct reading *r)
+{
+	const struct session *s = r->session;
+
+	if (!no_more(r))
+		return false;
+	if (!s->holder[0] || !same_text(s->holder, r->context->seat))
+		return show(r, COMMAND_LEAVE);
+	event_made(r, EVENT_SEAT_LEFT);
+	r->deed->screen = COMMAND_LEAVE;
+	return say(r, "the list and the floor are free for any seat");
+}
+
+bool handle_VIEW(struct reading *r)
+{
+	static const char *const views[] = {"capture", "floor", "themes", "actions", "podium"};
+	enum { VIEWS = sizeof views / sizeof *views };
+	const struct word *word = take_word(r);
+	const char *name = word ? word->text : "";
+
+	for (size_t i = 0; i < VIEWS; i++) {
+		if (!same_word(name, views[i]))
+			continue;
+		if (!no_more(r))
+			return false;
+		show(r, COMMAND_VIEW);
+		r->deed->argument = mem_text(views[i]);
+		return true;
+	}
+	size_t nearest = *name ? text_nearest(name, views, VIEWS) : SIZE_MAX;
+	if (nearest != SIZE_MAX)
+		return refuse(r, "no view is called '%s', did you mean %s?", name, views[nearest]);
+	return refuse(r, "capture, floor, themes, actions or podium was expected, not '%s'", name);
+}
+
+bool handle_CURTAIN(struct reading *r)
+{
+	return no_more(r) && show(r, COMMAND_CURTAIN);
+}
+
+bool handle_HELP(struct reading *r)
+{
+	return show(r, COMMAND_HELP);
+}

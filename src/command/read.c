@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: MIT */
+/* read.c - a typed line comes in, a deed goes out: notes to note.c, commands to their handler. */
+#include "command/reading.h"
+
+#include <inttypes.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "text/text.h"
+
+enum { SAID_MOST = 2048 };
+
+static command_handler *const handlers[COMMANDS] = {
+#define COMMAND(ident, name, aliases, keys, arguments, group, who, help) handle_##ident,
+#include "command/commands.def"
+#undef COMMAND
+};
+
+void deed_init(struct deed *d)
+{
+	*d = (struct deed){.answer = ANSWER_NOTHING, .command = COMMAND_NONE,
+		.screen = COMMAND_NONE};
+	buffer_init(&d->said);
+	buffer_init(&d->doubts);
+}
+
+static void forget_events(struct deed *d)
+{
+	for (size_t i = 0; i < d->event_count; i++)
+		event_free(d->events[i]);
+	d->event_count = 0;
+	for (size_t i = 0; i < d->newcomer_count; i++)
+		newcomer_release(&d->newcomers[i]);
+	d->newcomer_count = 0;
+}
+
+void deed_release(struct deed *d)
+{
+	forget_events(d);
+	free(d->events);
+	free(d->newcomers);
+	for (size_t i = 0; i < d->choice_count; i++) {
+		free(d->choices[i].label);
+		free(d->choices[i].line);
+	}
+	free(d->choices);
+	free(d->argument);
+	buffer_release(&d->said);
+	buffer_release(&d->doubts);
+	deed_init(d);
+}
+
+/* Answers */
+
+bool refuse(struct reading *r, const char *format, ...)
+{
+	char text[SAID_MOST];
+	va_list arguments;
+
+	va_start(arguments, format);
+	vsnprintf(text, sizeof text, format, arguments);
+	va_end(arguments);
+	r->deed->answer = ANSWER_REFUSED;
+	return error_set(&r->deed->error, "%s", text);
+}
+
+bool nothing(struct reading *r, const char *format, ...)
+{
+	char text[SAID_MOST];
+	va_list arguments;
+
+	va_start(arguments, format);
+	vsnprintf(text, sizeof text, format, arguments);
+	va_end(arguments);
+	r->deed->answer = ANSWER_NOTHING;
+	buffer_reset(&r->deed->said);
+	text_clean(&r->deed->said, text, strlen(text));
+	return false;
+}
+
+bool asks(struct reading *r, const char *format, ...)
+{
+	char text[SAID_MOST];
+	va_list arguments;
+
+	va_start(arguments, format);
+	vsnprintf(text, sizeof text, format, arguments);
+	va_end(arguments);
+	r->deed->answer = ANSWER_ASKS;
+	return error_set(&r->deed->error, "%s", text);
+}
+
+void choice(struct reading *r, char key, const char *label, const char *line)
+{
+	struct deed *d = r->deed;
+
+	d->choices = array_room(d->choices, d->choice_count, &d->choice_room, sizeof *d->choices);
+	d->choices[d->choice_count++] = (struct choice){key, mem_text(label), mem_text(line)};
+}
+
+bool asks_really(struct reading *r, size_t at, const char *format, ...)
+{
+	char text[SAID_MOST];
+	struct buffer line = BUFFER_EMPTY;
+	va_list arguments;
+
+	va_start(arguments, format);
+	vsnprintf(text, sizeof text, format, arguments);
+	va_end(arguments);
+	buffer_bytes(&line, r->line.bytes, at);
+	buffer_text(&line, at && r->line.bytes[at - 1] != ' ' ? " really" : "really ");
+	buffer_text(&line, r->line.bytes + at);
+	asks(r, "%s: 'really' says that it is meant, as in %s", text, line.bytes);
+	choice(r, 'y', "do it all the same", line.bytes);
+	buffer_release(&line);
+	return false;
+}
+
+void doubt(struct reading *r, const char *format, ...)
+{
+	char text[SAID_MOST];
+	va_list arguments;
+
+	va_start(arguments, format);
+	vsnprintf(text, sizeof text, format, arguments);
+	va_end(arguments);
+	text_clean(&r->deed->doubts, text, strlen(text));
+	buffer_char(&r->deed->doubts, '\n');
+}
+
+bool say(struct reading *r, const char *format, ...)
+{
+	char text[SAID_MOST];
+	va_list arguments;
+
+	va_start(arguments, format);
+	vsnprintf(text, sizeof text, format, arguments);
+	va_end(arguments);
+	text_clean(&r->deed->said, text, strlen(text));
+	return true;
+}
+
+struct event *event_made(struct reading *r, enum event_kind kind)
+{
+	struct deed *d = r->deed;
+
+	d->events = array_room(d->events, d->event_count, &d->event_room, sizeof *d->events);
+	return d->events[d->event_count++] = event_new(kind);
+}
+
+void next_id(const struct reading *r, char out[ID_SIZE])
+{
+	snprintf(out, ID_SIZE, "%s-%" PRId64, r->context->seat,
+		r->context->next_seq + (int64_t)r->deed->event_count);
+}
+
+struct newcomer *newcomer_made(struct reading *r, enum newcomer_kind kind)
+{
+	struct deed *d = r->deed;
+
+	d->newcomers = array_room(d->newcomers, d->newcomer_count, &d->newcomer_room,
+		sizeof *d->newcomers);
+	struct newcomer *n = &d->newcomers[d->newcomer_count++];
+	n->kind = kind;
+	return n;
+}
+
+/* Guards that hold for every command of a kind. */
+static bool may_be_given(struct reading *r)
+{
+	const struct session *s = r->session;
+	const struct command_info *info = &command_table[r->command];
+
+	if (s->state == MEETING_CLOSED && info->may != MAY_ALWAYS)
+		return refuse(r, "the session is closed: /reopen opens it again");
+	if (info->may == MAY_HOLDER && s->holder[0] && strcmp(s->holder, r->context->seat) != 0)
+		return refuse(r, "the list and the floor are with the seat %s: "
+			"/take list really takes them over", s->holder);
+	return true;
+}
+
+static bool refuse_unknown(struct reading *r, const char *word, size_t len)
+{
+	const char *names[COMMANDS];
+	char *typed = mem_text_of(word, len);
+
+	for (int i = 0; i < COMMANDS; i++)
+		names[i] = command_table[i].name;
+	size_t nearest = text_nearest(typed, names, COMMANDS);
+	if (len == 0)
+		refuse(r, "a command follows the /, as in /next: /help lists them");
+	else if (nearest != SIZE_MAX)
+		refuse(r, "no command is called '/%s', did you mean /%s? "
+			"(a \\ before the line keeps it as a note)", typed, names[nearest]);
+	else
+		refuse(r, "no command is called '/%s': /help lists them "
+			"(a \\ before the line keeps it as a note)", typed);
+	free(typed);
+	return false;
+}
+
+static bool read_command(struct reading *r)
+{
+	const char *word = r->line.bytes + 1;
+	size_t len = strcspn(word, " ");
+
+	r->command = command_named(word, len);
+	r->deed->command = r->command;
+	if (r->command == COMMAND_NONE)
+		return refuse_unknown(r, word, len);
+	words_cut(r, len + 1);
+	return may_be_given(r) && handlers[r->command](r);
+}
+
+/* All events of one line but the last say that more comes. */
+static void finish(struct deed *d, bool done)
+{
+	if (!done) {
+		forget_events(d);
+		buffer_reset(&d->doubts);
+		if (d->answer != ANSWER_NOTHING)
+			buffer_reset(&d->said);
+		return;
+	}
+	if (d->answer == ANSWER_SCREEN)
+		return;
+	d->answer = d->event_count ? ANSWER_DONE : ANSWER_NOTHING;
+	for (size_t i = 0; i + 1 < d->event_count; i++)
+		event_set_true(d->events[i], FIELD_MORE);
+}
+
+static void take_line(struct buffer *out, const char *line, size_t len)
+{
+	text_clean(out, line, len);
+	while (out->len && out->bytes[out->len - 1] == ' ')
+		buffer_cut(out, out->len - 1);
+	buffer_remove(out, 0, strspn(out->bytes, " "));
+}
+
+void command_read(struct deed *out, const char *line, size_t len, const struct context *context)
+{
+	struct reading r = {.context = context, .session = context->session, .deed = out,
+		.line = BUFFER_EMPTY, .command = COMMAND_NONE};
+
+	take_line(&r.line, line, len);
+	if (r.line.len == 0)
+		nothing(&r, "nothing was typed");
+	else if (strncmp(r.line.bytes, "//", 2) == 0)
+		nothing(&r, "a comment");
+	else
+		finish(out, r.line.bytes[0] == '/' ? read_command(&r) : read_note(&r));
+	words_release(&r);
+	buffer_release(&r.line);
+}

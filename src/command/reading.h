@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: MIT */
+/* reading.h - one typed line while it is being read.
+ *
+ * Purpose     What the handlers of commands share: the line cut into words, names and notes
+ *             resolved, events made, and one-line ways to refuse, to ask and to say.
+ * Knows       the session as it is; changes nothing but the deed. Private to src/command.
+ * Owns        the cleaned line and its words; reading_release().
+ * Invariants  a handler returns true when its events are all there; false when it has set
+ *             another answer (refuse, nothing, asks).
+ * Start at    words_cut(), take_person(), event_made(), refuse().
+ */
+#ifndef COMMAND_READING_H
+#define COMMAND_READING_H
+
+#include "command/command.h"
+
+/* One argument: raw at line[start..end), text without its quotes. */
+struct word {
+	size_t start, end;
+	char *text;
+	bool quoted;
+	bool comma; /* a comma comes after it */
+};
+
+struct reading {
+	const struct context *context;
+	const struct session *session;
+	struct deed *deed;
+	struct buffer line; /* clean, without spaces at the ends */
+	enum command command;
+	struct word *words; /* the arguments */
+	size_t count, room;
+	size_t next;        /* the first word not taken yet */
+};
+
+typedef bool command_handler(struct reading *r);
+
+/* Every row of commands.def has its handler: handle_NEXT() and so on. */
+#define COMMAND(ident, name, aliases, keys, arguments, group, who, help)                           \
+	command_handler handle_##ident;
+#include "command/commands.def"
+#undef COMMAND
+
+/* read.c: ways to answer. Each returns false, so that not doing it is one line. */
+bool refuse(struct reading *r, const char *format, ...);
+/* Nothing changes, and that is well. */
+bool nothing(struct reading *r, const char *format, ...);
+/* A question; choices are added with choice(). A script is refused with its text. */
+bool asks(struct reading *r, const char *format, ...);
+void choice(struct reading *r, char key, const char *label, const char *line);
+/* A doubt, a line; what was typed is kept all the same. */
+void doubt(struct reading *r, const char *format, ...);
+/* Adds to the acknowledgement; returns true. */
+bool say(struct reading *r, const char *format, ...);
+/* Asks whether it is really meant; the choice is the line with `really` put in at `at`. */
+bool asks_really(struct reading *r, size_t at, const char *format, ...);
+/* A new event at the end of the deed, which owns it. */
+struct event *event_made(struct reading *r, enum event_kind kind);
+/* What the event that is made next will be called: SEAT-SEQ. */
+void next_id(const struct reading *r, char out[ID_SIZE]);
+/* A newcomer of that kind at the end of the deed. */
+struct newcomer *newcomer_made(struct reading *r, enum newcomer_kind kind);
+
+/* words.c: cutting. Commas part words; "…" is one word. */
+void words_cut(struct reading *r, size_t from);
+void words_release(struct reading *r);
+bool words_left(const struct reading *r);
+/* The next word is exactly that one (any case, not quoted). */
+bool next_is(const struct reading *r, const char *word);
+bool word_is(const struct reading *r, size_t i, const char *word);
+/* The same, and takes it. */
+bool take_if(struct reading *r, const char *word);
+/* The next word; NULL when there is none. */
+const struct word *take_word(struct reading *r);
+/* The rest of the line from the next word on, as typed; "" when none. All words are then taken. */
+const char *take_rest(struct reading *r);
+/* False, refused, when words are left that nobody expected. */
+bool no_more(struct reading *r);
+/* The word in small ASCII letters equals `word`. */
+bool same_word(const char *a, const char *b);
+/* "1st", "2nd", … */
+void ordinal_write(struct buffer *out, size_t n);
+
+/* names.c: persons. */
+struct standing standing_of(const struct context *context);
+/* NAME: the longest run of words that fits somebody. An attendee; NONE, refused or asked. */
+size_t take_person(struct reading *r);
+/* One or more names, by commas or spaces, to the end. The list is the caller's to free(). */
+bool take_people(struct reading *r, size_t **out, size_t *count);
+/* The attendee of the person of that index in people; NONE. */
+size_t attendee_of(const struct reading *r, size_t person);
+/* How that attendee is called in what is said, and how people type it. */
+const char *called(const struct reading *r, size_t attendee);
+const char *typed_id(const struct reading *r, size_t attendee);
+const char *number_of(const struct reading *r, size_t attendee);
+/* The nearest word that names somebody; NULL. Borrowed from people. */
+const char *person_nearest(const struct reading *r, const char *word);
+
+/* notes.c: notes and action points named in arguments. */
+enum { LAST_NOTE, LAST_PLAIN, LAST_ACTION };
+/* NOTE or ACTION; NONE, refused. `which` says what `last` means and what is accepted. */
+size_t take_note(struct reading *r, int which);
+/* NOTE or A..B: the notes, in the order of the stream; the caller's to free(). */
+bool take_notes(struct reading *r, size_t **out, size_t *count);
+/* The last standing note of this seat; NONE. */
+size_t own_last(const struct reading *r, int which);
+
+/* themes.c: themes named in lines and arguments. */
+enum theme_found { THEME_KNOWN, THEME_MADE, THEME_UNCLEAR, THEME_TEXT };
+/* What #word means: an id is added to *id (borrowed from the session or the deed's event). A new
+ * theme is made in the deed when `make`. */
+enum theme_found theme_read(struct reading *r, const char *word, size_t len, bool make,
+	const char **id);
+/* THEME of a command, with or without #: its root; NONE, refused. */
+size_t take_theme(struct reading *r);
+int lowest_free_digit(const struct reading *r);
+
+/* marks.c: what a line begins with. */
+struct mark {
+	bool action;
+	bool has_kind;
+	enum note_kind kind;
+	bool off;
+	bool literal;     /* \: the first word is text whatever it is */
+	const char *rest; /* inside the text given */
+};
+struct mark mark_read(struct reading *r, const char *text);
+
+/* line.c: a note's text with its tags. */
+struct tagged {
+	struct buffer text;
+	char **themes;       /* ids */
+	size_t theme_count, theme_room;
+	size_t *people;      /* every @, in order, each once */
+	size_t people_count, people_room;
+	size_t first;        /* the first @ of the line; NONE */
+	size_t trailing;     /* the first @ among the tags that end it; NONE */
+	char due[11];
+	bool has_priority;
+	enum priority_level priority;
+};
+/* Reads text with its tags: `action` for due:, pri: and owners, `literal` for a first word that is
+ * text. */
+void tagged_read(struct reading *r, struct tagged *out, const char *text, bool action,
+	bool literal);
+void tagged_release(struct tagged *t);
+/* Writes the note anew with its tags, as /edit and … do; `mark` (or NULL) says its kind. */
+bool revise(struct reading *r, size_t note, const struct tagged *tagged, const struct mark *mark);
+/* Adds " #a #b". */
+void say_themes(struct reading *r, char *const *themes, size_t count);
+
+/* note.c */
+bool read_note(struct reading *r);
+/* The event of a new action point from its tagged text. */
+struct event *action_made(struct reading *r, const struct tagged *tagged, bool off);
+
+/* request.c: what may follow a name. */
+enum { WITH_KIND = 1, WITH_GROUP = 2, WITH_ABOUT = 4, WITH_REALLY = 8 };
+struct request {
+	bool has_kind;
+	enum list_kind kind;  /* STATEMENT unless said */
+	char *group;          /* d-number; the request owns it */
+	char *about;
+	bool really;
+	size_t really_at;     /* where `really` would be put into the line */
+};
+/* Reads the options of `with` to the end of the line. False, refused. */
+bool request_read(struct reading *r, struct request *out, int with);
+void request_release(struct request *q);
+
+/* floor.c: giving the floor. */
+struct grant {
+	size_t who; /* NONE: somebody */
+	enum list_kind kind;
+	const char *group, *about;
+	const char *to; /* id of the speech */
+	bool from_list; /* who waited for it: rights of reply were asked about then */
+	bool by_next;   /* /next: an interrupter that runs ends */
+};
+bool give_floor(struct reading *r, const struct grant *grant, bool really, size_t really_at);
+/* The id of the speech that a reply or question asked now is about; NULL. */
+const char *speech_in_question(const struct reading *r);
+/* The first waiting entry of that attendee; NONE. */
+size_t first_waiting(const struct session *s, size_t who);
+
+/* ids.c */
+/* True for p7, d3, p-…, d-… and the words of /item: not free as ids. */
+bool id_is_reserved(const char *id);
+
+#endif
