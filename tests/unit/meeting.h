@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: MIT */
+/* meeting.h - a meeting held in memory, from an agenda and typed lines.
+ *
+ * Purpose     What the tests of rule/ and report/ need to stand on: the same way from a line to a
+ *             session that a seat takes, without a folder. Ten seconds pass with every line.
+ * Start at    meeting_open(), meeting_do(). */
+#ifndef TESTS_UNIT_MEETING_H
+#define TESTS_UNIT_MEETING_H
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/memory.h"
+#include "command/command.h"
+#include "journal/newcomer.h"
+#include "session/history.h"
+
+#define MEETING_START INT64_C(1776348000000) /* 2026-04-16T14:00:00Z */
+
+struct meeting {
+	struct agenda agenda;
+	struct history history;
+	struct session session;
+	int64_t now;
+	int64_t seq;
+};
+
+static inline void meeting_fold(struct meeting *m)
+{
+	session_release(&m->session);
+	session_init(&m->session, &m->agenda, &m->agenda.people);
+	history_fold(&m->history, &m->session);
+}
+
+static inline void meeting_open(struct meeting *m, const char *agenda)
+{
+	char path[] = "/tmp/roundtable-meeting-XXXXXX";
+	struct problems problems = {0};
+	int fd = mkstemp(path);
+
+	if (fd < 0 || write(fd, agenda, strlen(agenda)) != (ssize_t)strlen(agenda))
+		abort();
+	close(fd);
+	*m = (struct meeting){.now = MEETING_START};
+	if (!agenda_read(&m->agenda, path, (struct date){2026, 4, 16}, &problems)) {
+		problems_print(&problems, stderr);
+		abort();
+	}
+	problems_release(&problems);
+	unlink(path);
+	m->agenda.session = mem_text("0123456789abcdef");
+	history_init(&m->history);
+	session_init(&m->session, &m->agenda, &m->agenda.people);
+}
+
+static inline void meeting_add(struct meeting *m, const char *seat, struct event *e)
+{
+	bool in_order;
+
+	snprintf(e->seat, sizeof e->seat, "%s", seat);
+	e->seq = ++m->seq;
+	e->at = m->now;
+	e->clock = m->now > m->history.clock ? m->now : m->history.clock + 1;
+	history_add(&m->history, e, &in_order);
+}
+
+/* Does one line; a line that is refused ends the test with its reason. */
+static inline void meeting_do(struct meeting *m, const char *seat, const char *line)
+{
+	struct deed deed;
+
+	m->now += 10000;
+	deed_init(&deed);
+	struct context context = {
+		.session = &m->session, .history = &m->history, .people = &m->agenda.people,
+		.seat = seat, .at = m->now, .now = m->now, .speaker = NONE, .speech = NONE,
+		.next_seq = m->seq + 1, .expand = true, .next_was = NO_TIME,
+	};
+	command_read(&deed, line, strlen(line), &context);
+	if (deed.answer != ANSWER_DONE && deed.answer != ANSWER_NOTHING) {
+		fprintf(stderr, "%s: %s\n", line, deed.error.text);
+		abort();
+	}
+	for (size_t i = 0; i < deed.newcomer_count; i++)
+		newcomer_join(&m->agenda.people, &deed.newcomers[i]);
+	for (size_t i = 0; i < deed.event_count; i++)
+		meeting_add(m, seat, deed.events[i]);
+	deed.event_count = 0;
+	deed_release(&deed);
+	meeting_fold(m);
+}
+
+static inline void meeting_close(struct meeting *m)
+{
+	session_release(&m->session);
+	history_release(&m->history);
+	free(m->agenda.session);
+	m->agenda.session = NULL;
+	agenda_release(&m->agenda);
+}
+
+#endif
