@@ -30,7 +30,8 @@ const struct theme_figures *theme_figures_now(const struct console *c, bool fres
 	return figures;
 }
 
-size_t silent_themes(const struct session *s, size_t *out)
+/* The themes of the item's plan that no note taken in it has. */
+static size_t find_silent(const struct session *s, size_t *out)
 {
 	size_t plan = s->item_now == NONE ? NONE : s->items[s->item_now].plan, count = 0;
 
@@ -39,10 +40,25 @@ size_t silent_themes(const struct session *s, size_t *out)
 	for (size_t i = 0; i < s->agenda->items[plan].theme_count; i++) {
 		size_t theme = session_theme_root(s, s->agenda->items[plan].themes[i]);
 
-		if (theme != NONE && count < s->theme_count &&
-			!session_theme_in_item(s, theme, s->item_now))
+		if (theme != NONE && !session_theme_in_item(s, theme, s->item_now))
 			out[count++] = theme;
 	}
+	return count;
+}
+
+size_t silent_themes(const struct console *c, const size_t **out)
+{
+	static size_t *silent, count, version;
+	static const struct session *of;
+	const struct session *s = seat_session(c->seat);
+
+	if (of != s || version != s->version || !silent) {
+		silent = mem_resize(silent, s->agenda->theme_count + 1, sizeof *silent);
+		count = find_silent(s, silent);
+		of = s;
+		version = s->version;
+	}
+	*out = silent;
 	return count;
 }
 
@@ -71,9 +87,11 @@ static int by_digit(const void *left, const void *right)
 	return a->theme < b->theme ? -1 : a->theme > b->theme;
 }
 
-static size_t rank_themes(const struct session *s, const struct theme_figures *figures,
-	struct ranked *out)
+size_t themes_ranked(const struct console *c, size_t *out)
 {
+	const struct session *s = seat_session(c->seat);
+	const struct theme_figures *figures = theme_figures_now(c, false);
+	struct ranked *ranked = mem_new(s->theme_count + 1, sizeof *ranked);
 	size_t count = 0;
 
 	for (size_t i = 0; i < s->theme_count; i++) {
@@ -81,10 +99,13 @@ static size_t rank_themes(const struct session *s, const struct theme_figures *f
 
 		if (theme->merged != NONE || (theme->gone && figures[i].notes == 0))
 			continue;
-		out[count++] = (struct ranked){i, theme->digit ? theme->digit : DIGITS + 1,
+		ranked[count++] = (struct ranked){i, theme->digit ? theme->digit : DIGITS + 1,
 			figures[i].notes + figures[i].actions};
 	}
-	qsort(out, count, sizeof *out, by_digit);
+	qsort(ranked, count, sizeof *ranked, by_digit);
+	for (size_t i = 0; i < count; i++)
+		out[i] = ranked[i].theme;
+	free(ranked);
 	return count;
 }
 
@@ -99,30 +120,28 @@ static int digits_in(int number)
 	return digits;
 }
 
-static void draw_theme(const struct session *s, const struct ranked *which, int most,
-	struct area row)
+static void draw_theme(const struct theme *theme, int notes, int most, struct area row)
 {
-	const struct theme *theme = &s->themes[which->theme];
 	int count = digits_in(most), bar = row.columns >= 32 ? 8 : 3;
 	int label = row.columns - 2 - 1 - bar - 1 - count;
 	struct buffer text = BUFFER_EMPTY;
 
 	screen_put(row.row, row.column, 1, STYLE_THEME, theme_digit(theme));
-	screen_put(row.row, row.column + 2, label, which->notes ? STYLE_TEXT : STYLE_DIM,
-		theme->label);
-	if (which->notes)
-		screen_bar(row.row, row.column + 2 + label + 1, bar, STYLE_THEME, which->notes, most);
-	buffer_format(&text, "%d", which->notes);
+	screen_put(row.row, row.column + 2, label, notes ? STYLE_TEXT : STYLE_DIM, theme->label);
+	if (notes)
+		screen_bar(row.row, row.column + 2 + label + 1, bar, STYLE_THEME, notes, most);
+	buffer_format(&text, "%d", notes);
 	put_right(row.row, row.column + row.columns - count, count,
-		which->notes ? STYLE_TEXT : STYLE_DIM, text.bytes);
+		notes ? STYLE_TEXT : STYLE_DIM, text.bytes);
 	buffer_release(&text);
 }
 
 /* "silent here: 3 6", with the labels of those that have no digit. */
-static int draw_silent(const struct session *s, struct area area)
+static int draw_silent(const struct console *c, struct area area)
 {
-	size_t *silent = mem_new(s->theme_count + 1, sizeof *silent);
-	size_t count = silent_themes(s, silent);
+	const struct session *s = seat_session(c->seat);
+	const size_t *silent;
+	size_t count = silent_themes(c, &silent);
 	struct buffer text = BUFFER_EMPTY;
 	int rows = 0;
 
@@ -138,7 +157,6 @@ static int draw_silent(const struct session *s, struct area area)
 	if (count)
 		rows = put_wrapped(area, STYLE_WARNING, text.bytes);
 	buffer_release(&text);
-	free(silent);
 	return rows;
 }
 
@@ -185,20 +203,20 @@ void panel_draw(const struct console *c, struct area area)
 {
 	const struct session *s = seat_session(c->seat);
 	const struct theme_figures *figures = theme_figures_now(c, false);
-	struct ranked *ranked = mem_new(s->theme_count + 1, sizeof *ranked);
-	size_t count = rank_themes(s, figures, ranked);
+	size_t *themes = mem_new(s->theme_count + 1, sizeof *themes);
+	size_t count = themes_ranked(c, themes);
 	int most = 1, rows = 0, keep = area.rows > 4 ? 1 : 0;
 
-	for (size_t i = 0; i < count; i++)
-		most = ranked[i].notes > most ? ranked[i].notes : most;
-	for (size_t i = 0; i < count && rows < area.rows - keep; i++, rows++) {
-		struct area row = below(area, rows);
-
-		draw_theme(s, &ranked[i], most, row);
-	}
+	for (size_t i = 0; i < s->theme_count; i++)
+		if (figures[i].notes + figures[i].actions > most)
+			most = figures[i].notes + figures[i].actions;
+	for (size_t i = 0; i < count && rows < area.rows - keep; i++, rows++)
+		draw_theme(&s->themes[themes[i]],
+			figures[themes[i]].notes + figures[themes[i]].actions, most,
+			below(area, rows));
 	if (count == 0)
 		rows = put_wrapped(area, STYLE_DIM, "No themes yet: #word in a note makes one");
-	rows += draw_silent(s, below(area, rows));
+	rows += draw_silent(c, below(area, rows));
 	draw_plan(s, below(area, rows));
-	free(ranked);
+	free(themes);
 }

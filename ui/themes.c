@@ -1,0 +1,425 @@
+/* SPDX-License-Identifier: MIT */
+/* themes.c - the codebook across the agenda: a heat table of notes by theme and item, and for each
+ * theme who spoke, how long, in which sense, and when. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "ui/capture_parts.h"
+#include "ui/views.h"
+
+enum {
+	CELL = 3, LABEL_LEAST = 18, LABEL_MOST = 36, NOTES = 6, FLOOR = 7, SPEAKERS = 5,
+	STANCE = 13, LAST = 7, SPARK = 18, SPARKS = 16
+};
+
+static const char VIEW[] = "themes";
+
+/* Notes by theme and item, and by theme and part of the meeting; worked out again only when the
+ * session has changed. */
+static struct {
+	const struct session *of;
+	size_t version;
+	int *heat;  /* theme * items + item */
+	int *spark; /* theme * SPARKS + part */
+	int hottest;
+} counted;
+
+/* The columns that there is room for; a width of 0 is one that was dropped. */
+struct table {
+	int label, heat, notes, floor, speakers, stance, last, spark;
+	size_t first_item, items; /* those in the heat table, as places in the agenda */
+};
+
+static struct {
+	int first;
+	size_t top, rows;
+} drawn;
+
+/* Counting */
+
+static size_t part_of(const struct session *s, int64_t at)
+{
+	int64_t from = s->started, to = s->last_at;
+
+	if (from == NO_TIME || at <= from || to <= from)
+		return 0;
+	return at >= to ? SPARKS - 1 : (size_t)((at - from) * SPARKS / (to - from + 1));
+}
+
+static void count_note(const struct session *s, const struct note *note)
+{
+	for (size_t i = 0; i < note->theme_count; i++) {
+		size_t theme = session_theme_root(s, note->themes[i]);
+
+		counted.spark[theme * SPARKS + part_of(s, note->at)]++;
+		if (note->item == NONE)
+			continue;
+		int *cell = &counted.heat[theme * s->item_count + note->item];
+		if (++*cell > counted.hottest)
+			counted.hottest = *cell;
+	}
+}
+
+static void count(const struct session *s)
+{
+	if (counted.of == s && counted.version == s->version && counted.heat)
+		return;
+	free(counted.heat);
+	free(counted.spark);
+	counted.heat = mem_new(s->theme_count * s->item_count + 1, sizeof *counted.heat);
+	counted.spark = mem_new(s->theme_count * SPARKS + 1, sizeof *counted.spark);
+	counted.hottest = 1;
+	counted.of = s;
+	counted.version = s->version;
+	for (size_t i = 0; i < s->note_count; i++)
+		if (!s->notes[i].dropped)
+			count_note(s, &s->notes[i]);
+}
+
+/* Columns */
+
+static int take(int *left, int width)
+{
+	if (*left < width)
+		return 0;
+	*left -= width;
+	return width;
+}
+
+static size_t place_now(const struct session *s)
+{
+	for (size_t i = 0; i < s->item_count; i++)
+		if (s->item_order[i] == s->item_now)
+			return i;
+	return 0;
+}
+
+static struct table table_in(const struct session *s, struct area area)
+{
+	int left = area.columns - 2 - 2 - LABEL_LEAST;
+	struct table t = {0};
+
+	t.notes = take(&left, NOTES);
+	t.items = s->item_count;
+	while (t.items > 1 && (int)t.items * CELL > left)
+		t.items--;
+	t.heat = take(&left, (int)t.items * CELL);
+	if (place_now(s) >= t.items)
+		t.first_item = place_now(s) + 1 - t.items;
+	t.floor = take(&left, FLOOR);
+	t.speakers = take(&left, SPEAKERS);
+	t.stance = take(&left, STANCE);
+	t.last = take(&left, LAST);
+	t.spark = take(&left, SPARK);
+	if (left > LABEL_MOST - LABEL_LEAST)
+		left = LABEL_MOST - LABEL_LEAST;
+	t.label = LABEL_LEAST + (left > 0 ? left : 0);
+	return t;
+}
+
+/* A cell of that width beginning at *column, which is moved on. */
+static int cell(int *column, int width)
+{
+	int at = *column;
+
+	*column += width;
+	return at;
+}
+
+static void put_cell(int row, int *column, int width, enum style style, const char *text)
+{
+	int at = cell(column, width);
+
+	if (width > 0)
+		put_right(row, at + 1, width - 1, style, text);
+}
+
+static void draw_titles(const struct session *s, struct table t, struct area area)
+{
+	int column = area.column + 1 + 2 + t.label;
+
+	screen_put(area.row, area.column + 3, t.label, STYLE_DIM, "Theme");
+	for (size_t i = 0; i < t.items && t.heat; i++) {
+		size_t item = s->item_order[t.first_item + i];
+		struct buffer number = BUFFER_EMPTY;
+
+		buffer_format(&number, "%zu", t.first_item + i + 1);
+		put_cell(area.row, &column, CELL, item == s->item_now ? STYLE_STRONG : STYLE_DIM,
+			number.bytes);
+		buffer_release(&number);
+	}
+	put_cell(area.row, &column, t.notes, STYLE_DIM, "notes");
+	put_cell(area.row, &column, t.floor, STYLE_DIM, "floor");
+	put_cell(area.row, &column, t.speakers, STYLE_DIM, "by");
+	if (t.stance)
+		screen_put(area.row, column + 2, t.stance - 2, STYLE_DIM, "+  -  !  =");
+	column += t.stance;
+	put_cell(area.row, &column, t.last, STYLE_DIM, "last");
+	if (t.spark)
+		screen_put(area.row, column + 2, t.spark - 2, STYLE_DIM, "over the meeting");
+}
+
+/* Rows */
+
+struct row {
+	int at;
+	size_t theme;
+	bool chosen;
+};
+
+static enum style as(struct row row, enum style style)
+{
+	return row.chosen ? STYLE_SELECTED : style;
+}
+
+static bool is_expected(const struct session *s, size_t theme, size_t item)
+{
+	size_t plan = s->items[item].plan;
+
+	if (plan == NONE)
+		return false;
+	for (size_t i = 0; i < s->agenda->items[plan].theme_count; i++)
+		if (session_theme_root(s, s->agenda->items[plan].themes[i]) == theme)
+			return true;
+	return false;
+}
+
+/* Light to full, by how hot the cell is. */
+static const char *shade(int notes)
+{
+	static const char blocks[][4] = {"░", "▒", "▓", "█"}, ascii[][2] = {".", ":", "+", "#"};
+	int level = notes * 4 / (counted.hottest + 1);
+
+	return screen_ascii() ? ascii[level] : blocks[level];
+}
+
+static void draw_heat(const struct session *s, struct row row, size_t item, int column)
+{
+	int notes = counted.heat[row.theme * s->item_count + item];
+	struct buffer text = BUFFER_EMPTY;
+
+	if (notes > 0) {
+		buffer_format(&text, "%d", notes < 99 ? notes : 99);
+		if (notes < 10)
+			screen_put(row.at, column + 1, 1, as(row, STYLE_THEME), shade(notes));
+		put_right(row.at, column + 1, CELL - 1, as(row, STYLE_TEXT), text.bytes);
+	} else if (is_expected(s, row.theme, item)) {
+		put_right(row.at, column + 1, CELL - 1,
+			as(row, s->items[item].state == ITEM_AHEAD ? STYLE_DIM : STYLE_WARNING),
+			screen_ascii() ? "o" : "○");
+	} else {
+		put_right(row.at, column + 1, CELL - 1, as(row, STYLE_DIM), sign(SIGN_DOT));
+	}
+	buffer_release(&text);
+}
+
+static void put_number(struct row row, int *column, int width, int number, enum style style)
+{
+	struct buffer text = BUFFER_EMPTY;
+
+	if (number)
+		buffer_format(&text, "%d", number);
+	else
+		buffer_text(&text, sign(SIGN_DOT));
+	put_cell(row.at, column, width, as(row, number ? style : STYLE_DIM), text.bytes);
+	buffer_release(&text);
+}
+
+/* Support, concern, reservation, agreed. */
+static void draw_stance(struct row row, const struct theme_figures *f, int column)
+{
+	put_number(row, &column, 3, f->support, STYLE_FINE);
+	put_number(row, &column, 3, f->concern, STYLE_WARNING);
+	put_number(row, &column, 3, f->reservation, STYLE_WARNING);
+	put_number(row, &column, 3, f->agreed, STYLE_STRONG);
+}
+
+static void draw_spark(struct row row, int column)
+{
+	static const char blocks[][4] = {"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
+	static const char ascii[][2] = {".", ".", ":", ":", "+", "+", "#", "#"};
+	const int *parts = &counted.spark[row.theme * SPARKS];
+	int most = 1;
+
+	for (int i = 0; i < SPARKS; i++)
+		most = parts[i] > most ? parts[i] : most;
+	for (int i = 0; i < SPARKS; i++) {
+		int level = parts[i] * 7 / most;
+
+		if (parts[i])
+			screen_put(row.at, column + i, 1, as(row, STYLE_THEME),
+				screen_ascii() ? ascii[level] : blocks[level]);
+	}
+}
+
+static void draw_theme(const struct console *c, struct table t, struct row row, struct area area)
+{
+	const struct session *s = seat_session(c->seat);
+	const struct theme *theme = &s->themes[row.theme];
+	const struct theme_figures *f = &theme_figures_now(c, true)[row.theme];
+	struct spot label = spot_at(row.at, area.column + 3, t.label);
+	struct buffer text = BUFFER_EMPTY;
+	int column = area.column + 1 + 2 + t.label;
+
+	if (row.chosen)
+		screen_fill(row.at, area.column, area.columns, STYLE_SELECTED, " ");
+	screen_put(row.at, area.column + 1, 1, as(row, STYLE_THEME), theme_digit(theme));
+	spot_put(&label, as(row, f->notes + f->actions ? STYLE_TEXT : STYLE_DIM), theme->label);
+	if (theme->is_new)
+		spot_put(&label, as(row, STYLE_WARNING), " new");
+	for (size_t i = 0; i < t.items && t.heat; i++)
+		draw_heat(s, row, s->item_order[t.first_item + i], cell(&column, CELL));
+	put_number(row, &column, t.notes, f->notes + f->actions, STYLE_STRONG);
+	if (f->spoken_ms)
+		clock_write(&text, f->spoken_ms);
+	put_cell(row.at, &column, t.floor, as(row, STYLE_TEXT), text.bytes);
+	put_number(row, &column, t.speakers, f->speakers, STYLE_TEXT);
+	if (t.stance)
+		draw_stance(row, f, column);
+	column += t.stance;
+	buffer_reset(&text);
+	if (f->last != NO_TIME)
+		add_time_of_day(&text, s, f->last);
+	put_cell(row.at, &column, t.last, as(row, STYLE_DIM), text.bytes);
+	if (t.spark)
+		draw_spark(row, column + 2);
+	buffer_release(&text);
+}
+
+/* What is silent in the running item, by name; else what the signs mean. */
+static void draw_foot(const struct console *c, struct table t, struct area area, int row)
+{
+	const struct session *s = seat_session(c->seat);
+	const size_t *silent;
+	size_t count_silent = silent_themes(c, &silent);
+	struct spot spot = spot_at(row, area.column + 1, area.columns - 2);
+
+	spot_put(&spot, STYLE_WARNING, screen_ascii() ? "o" : "○");
+	spot_put(&spot, STYLE_DIM, " expected, nothing said");
+	if (t.stance)
+		spot_put(&spot, STYLE_DIM, "   + support - concern ! reservation = agreed");
+	if (count_silent == 0 || spot_left(&spot) < 24)
+		return;
+	spot_put(&spot, STYLE_WARNING, "   silent here: ");
+	for (size_t i = 0; i < count_silent; i++)
+		spot_format(&spot, STYLE_WARNING, "%s%s", i ? ", " : "", s->themes[silent[i]].id);
+}
+
+void themes_draw(const struct console *c, struct area area)
+{
+	const struct session *s = seat_session(c->seat);
+	size_t *themes = mem_new(s->theme_count + 1, sizeof *themes);
+	size_t count_themes = themes_ranked(c, themes), row = c->row[SHOW_THEMES];
+	struct table t = table_in(s, area);
+	int foot = area.rows > 6 ? 1 : 0, rows = area.rows - 2 - foot;
+
+	count(s);
+	screen_rule(area.row, area.column, area.columns);
+	draw_titles(s, t, (struct area){area.row + 1, area.column, 1, area.columns});
+	if (row >= count_themes && count_themes)
+		row = count_themes - 1;
+	drawn.first = area.row + 2;
+	drawn.top = row_first(row, count_themes, rows > 0 ? (size_t)rows : 0);
+	drawn.rows = 0;
+	for (size_t i = drawn.top; i < count_themes && (int)drawn.rows < rows; i++, drawn.rows++)
+		draw_theme(c, t, (struct row){drawn.first + (int)drawn.rows, themes[i], i == row},
+			area);
+	if (count_themes == 0)
+		screen_put(area.row + 3, area.column + 3, area.columns - 4, STYLE_TEXT,
+			"No themes yet: #word in a note makes one.");
+	if (foot)
+		draw_foot(c, t, area, area.row + area.rows - 1);
+	free(themes);
+}
+
+/* Keys */
+
+static size_t chosen_theme(const struct console *c, size_t *count_themes)
+{
+	const struct session *s = seat_session(c->seat);
+	size_t *themes = mem_new(s->theme_count + 1, sizeof *themes);
+	size_t row = c->row[SHOW_THEMES], chosen = NONE;
+
+	*count_themes = themes_ranked(c, themes);
+	if (*count_themes)
+		chosen = themes[row < *count_themes ? row : *count_themes - 1];
+	free(themes);
+	return chosen;
+}
+
+/* Shows the notes of the theme in the capture view. */
+static void list_notes(struct console *c, const struct theme *theme)
+{
+	buffer_reset(&c->filter);
+	buffer_format(&c->filter, "#%s", theme->id);
+	c->filtering = true;
+	c->selected = NONE;
+	c->selected_to = NONE;
+	console_view(c, SHOW_CAPTURE);
+}
+
+static bool do_command(struct console *c, enum command command, const struct theme *theme)
+{
+	struct buffer before = BUFFER_EMPTY;
+	bool digit = command == COMMAND_DIGIT;
+
+	if (command != COMMAND_THEME && command != COMMAND_RENAME && command != COMMAND_MERGE && !digit)
+		return false;
+	buffer_format(&before, "/%s ", command_table[command].name);
+	if (command == COMMAND_RENAME || command == COMMAND_MERGE)
+		buffer_format(&before, "%s ", theme->id);
+	struct buffer after = BUFFER_EMPTY;
+	if (digit)
+		buffer_format(&after, " %s", theme->id);
+	entry_open(c, before.bytes, after.bytes);
+	buffer_release(&before);
+	buffer_release(&after);
+	return true;
+}
+
+static bool mouse_key(struct console *c, const struct key *key, size_t count_themes)
+{
+	struct key step = {.kind = KEY_NAMED,
+		.code = key->mouse == MOUSE_WHEEL_UP ? NAMED_UP : NAMED_DOWN};
+
+	if (key->mouse != MOUSE_CLICK)
+		return row_key(&c->row[SHOW_THEMES], count_themes, &step);
+	if (key->row < drawn.first || key->row >= drawn.first + (int)drawn.rows)
+		return false;
+	c->row[SHOW_THEMES] = drawn.top + (size_t)(key->row - drawn.first);
+	return true;
+}
+
+bool themes_key(struct console *c, const struct key *key)
+{
+	const struct session *s = seat_session(c->seat);
+	size_t count_themes, chosen = chosen_theme(c, &count_themes);
+	enum command command = key_command(VIEW, key, NULL);
+
+	if (command == COMMAND_THEME) {
+		entry_open(c, "/theme ", "");
+		return true;
+	}
+	if (chosen != NONE && command != COMMAND_NONE &&
+		do_command(c, command, &s->themes[chosen]))
+		return true;
+	if (chosen != NONE && key->kind == KEY_NAMED && key->code == NAMED_ENTER) {
+		list_notes(c, &s->themes[chosen]);
+		return true;
+	}
+	if (key->kind == KEY_MOUSE)
+		return mouse_key(c, key, count_themes);
+	return row_key(&c->row[SHOW_THEMES], count_themes, key) || entry_wanted(c, key);
+}
+
+void themes_hints(const struct console *c, struct buffer *out)
+{
+	(void)c;
+	buffer_text(out, "Enter its notes");
+	add_hint(out, VIEW, COMMAND_THEME, 0, "add");
+	add_hint(out, VIEW, COMMAND_RENAME, 0, "rename");
+	add_hint(out, VIEW, COMMAND_MERGE, 0, "merge");
+	add_hint(out, VIEW, COMMAND_DIGIT, 0, "digit");
+	buffer_text(out, "\ti type");
+}
