@@ -28,7 +28,6 @@ struct doing {
 	bool keep_going;
 	bool untimed;      /* a line was done by the clock */
 	int64_t time;      /* of the last line that had one, NO_TIME */
-	bool changed;
 	bool left;
 	int status;
 	struct buffer acknowledged;
@@ -93,15 +92,17 @@ static void refuse(struct doing *d, const char *why)
 	raise_status(d, 1);
 }
 
-/* The question of a line that the console would ask about, and what may be answered. */
+/* The question of a line that the console would ask about, and what may be typed instead, unless
+ * the question says so itself. */
 static void refuse_question(struct doing *d, const struct reply *reply)
 {
 	struct buffer text = BUFFER_EMPTY;
 
 	buffer_text(&text, reply->error.text);
 	for (size_t i = 0; i < reply->choice_count; i++)
-		buffer_format(&text, "%s%s (%s)", i ? ", or " : ": ", reply->choices[i].line,
-			reply->choices[i].label);
+		if (!strstr(reply->error.text, reply->choices[i].line))
+			buffer_format(&text, "; %s: %s", reply->choices[i].line,
+				reply->choices[i].label);
 	refuse(d, text.bytes);
 	buffer_release(&text);
 }
@@ -131,7 +132,6 @@ static void note_done(struct doing *d, const struct reply *reply)
 	buffer_format(&d->acknowledged, "%s\n", reply->said.len ? reply->said.bytes : "done");
 	d->unsaid[d->unsaid_count++] =
 		(struct unsaid){reply->last ? reply->last : 0, d->acknowledged.len};
-	d->changed = d->changed || reply->last;
 }
 
 /* What a line for the console comes to without one. */
@@ -216,6 +216,7 @@ static void do_line(struct doing *d, const struct buffer *line)
 	reply_init(&reply);
 	seat_do(d->seat, read.rest, strlen(read.rest), &moment, &reply);
 	take_reply(d, &reply);
+	/* A closed session still takes corrections: its record is written again after them. */
 	if (reply.closed && acknowledge(d) &&
 		!record_save(seat_session(d->seat), seat_folder(d->seat), &error))
 		raise_status(d, cli_fail(&error));
@@ -242,18 +243,6 @@ static void do_lines(struct doing *d)
 	buffer_release(&line);
 }
 
-/* A closed session still takes corrections: its record is written again after them. */
-static void refresh_record(struct doing *d)
-{
-	struct error error = {0};
-	const struct session *session = seat_session(d->seat);
-
-	if (!d->changed || d->status >= 2 || session->state != MEETING_CLOSED)
-		return;
-	if (!record_save(session, seat_folder(d->seat), &error))
-		raise_status(d, cli_fail(&error));
-}
-
 static int do_in(const char *folder, const struct given *given)
 {
 	struct error error = {0};
@@ -271,7 +260,6 @@ static int do_in(const char *folder, const struct given *given)
 	buffer_init(&d.acknowledged);
 	script_init(&d.script, given->words + 1, given->count - 1);
 	do_lines(&d);
-	refresh_record(&d);
 	script_release(&d.script);
 	buffer_release(&d.acknowledged);
 	seat_close(d.seat);

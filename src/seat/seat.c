@@ -363,7 +363,7 @@ static void write_down(struct seat *seat, struct deed *deed, const struct moment
 	write_events(seat, deed, moment, reply);
 	if (deed->command == COMMAND_NEXT)
 		seat->next_was = moment->now;
-	reply->closed = deed->command == COMMAND_CLOSE;
+	reply->closed = seat->session.state == MEETING_CLOSED;
 }
 
 void reply_init(struct reply *r)

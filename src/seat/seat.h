@@ -63,7 +63,7 @@ struct reply {
 	size_t choice_count;
 	enum command screen;
 	char *argument;
-	bool closed;          /* the session was closed by it: record.yaml is due */
+	bool closed;          /* the session is closed after it: record.yaml is due anew */
 };
 void reply_init(struct reply *r);
 void reply_release(struct reply *r);
