@@ -66,11 +66,28 @@ static inline void meeting_add(struct meeting *m, const char *seat, struct event
 	history_add(&m->history, e, &in_order);
 }
 
+/* Line 1 of a log, which no undo takes back. */
+static inline void meeting_header(struct meeting *m, const char *seat)
+{
+	struct event *e = event_new(EVENT_OPENED);
+
+	event_set_text(e, FIELD_FORMAT, "log/1");
+	event_set_text(e, FIELD_SESSION, m->agenda.session);
+	event_set_text(e, FIELD_SEAT, seat);
+	event_set_text(e, FIELD_ROLE, "rapporteur");
+	event_set_text(e, FIELD_LOG, "log");
+	event_set_text(e, FIELD_VERSION, "test");
+	meeting_add(m, seat, e);
+	meeting_fold(m);
+}
+
 /* Does one line; a line that is refused ends the test with its reason. */
 static inline void meeting_do(struct meeting *m, const char *seat, const char *line)
 {
 	struct deed deed;
 
+	if (!m->seq)
+		meeting_header(m, seat);
 	m->now += 10000;
 	deed_init(&deed);
 	struct context context = {
