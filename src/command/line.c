@@ -301,6 +301,15 @@ static void mention(struct reading *r, struct tagged *t, size_t who)
 	buffer_format(&t->text, "{%s}", number_of(r, who));
 }
 
+/* Nothing is left where the tag stood: neither the space before it nor one of two commas. */
+static void close_gap(struct buffer *text, const char *next)
+{
+	if (text->len && text->bytes[text->len - 1] == ' ')
+		buffer_cut(text, text->len - 1);
+	if (*next == ',' && text->len && text->bytes[text->len - 1] == ',')
+		buffer_cut(text, text->len - 1);
+}
+
 /* A tag inside the text: a theme leaves its word, a person its number, the rest nothing. */
 static void write_inside(struct reading *r, struct tagged *t, const char *text,
 	const struct piece *p)
@@ -309,8 +318,8 @@ static void write_inside(struct reading *r, struct tagged *t, const char *text,
 		buffer_bytes(&t->text, text + p->start + 1, p->end - p->start - 1);
 	else if (p->tag == TAG_PERSON)
 		mention(r, t, p->who);
-	else if (t->text.len && t->text.bytes[t->text.len - 1] == ' ')
-		buffer_cut(&t->text, t->text.len - 1);
+	else
+		close_gap(&t->text, text + p->end);
 }
 
 /* A tag that ends the line leaves it; in a note only one of several persons can have said it, the

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/memory.h"
 #include "text/text.h"
@@ -182,6 +183,21 @@ static bool may_be_given(struct reading *r)
 	return true;
 }
 
+/* The commands that begin with what was typed, when there are some. */
+static bool refuse_several(struct reading *r, const char *typed)
+{
+	struct buffer list = BUFFER_EMPTY;
+
+	for (int i = 0; *typed && i < COMMANDS; i++)
+		if (strncasecmp(command_table[i].name, typed, strlen(typed)) == 0)
+			buffer_format(&list, "%s/%s", list.len ? ", " : "", command_table[i].name);
+	bool some = list.len > 0;
+	if (some)
+		refuse(r, "'/%s' may be %s: a letter more was expected", typed, list.bytes);
+	buffer_release(&list);
+	return some;
+}
+
 static bool refuse_unknown(struct reading *r, const char *word, size_t len)
 {
 	const char *names[COMMANDS];
@@ -190,6 +206,10 @@ static bool refuse_unknown(struct reading *r, const char *word, size_t len)
 	for (int i = 0; i < COMMANDS; i++)
 		names[i] = command_table[i].name;
 	size_t nearest = text_nearest(typed, names, COMMANDS);
+	if (refuse_several(r, typed)) {
+		free(typed);
+		return false;
+	}
 	if (len == 0)
 		refuse(r, "a command follows the /, as in /next: /help lists them");
 	else if (nearest != SIZE_MAX)
