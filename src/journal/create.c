@@ -200,8 +200,8 @@ bool folder_create(struct agenda *agenda, const char *dir, char **path, struct e
 	char *parent = dir ? path_parent(place) : buffer_take(&home);
 	*path = folder_make(parent, place, agenda);
 	if (!*path && dir && (errno == ENOTEMPTY || errno == EEXIST))
-		error_status(error, 3, "cannot make a session in %s: there is something in it already",
-			dir);
+		error_status(error, 3,
+			"cannot make a session in %s: there is something in it already", dir);
 	else if (!*path)
 		error_status(error, 3, "cannot make a session in %s: %s", dir ? dir : parent,
 			strerror(errno));

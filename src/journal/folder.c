@@ -86,10 +86,12 @@ static bool find_at_home(const char *word, char **path, struct error *error)
 		if (count == 1)
 			*path = path_of(home.bytes, "%s", first);
 		else if (count)
-			error_status(error, 2, "'%s' begins several sessions, %s and %s: give more of the name",
+			error_status(error, 2,
+				"'%s' begins several sessions, %s and %s: give more of the name",
 				word, first, second);
 		else
-			error_status(error, 3, "no session '%s' here or in %s: 'roundtable sessions' lists them",
+			error_status(error, 3,
+				"no session '%s' here or in %s: 'roundtable sessions' lists them",
 				word, home.bytes);
 		found = count == 1;
 	}
@@ -108,8 +110,8 @@ bool folder_find(const char *session, char **path, struct error *error)
 		return find_at_home(session, path, error);
 	if (access(session, F_OK) != 0)
 		return error_status(error, 3, "cannot open %s: %s", session, strerror(errno));
-	return error_status(error, 3, "%s is no session folder: it has no agenda.yaml and people/agenda.yaml",
-		session);
+	return error_status(error, 3,
+		"%s is no session folder: it has no agenda.yaml and people/agenda.yaml", session);
 }
 
 /* Is the last close or reopen that stands a close? */
@@ -184,7 +186,8 @@ bool folder_list(struct folder_entry **out, size_t *count, struct error *error)
 			continue;
 		}
 		*out = array_room(*out, *count, &room, sizeof **out);
-		(*out)[*count] = (struct folder_entry){.path = path, .name = mem_text(names.items[i])};
+		(*out)[*count] =
+			(struct folder_entry){.path = path, .name = mem_text(names.items[i])};
 		fill_entry(&(*out)[(*count)++]);
 	}
 	if (*count)

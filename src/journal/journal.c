@@ -266,10 +266,13 @@ bool journal_open(struct journal **out, const char *folder, const char *seat, bo
 
 	*held = false;
 	if (!text_is_id(seat) || strcmp(seat, "agenda") == 0)
-		return error_status(error, 2, "'%s' is no name for a seat: it must be lower-case letters, "
-			"digits and hyphens, a letter first, 32 at most, and not 'agenda'", seat);
+		return error_status(error, 2,
+			"'%s' is no name for a seat: it must be lower-case letters, "
+			"digits and hyphens, a letter first, 32 at most, and not 'agenda'",
+			seat);
 	if (!folder_is_session(folder))
-		return error_status(error, 3, "%s is no session folder: it has no agenda.yaml and people/agenda.yaml",
+		return error_status(error, 3,
+			"%s is no session folder: it has no agenda.yaml and people/agenda.yaml",
 			folder);
 	if (!recover(&recovered, folder, seat, held, notices, error))
 		return false;

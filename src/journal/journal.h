@@ -16,11 +16,11 @@
 struct journal;
 
 /* Takes the seat in the folder: opens (or creates, 0600) log/SEAT.yaml with
- * O_APPEND|O_CLOEXEC|O_NOFOLLOW, takes its flock, recovers (adds a missing last newline, moves a torn
- * tail or an open group to torn/ and cuts back, goes on in log/SEAT.N.yaml after damage), syncs
- * directories and starts the worker. Must be called before folder_load(), so that what is loaded is
- * what was recovered. On failure: status 3; *held tells that another process has the seat.
- * What recovery did is added to `notices` as text lines. */
+ * O_APPEND|O_CLOEXEC|O_NOFOLLOW, takes its flock, recovers (adds a missing last newline, moves a
+ * torn tail or an open group to torn/ and cuts back, goes on in log/SEAT.N.yaml after damage),
+ * syncs directories and starts the worker. Must be called before folder_load(), so that what is
+ * loaded is what was recovered. On failure: status 3; *held tells that another process has the
+ * seat. What recovery did is added to `notices` as text lines. */
 bool journal_open(struct journal **out, const char *folder, const char *seat, bool *held,
 	struct buffer *notices, struct error *error);
 
@@ -42,10 +42,12 @@ void journal_draft(struct journal *j, const char *bytes, size_t len);
 /* The last number that is safely on disk. */
 int64_t journal_safe(const struct journal *j);
 /* The reason why lines after journal_safe() are not saved ("No space left on device"); NULL while
- * all is well. After a failure appends are kept in memory and not written, until journal_retry(). */
+ * all is well. After a failure appends are kept in memory and not written, until
+ * journal_retry(). */
 const char *journal_failure(const struct journal *j);
 void journal_retry(struct journal *j);
-/* Readable when journal_safe() or journal_failure() may have changed; journal_heard() empties it. */
+/* Readable when journal_safe() or journal_failure() may have changed;
+ * journal_heard() empties it. */
 int journal_fd(const struct journal *j);
 void journal_heard(struct journal *j);
 /* Waits until all that was queued is safe (true) or failed (false). */

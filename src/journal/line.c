@@ -33,7 +33,8 @@ void line_write(struct buffer *out, const struct event *e)
 		const struct field_value *f = &e->fields[i];
 
 		if (&f->value != more)
-			line_value(&l, f->field == FIELD_UNKNOWN ? f->name : field_table[f->field].name,
+			line_value(&l,
+				f->field == FIELD_UNKNOWN ? f->name : field_table[f->field].name,
 				&f->value);
 	}
 	if (more)

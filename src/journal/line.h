@@ -28,17 +28,18 @@ void line_write(struct buffer *out, const struct event *e);
 struct event *line_read(const char *bytes, size_t len, const char *seat);
 
 enum stretch_kind {
-	STRETCH_DAMAGED,  /* a terminated line that does not hold, or what remains between good lines */
-	STRETCH_TORN,     /* an unterminated tail that is not whole */
-	STRETCH_UNENDED,  /* a last line without its newline that holds */
+	STRETCH_DAMAGED,    /* a terminated line that does not hold, or what lies between good lines;
+			     * with len 0: before this line one is missing, or it is out of order */
+	STRETCH_TORN,       /* an unterminated tail that is not whole */
+	STRETCH_UNENDED,    /* a last line without its newline that holds */
 	STRETCH_OPEN_GROUP, /* events at the end whose typed line is not complete */
-	STRETCH_ALTERED   /* a line whose content holds but whose bytes are not those we write */
+	STRETCH_ALTERED     /* a line whose content holds but whose bytes are not those we write */
 };
 
 struct stretch {
 	enum stretch_kind kind;
 	size_t line;  /* 1-based */
-	size_t start; /* byte */
+	size_t start; /* byte, from 0 */
 	size_t len;
 };
 
@@ -54,7 +55,10 @@ struct log_reading {
 };
 
 /* Never fails: whatever the bytes are, what holds by its checksum is read (two lines glued by a
- * changed newline included). An open group at the very end does not stand. */
+ * changed newline included). An open group at the very end does not stand, unless damage after it
+ * explains its missing end. Numbers are dense: one that is missing without damage before it, or
+ * that comes again (and is then passed over), is damage too. The first line is an `open`; in a log
+ * that goes on for another its number is not 1. */
 void log_read(struct log_reading *out, const char *bytes, size_t len, const char *seat);
 void log_reading_release(struct log_reading *r);
 

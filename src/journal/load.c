@@ -155,7 +155,8 @@ static int by_number(const void *a, const void *b)
 	int order = strcmp(one->event->seat, other->event->seat);
 
 	if (!order)
-		order = (one->event->seq > other->event->seq) - (one->event->seq < other->event->seq);
+		order = (one->event->seq > other->event->seq) -
+			(one->event->seq < other->event->seq);
 	return order ? order : (one->part < other->part) - (one->part > other->part);
 }
 

@@ -39,8 +39,8 @@ static void refuse_to_write(struct log_reading *out, const char *what, const cha
 	if (out->readonly)
 		return;
 	out->readonly = true;
-	snprintf(out->readonly_why, sizeof out->readonly_why, "%s '%.40s', which only a newer program knows",
-		what, word);
+	snprintf(out->readonly_why, sizeof out->readonly_why,
+		"%s '%.40s', which only a newer program knows", what, word);
 }
 
 /* A version or an act that this program does not know. */
@@ -154,7 +154,8 @@ static void note_open_group(struct reader *r, size_t start, size_t line, size_t 
 	}
 	note(r, STRETCH_OPEN_GROUP, &group, end - start);
 	if (torn.len) {
-		note(r, STRETCH_TORN, &(struct piece){.line = torn.line, .start = torn.start}, torn.len);
+		note(r, STRETCH_TORN, &(struct piece){.line = torn.line, .start = torn.start},
+			torn.len);
 	}
 	out->good_end = start;
 }

@@ -37,7 +37,8 @@ static bool find_inside(struct pieces *p)
 		close += sizeof end - 1;
 		size_t body = (size_t)(from - (p->bytes + p->at));
 		if (tail_read(&tail, from, (size_t)(close - from)) && tail.says <= body &&
-			pairs_scan(&p->pairs, from - tail.says, (size_t)(close - from) + tail.says)) {
+			pairs_scan(
+				&p->pairs, from - tail.says, (size_t)(close - from) + tail.says)) {
 			p->found = (size_t)(from - p->bytes) - tail.says;
 			p->found_end = (size_t)(close - p->bytes);
 			return true;

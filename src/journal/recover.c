@@ -153,18 +153,20 @@ static bool set_aside(struct buffer *name, const char *folder, const char *label
 
 /* Mends the end of the file that the pen holds. `label` names it in torn/, `name` in notices. */
 static bool mend(struct pen *pen, const char *folder, const char *label, const char *name,
-	const struct buffer *bytes, struct ending ending, struct buffer *notices, struct error *error)
+	const struct buffer *bytes, struct ending ending, struct buffer *notices,
+	struct error *error)
 {
 	size_t tail = bytes->len - ending.good;
 	struct buffer aside = BUFFER_EMPTY;
 
-	if (tail && !set_aside(&aside, folder, label, bytes->bytes + ending.good, tail, ending.good)) {
+	if (tail &&
+		!set_aside(&aside, folder, label, bytes->bytes + ending.good, tail, ending.good)) {
 		buffer_release(&aside);
 		return fail(error, "set aside the unfinished end of", name);
 	}
 	if (tail)
-		buffer_format(notices, "%s: an unfinished end of %zu bytes was set aside in %s\n", name,
-			tail, aside.bytes);
+		buffer_format(notices, "%s: an unfinished end of %zu bytes was set aside in %s\n",
+			name, tail, aside.bytes);
 	buffer_release(&aside);
 	if (tail && !pen_cut(pen, (off_t)ending.good))
 		return fail(error, "cut back", name);
@@ -207,10 +209,11 @@ static bool go_on(struct recovered *out, const struct part *last, const char *fo
 
 	out->part = part_make(&out->log, folder, seat, last->number);
 	if (out->part)
-		buffer_format(notices, "log/%s is %s and stays as it is; %s goes on in log/%s.%d.yaml "
+		buffer_format(notices,
+			"log/%s is %s and stays as it is; %s goes on in log/%s.%d.yaml "
 			"('roundtable verify' says more)\n",
-			strrchr(old, '/') + 1, last->damaged ? "damaged" : "behind an earlier one", seat,
-			seat, out->part);
+			strrchr(old, '/') + 1, last->damaged ? "damaged" : "behind an earlier one",
+			seat, seat, out->part);
 	else
 		error_status(error, 3, "cannot make a log after %s: %s", old, strerror(errno));
 	free(old);
@@ -230,9 +233,11 @@ static bool open_last(struct recovered *out, const struct part *last, const char
 	if (good && !out->readonly) {
 		char label[NAME_SIZE + 16], name[NAME_SIZE + 32];
 
-		snprintf(label, sizeof label, last->number > 1 ? "%s.%d" : "%s", seat, last->number);
+		snprintf(
+			label, sizeof label, last->number > 1 ? "%s.%d" : "%s", seat, last->number);
 		snprintf(name, sizeof name, "log/%s.yaml", label);
-		good = mend(&out->log, folder, label, name, &last->bytes, last->ending, notices, error);
+		good = mend(
+			&out->log, folder, label, name, &last->bytes, last->ending, notices, error);
 	}
 	free(path);
 	return good;
@@ -268,8 +273,8 @@ static bool mend_people(const char *folder, const char *seat, struct buffer *not
 	if (access(path, F_OK) == 0) {
 		good = file_read(&bytes, path, FILE_MOST, error) &&
 			(pen_open(&pen, path, false, NULL) || fail(error, "open", path));
-		good = good && mend(&pen, folder, label, name, &bytes, people_ending(&bytes), notices,
-				       error);
+		good = good && mend(&pen, folder, label, name, &bytes, people_ending(&bytes),
+				       notices, error);
 	}
 	pen_close(&pen);
 	buffer_release(&bytes);
@@ -306,8 +311,10 @@ static bool take_lock(struct recovered *out, const char *folder, const char *sea
 	}
 	if (taken && flock(out->lock, LOCK_EX | LOCK_NB) != 0) {
 		*held = errno == EWOULDBLOCK;
-		taken = *held ? error_status(error, 3, "the seat %s is held by another program; choose "
-							"another with --seat", seat)
+		taken = *held ? error_status(error, 3,
+					"the seat %s is held by another program; choose "
+					"another with --seat",
+					seat)
 			      : fail(error, "lock", path);
 	}
 	free(path);

@@ -24,21 +24,25 @@ static void say_stretch(struct verify *v, const char *name, const struct stretch
 	switch (s->kind) {
 	case STRETCH_DAMAGED:
 		if (s->len)
-			fprintf(v->out, "damaged: 1 line (bytes %zu-%zu) does not hold\n", first, last);
+			fprintf(v->out, "damaged: 1 line (bytes %zu-%zu) does not hold\n", first,
+				last);
 		else
-			fprintf(v->out, "damaged: a line that belongs before it (byte %zu) is missing\n",
+			fprintf(v->out,
+				"damaged: a line that belongs before it (byte %zu) is missing\n",
 				first);
 		return;
 	case STRETCH_TORN:
 		fprintf(v->out, "torn: the last line (bytes %zu-%zu) is not whole\n", first, last);
 		return;
 	case STRETCH_UNENDED:
-		fprintf(v->out, "torn: the last line (bytes %zu-%zu) holds, but lacks its newline\n",
-			first, last);
+		fprintf(v->out,
+			"torn: the last line (bytes %zu-%zu) holds, but lacks its newline\n", first,
+			last);
 		return;
 	case STRETCH_OPEN_GROUP:
-		fprintf(v->out, "torn: the end of a typed line (from bytes %zu-%zu on) is missing\n",
-			first, last);
+		fprintf(v->out,
+			"torn: the end of a typed line (from bytes %zu-%zu on) is missing\n", first,
+			last);
 		return;
 	case STRETCH_ALTERED:
 		fprintf(v->out, "altered: the line (bytes %zu-%zu) holds, but was not written so\n",
@@ -116,7 +120,8 @@ static bool verify_people(struct verify *v, const char *name, struct error *erro
 		word = "damaged";
 	else if (unended || found.altered)
 		word = unended ? "torn" : "altered";
-	fprintf(v->out, "people/%s: %s, %zu line%s\n", name, word, found.lines, plural(found.lines));
+	fprintf(v->out, "people/%s: %s, %zu line%s\n", name, word, found.lines,
+		plural(found.lines));
 	if (found.damaged)
 		fprintf(v->out, "people/%s:%zu: damaged: from here %zu piece%s not hold\n", name,
 			found.line, found.damaged, found.damaged == 1 ? " does" : "s do");
@@ -161,7 +166,8 @@ static void verify_agenda(struct verify *v)
 
 	if (agenda_read_session(&agenda, path, people, &problems)) {
 		fprintf(v->out, "agenda.yaml: whole, %zu item%s, %zu person%s\n", agenda.item_count,
-			plural(agenda.item_count), agenda.people.count, plural(agenda.people.count));
+			plural(agenda.item_count), agenda.people.count,
+			plural(agenda.people.count));
 		agenda_release(&agenda);
 	} else {
 		fputs("agenda.yaml: damaged\n", v->out);
@@ -192,7 +198,8 @@ bool folder_verify(const char *path, FILE *out, bool *whole, struct error *error
 	struct verify v = {.path = path, .out = out, .whole = true};
 
 	if (!folder_is_session(path))
-		return error_status(error, 3, "%s is no session folder: it has no agenda.yaml and people/agenda.yaml",
+		return error_status(error, 3,
+			"%s is no session folder: it has no agenda.yaml and people/agenda.yaml",
 			path);
 	verify_agenda(&v);
 	if (!verify_dir(&v, "people", error) || !verify_dir(&v, "log", error) ||

@@ -91,7 +91,8 @@ static size_t target(const struct history *h, const struct history_seat *seat,
 	if (seq <= 1 || seq >= mark->seq)
 		return NONE;
 	size_t i = seat_place(h, seat, seq);
-	if (i == seat->count || seat_event(h, seat, i)->seq != seq || is_mark(seat_event(h, seat, i)))
+	if (i == seat->count || seat_event(h, seat, i)->seq != seq ||
+		is_mark(seat_event(h, seat, i)))
 		return NONE;
 	return seat->places[i];
 }

@@ -35,7 +35,7 @@ static inline void sample_note(struct event *e, int64_t seq)
 	static const char *const texts[] = {
 		"From request to approval takes 90 days",
 		"Who may waive the \"second\" signature?",
-		"C\xc3\xb4te d\xe2\x80\x99Ivoire: d\xc3\xa9lais d\xe2\x80\x99""achat \\ logistique",
+		"Côte d’Ivoire: délais d’achat \\ logistique",
 		"\xd8\xad\xd9\x81\xd8\xb8 \xd8\xa7\xd9\x84\xd8\xb3\xd9\x84\xd8\xa7\xd9\x85",
 		"{p7} asked, {p3} answered; a control \xc2\x85 and a tab\there",
 	};

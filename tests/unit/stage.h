@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* stage.h - a directory that is thrown away, with a session folder in it, for tests of the journal. */
+/* stage.h - a directory that is thrown away, with a session folder in it, for tests of the journal.
+ */
 #ifndef TESTS_UNIT_STAGE_H
 #define TESTS_UNIT_STAGE_H
 
@@ -46,7 +47,8 @@ static inline void stage_close(struct stage *s)
 }
 
 /* A file of the stage's directory, by its path in there. */
-static inline void stage_write(const struct stage *s, const char *name, const char *bytes, size_t len)
+static inline void stage_write(
+	const struct stage *s, const char *name, const char *bytes, size_t len)
 {
 	char path[512];
 
@@ -68,7 +70,8 @@ static inline void stage_read(struct buffer *out, const char *folder, const char
 }
 
 /* The same bytes in a file of the session folder. */
-static inline void session_write(const struct stage *s, const char *name, const char *bytes, size_t len)
+static inline void session_write(
+	const struct stage *s, const char *name, const char *bytes, size_t len)
 {
 	char path[512];
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* test_journal_folder.c - the session folder, a row each: made, named, found, listed, read, verified. */
+/* test_journal_folder.c - the session folder, a row each: made, named, found, listed, read,
+ * verified. */
 #include "unit/cases.h"
 #include "unit/stage.h"
 
@@ -58,8 +59,8 @@ static void say_mode(struct buffer *out, const char *folder, const char *name)
 
 static void modes(struct stage *s, const char *input, struct buffer *out)
 {
-	static const char *const names[] = {".", "agenda.yaml", "people", "people/agenda.yaml", "log",
-		"log/x.yaml", "draft", "torn"};
+	static const char *const names[] = {".", "agenda.yaml", "people", "people/agenda.yaml",
+		"log", "log/x.yaml", "draft", "torn"};
 	mode_t before = umask(0277);
 
 	(void)input;
@@ -151,14 +152,16 @@ static void put_logs(struct stage *s, const char *logs)
 	char words[256];
 
 	snprintf(words, sizeof words, "%s", logs);
-	for (char *rest, *word = strtok_r(words, " ", &rest); word; word = strtok_r(NULL, " ", &rest)) {
+	for (char *rest, *word = strtok_r(words, " ", &rest); word;
+		word = strtok_r(NULL, " ", &rest)) {
 		struct buffer lines = BUFFER_EMPTY;
 		char name[64], *acts = strchr(word, ':');
 
 		*acts++ = '\0';
 		char *at = strchr(word, '@');
 		int64_t first = at ? strtoll(at + 1, NULL, 10) : 1;
-		snprintf(name, sizeof name, "log/%.*s.yaml", (int)(at ? at - word : acts - 1 - word), word);
+		snprintf(name, sizeof name, "log/%.*s.yaml",
+			(int)(at ? at - word : acts - 1 - word), word);
 		for (int64_t i = 0; acts[i]; i++)
 			put_act(s, &lines, acts[i], first + i, 1776348000000 + i * 10 + word[0]);
 		session_write(s, name, lines.bytes, lines.len);
@@ -279,13 +282,15 @@ static void never_whole(struct stage *s, const char *input, struct buffer *out)
 		session_write(s, "log/rapporteur.yaml", log.bytes, log.len);
 		log.bytes[i / 8] ^= (char)(1 << i % 8);
 		if (!folder_verify(s->session, nowhere, &whole, &s->error) || whole)
-			buffer_format(out, "bit %zu: %s", i, whole ? "called whole" : s->error.text);
+			buffer_format(
+				out, "bit %zu: %s", i, whole ? "called whole" : s->error.text);
 	}
 	for (size_t at = 1; at < log.len && !out->len; at += 17) {
 		session_write(s, "log/rapporteur.yaml", log.bytes, at);
 		if (!folder_verify(s->session, nowhere, &whole, &s->error) ||
 			(whole && log.bytes[at - 1] != '\n'))
-			buffer_format(out, "cut at %zu: %s", at, whole ? "called whole" : s->error.text);
+			buffer_format(
+				out, "cut at %zu: %s", at, whole ? "called whole" : s->error.text);
 	}
 	fclose(nowhere);
 	buffer_release(&log);
@@ -378,7 +383,9 @@ static const struct row rows[] = {
 		"2026-04-16-looking-to-the-future-of-action-for"},
 	{"one_very_long_word", named, "Donaudampfschifffahrtsgesellschaftskapitaensversammlung",
 		"2026-04-16-donaudampfschifffahrtsgesellschaftska"},
-	{"accents_and_quotes", named, "'R\xc3\xa9union d\xe2\x80\x99\xc3\xa9t\xc3\xa9: l\xe2\x80\x99" "avenir!'",
+	{"accents_and_quotes", named,
+		"'R\xc3\xa9union d\xe2\x80\x99\xc3\xa9t\xc3\xa9: l\xe2\x80\x99"
+		"avenir!'",
 		"2026-04-16-reunion-dete-lavenir"},
 	{"no_latin_letter", named, "\xd0\x9c\xd0\xb8\xd1\x80", "2026-04-16-session"},
 	{"a_path_as_a_title", named, "../../etc/passwd", "2026-04-16-etc-passwd"},
@@ -389,7 +396,8 @@ static const struct row rows[] = {
 		"2026-04-16-looking-to-the-future-of-action-for-2 "
 		"2026-04-16-looking-to-the-future-of-action-for-3"},
 	{"modes_whatever_the_umask", modes, NULL,
-		". 700; agenda.yaml 600; people 700; people/agenda.yaml 600; log 700; log/x.yaml 600; "
+		". 700; agenda.yaml 600; people 700; people/agenda.yaml 600; log 700; log/x.yaml "
+		"600; "
 		"draft 700; torn 700; "},
 	{"a_new_place", in_a_place, "mine", "made mine1"},
 	{"a_new_place_with_a_slash", in_a_place, "mine/", "made mine1"},
@@ -438,14 +446,17 @@ static const struct row rows[] = {
 		AGENDA_WHOLE "log/a.yaml: whole, 3 events\nlog/b.yaml: whole, 2 events\nwhole"},
 	{"a_session_without_logs", verified, "", AGENDA_WHOLE "whole"},
 	{"a_damaged_log", verified, "a:on!n",
-		AGENDA_WHOLE "log/a.yaml: damaged, 3 events\n"
-			     "log/a.yaml:3: damaged: 1 line (bytes 468-674) does not hold\nnot whole"},
+		AGENDA_WHOLE
+		"log/a.yaml: damaged, 3 events\n"
+		"log/a.yaml:3: damaged: 1 line (bytes 468-674) does not hold\nnot whole"},
 	{"an_open_group", verified, "a:on+",
-		AGENDA_WHOLE "log/a.yaml: torn, 2 events\nlog/a.yaml:3: torn: the end of a typed line "
-			     "(from bytes 468-686 on) is missing\nnot whole"},
+		AGENDA_WHOLE
+		"log/a.yaml: torn, 2 events\nlog/a.yaml:3: torn: the end of a typed line "
+		"(from bytes 468-686 on) is missing\nnot whole"},
 	{"a_newer_log", verified, "a:o?",
-		AGENDA_WHOLE "log/a.yaml: whole, 2 events\nlog/a.yaml: it holds 'applaud', which only "
-			     "a newer program knows\nnot whole"},
+		AGENDA_WHOLE
+		"log/a.yaml: whole, 2 events\nlog/a.yaml: it holds 'applaud', which only "
+		"a newer program knows\nnot whole"},
 	{"never_called_whole", never_whole, NULL, ""},
 	{"a_conflicting_copy", strangers, "log/a.sync-conflict-20260416-1403.yaml",
 		"log/a.sync-conflict-20260416-1403.yaml: not read, a conflicting copy left by a "
@@ -453,14 +464,18 @@ static const struct row rows[] = {
 	{"a_stranger", strangers, "log/notes.txt",
 		"log/notes.txt: not read, it is not named as a seat's file\nwhole"},
 	{"a_damaged_people_file", strangers, "people/a.yaml",
-		"people/a.yaml: damaged, 0 lines\npeople/a.yaml:1: damaged: from here 1 piece does not "
+		"people/a.yaml: damaged, 0 lines\npeople/a.yaml:1: damaged: from here 1 piece does "
+		"not "
 		"hold\nnot whole"},
-	{"an_end_set_aside", strangers, "torn/a-5", "torn/: 1 unfinished end set aside earlier\nwhole"},
+	{"an_end_set_aside", strangers, "torn/a-5",
+		"torn/: 1 unfinished end set aside earlier\nwhole"},
 
 	{"people_added_live", newcomers, "",
-		"Late Arrival, Head of \"Supply\", briefer of The Group; Latecomer is p-a-2 by a-3"},
+		"Late Arrival, Head of \"Supply\", briefer of The Group; Latecomer is p-a-2 by "
+		"a-3"},
 	{"a_damaged_line_among_them", newcomers, "- {person: \"p-a-9\"}\n",
-		"Late Arrival, Head of \"Supply\", briefer of The Group; Latecomer is p-a-2 by a-3"},
+		"Late Arrival, Head of \"Supply\", briefer of The Group; Latecomer is p-a-2 by "
+		"a-3"},
 	{"a_file_replaced", replaced, "new\n", "1 1 record.yaml 600; new\n; too long: 3"},
 };
 

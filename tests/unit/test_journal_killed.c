@@ -70,8 +70,8 @@ static void killed_writers(struct stage *s, struct buffer *out)
 		}
 		last = history_last(&loaded.history, "rapporteur", NULL);
 		if (last < safe || (int64_t)loaded.history.count != last)
-			buffer_format(out, "%lld were safe, %zu are there up to %lld", (long long)safe,
-				loaded.history.count, (long long)last);
+			buffer_format(out, "%lld were safe, %zu are there up to %lld",
+				(long long)safe, loaded.history.count, (long long)last);
 		loaded_release(&loaded);
 		journal_close(j);
 	}

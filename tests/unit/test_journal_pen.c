@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* test_journal_pen.c - one seat's pen, a row each: what is written, what is safe, what is recovered,
- * with disks that are full or fail. */
+/* test_journal_pen.c - one seat's pen, a row each: what is written, what is safe, what is
+ * recovered, with disks that are full or fail. */
 #include "unit/cases.h"
 #include "unit/stage.h"
 
@@ -75,7 +75,8 @@ static void leave_log(struct stage *s, int64_t count, const char *tail)
 	buffer_release(&lines);
 }
 
-/* Takes the seat, appends the next line (number seven begins a typed line of two), gives it back. */
+/* Takes the seat, appends the next line (number seven begins a typed line of two), gives it back.
+ */
 static void go_on(struct buffer *out, struct stage *s, int64_t seq)
 {
 	struct journal *j = stage_pen(s, "rapporteur");
@@ -137,7 +138,8 @@ static void a_seat_that_is_held(struct stage *s, struct buffer *out)
 	struct journal *first = stage_pen(s, "rapporteur"), *second = NULL;
 	bool held = false;
 
-	bool opened = journal_open(&second, s->session, "rapporteur", &held, &s->notices, &s->error);
+	bool opened =
+		journal_open(&second, s->session, "rapporteur", &held, &s->notices, &s->error);
 	buffer_format(out, "%d held %d status %d; ", opened, held, s->error.status);
 	second = stage_pen(s, "rapporteur-2");
 	buffer_format(out, "the next is %s; ", second ? "free" : "held");
@@ -243,7 +245,8 @@ static void a_newer_log(struct stage *s, struct buffer *out)
 	leave_log(s, 4, line.bytes);
 	go_on(out, s, 6);
 	stage_read(&after, s->session, "log/rapporteur.yaml");
-	buffer_text(out, strcmp(after.bytes + after.len - 6, "- {seq") == 0 ? "untouched" : "TOUCHED");
+	buffer_text(
+		out, strcmp(after.bytes + after.len - 6, "- {seq") == 0 ? "untouched" : "TOUCHED");
 	buffer_release(&line);
 	buffer_release(&after);
 }
@@ -416,29 +419,33 @@ static const struct row rows[] = {
 		"0 held 1 status 3; the next is free; then free"},
 	{"names_of_seats", names_of_seats, "2 2 2 2 2 0"},
 	{"a_torn_line", a_torn_line,
-		"safe 5; log/rapporteur.yaml open 1 2 3 4 5; log/rapporteur.yaml: an unfinished end of "
+		"safe 5; log/rapporteur.yaml open 1 2 3 4 5; log/rapporteur.yaml: an unfinished "
+		"end of "
 		"20 bytes was set aside in torn/rapporteur-935\n- {seq: 5, clock: 17"},
 	{"a_missing_newline", a_missing_newline,
-		"safe 5; log/rapporteur.yaml open 1 2 3 4 5; log/rapporteur.yaml: the last line lacked "
+		"safe 5; log/rapporteur.yaml open 1 2 3 4 5; log/rapporteur.yaml: the last line "
+		"lacked "
 		"its newline, which was added\n"},
 	{"an_open_group", an_open_group, "safe 8; 1-8; "},
 	{"a_torn_header", a_torn_header, "safe 2; log/rapporteur.yaml open 1 2; "},
 	{"damage", damage,
-		"safe 4; safe 5; untouched; log/rapporteur.2.yaml open 3 4 5; 1-5; log/rapporteur.yaml "
+		"safe 4; safe 5; untouched; log/rapporteur.2.yaml open 3 4 5; 1-5; "
+		"log/rapporteur.yaml "
 		"is damaged and stays as it is; rapporteur goes on in log/rapporteur.2.yaml "
 		"('roundtable verify' says more)\n"},
-	{"everything_damaged", everything_damaged,
-		"safe 2; log/rapporteur.2.yaml open 1 2; 1-2; "},
+	{"everything_damaged", everything_damaged, "safe 2; log/rapporteur.2.yaml open 1 2; 1-2; "},
 	{"a_newer_log", a_newer_log,
 		"failed 5 (it holds 'applaud', which only a newer program knows); untouched"},
 	{"a_link_in_its_place", a_link_in_its_place, "3"},
 	{"people_go_first", people_go_first, "safe 2; Late Arrival"},
 	{"a_torn_people_file", a_torn_people_file,
-		"14 bytes fewer; people/rapporteur.yaml: an unfinished end of 14 bytes was set aside in "
+		"14 bytes fewer; people/rapporteur.yaml: an unfinished end of 14 bytes was set "
+		"aside in "
 		"torn/people-rapporteur-110\n"},
 	{"drafts", drafts, "text: ab\ngone"},
 	{"a_full_disk", a_full_disk,
-		"safe 2; failed 2 (No space left on device); log/rapporteur.yaml open 1 2; failed 2 (No "
+		"safe 2; failed 2 (No space left on device); log/rapporteur.yaml open 1 2; failed "
+		"2 (No "
 		"space left on device); safe 5; log/rapporteur.yaml open 1 2 3 4 5; "},
 	{"a_failing_disk", a_failing_disk,
 		"safe 3; failed 3 (Input/output error); failed 3 (Input/output error); failed 3 "

@@ -131,7 +131,8 @@ static void small(struct buffer *out, const char *input)
 	char words[256];
 
 	snprintf(words, sizeof words, "%s", input);
-	for (char *rest, *word = strtok_r(words, " ", &rest); word; word = strtok_r(NULL, " ", &rest))
+	for (char *rest, *word = strtok_r(words, " ", &rest); word;
+		word = strtok_r(NULL, " ", &rest))
 		put_line(&log, word);
 	log_read(&r, log.bytes, log.len, "rapporteur");
 	for (size_t i = 0; i < r.count; i++)
@@ -244,7 +245,8 @@ static bool cut(struct buffer *out, const struct buffer *log, const size_t *star
 	while (whole > 1 && whole % 7 == 0 && whole < SAMPLE_EVENTS)
 		whole--;
 	log_read(&r, log->bytes, at, "rapporteur");
-	bool good = all_but(&r, 1, whole, 0) && (r.stretch_count > 0 || (at_end && whole == line - 1));
+	bool good =
+		all_but(&r, 1, whole, 0) && (r.stretch_count > 0 || (at_end && whole == line - 1));
 	if (!good)
 		buffer_format(out, "cut at byte %zu in line %lld: %zu events stand, %s", at,
 			(long long)line, r.count, r.stretch_count ? "not whole" : "called whole");
@@ -260,7 +262,8 @@ static void cuts(struct buffer *out)
 	sample_log(&log, starts);
 	for (int64_t line = 1; line <= SAMPLE_EVENTS; line++)
 		for (size_t at = starts[line - 1]; at < starts[line] && !out->len; at++)
-			if (at % CUTS_STEP == 0 || at < starts[line - 1] + 6 || at + 20 > starts[line])
+			if (at % CUTS_STEP == 0 || at < starts[line - 1] + 6 ||
+				at + 20 > starts[line])
 				cut(out, &log, starts, line, at);
 	buffer_release(&log);
 }

@@ -10,10 +10,11 @@
 #include <string.h>
 
 enum what {
-	SOUND,  /* input is DO and fields, FIELD=text, FIELD:number, FIELD!, FIELD[list, FIELD#numbers */
+	SOUND,     /* input is DO and fields, FIELD=text, FIELD:number, FIELD!, FIELD[list,
+		      FIELD#numbers */
 	FIELDS_OF, /* the same, shown as they stand */
-	ORDER,  /* CLOCK SEAT SEQ twice */
-	TABLES  /* the tables agree with each other */
+	ORDER,     /* CLOCK SEAT SEQ twice */
+	TABLES     /* the tables agree with each other */
 };
 
 static const struct row {
@@ -26,7 +27,8 @@ static const struct row {
 	{"a_note_with_all_it_may_have", SOUND,
 		"note kind=point text=x themes[a by=p1 item=i off-record! seen more!", "sound"},
 	{"a_note_without_text", SOUND, "note kind=point", "'note' lacks its field 'text'"},
-	{"a_note_with_a_limit", SOUND, "note kind=point text=x limit:5", "'note' has no field 'limit'"},
+	{"a_note_with_a_limit", SOUND, "note kind=point text=x limit:5",
+		"'note' has no field 'limit'"},
 	{"an_end_needs_nothing", SOUND, "end", "sound"},
 	{"an_unknown_act_may_have_anything", SOUND, "applaud limit:5 text=x", "sound"},
 	{"an_unknown_field_is_let_through", SOUND, "end loud=yes", "sound"},
@@ -34,7 +36,8 @@ static const struct row {
 		"'text' of 'note' must be a text, not a number"},
 	{"a_text_for_a_list", SOUND, "tag notes=a themes[b",
 		"'notes' of 'tag' must be a list of texts, not a text"},
-	{"a_text_for_a_number", SOUND, "limit limit=5", "'limit' of 'limit' must be a number, not a text"},
+	{"a_text_for_a_number", SOUND, "limit limit=5",
+		"'limit' of 'limit' must be a number, not a text"},
 	{"before_kind_is_not_before", SOUND, "item-move item=a before-kind=b",
 		"'item-move' has no field 'before-kind'"},
 	{"a_header", SOUND, "open format=log/1 session=s seat=a role=r log=l version=v", "sound"},
@@ -44,7 +47,8 @@ static const struct row {
 	{"a_list_grows", FIELDS_OF, "tag notes[a notes[b themes[c", "notes=[a,b] themes=[c]"},
 	{"numbers_grow", FIELDS_OF, "undo undoes#2 undoes#3", "undoes=[2,3]"},
 	{"true_is_one", FIELDS_OF, "note off-record! more!", "off-record=1 more=1"},
-	{"seen_of_one_seat_is_replaced", FIELDS_OF, "end seen seen", "seen={facilitator:2,script:2}"},
+	{"seen_of_one_seat_is_replaced", FIELDS_OF, "end seen seen",
+		"seen={facilitator:2,script:2}"},
 
 	{"by_clock", ORDER, "5 b 9 6 a 1", "-"},
 	{"then_by_seat", ORDER, "5 b 1 5 a 9", "+"},
@@ -149,8 +153,8 @@ static void say_order(struct buffer *out, const char *input)
 	struct event a = {0}, b = {0};
 	long long clock_a, seq_a, clock_b, seq_b;
 
-	if (sscanf(input, "%lld %32s %lld %lld %32s %lld", &clock_a, a.seat, &seq_a, &clock_b, b.seat,
-		    &seq_b) != 6)
+	if (sscanf(input, "%lld %32s %lld %lld %32s %lld", &clock_a, a.seat, &seq_a, &clock_b,
+		    b.seat, &seq_b) != 6)
 		return;
 	a.clock = clock_a;
 	a.seq = seq_a;
@@ -171,7 +175,8 @@ static void check_words(struct buffer *out, const char *event, const char *words
 	char copy[256];
 
 	snprintf(copy, sizeof copy, "%s", words);
-	for (char *rest, *word = strtok_r(copy, " ", &rest); word; word = strtok_r(NULL, " ", &rest))
+	for (char *rest, *word = strtok_r(copy, " ", &rest); word;
+		word = strtok_r(NULL, " ", &rest))
 		if (field_named(word) == FIELD_UNKNOWN)
 			buffer_format(out, "%s: no field %s; ", event, word);
 }

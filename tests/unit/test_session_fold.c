@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* test_session_fold.c - the logs of three seats, in any order and in any pieces, fold to one session;
- * a row a meeting, made up from a fixed sequence of pseudo-random numbers. What is made true as it
- * comes, when the history says that it is in order, ends as the fold does. */
+/* test_session_fold.c - the logs of three seats, in any order and in any pieces, fold to one
+ * session; a row a meeting, made up from a fixed sequence of pseudo-random numbers. What is made
+ * true as it comes, when the history says that it is in order, ends as the fold does. */
 #include "unit/cases.h"
 #include "unit/session_script.h"
 
@@ -26,14 +26,52 @@ static const struct row {
 
 /* Steps of the script language; @ is a person, # one of the last notes, % a theme, $ an item. */
 static const char *const steps[] = {
-	"speak @", "speak @ as reply", "speak @ as question", "speak @ as order", "withdraw @",
-	"later @", "move @ first", "floor @", "floor @ as order pauses", "floor ? as question pauses",
-	"end", "pause", "resume", "yield @ 60", "extend 30", "limit 120", "item $ carry",
-	"item $ clear", "item $ keep", "item-end", "note said themes=% by=@", "note told themes=%",
-	"note asked as question", "edit # other", "tag # %", "drop #", "kind # as concern",
-	"action do owners=@ due=2026-05-01", "merge % %", "rename % Other", "theme delta Delta",
-	"here @", "away @", "list closed", "list open", "policy first-timers", "suspend", "continue",
-	"close", "reopen", "take", "undo", "undo", "undo", "redo", "redo",
+	"speak @",
+	"speak @ as reply",
+	"speak @ as question",
+	"speak @ as order",
+	"withdraw @",
+	"later @",
+	"move @ first",
+	"floor @",
+	"floor @ as order pauses",
+	"floor ? as question pauses",
+	"end",
+	"pause",
+	"resume",
+	"yield @ 60",
+	"extend 30",
+	"limit 120",
+	"item $ carry",
+	"item $ clear",
+	"item $ keep",
+	"item-end",
+	"note said themes=% by=@",
+	"note told themes=%",
+	"note asked as question",
+	"edit # other",
+	"tag # %",
+	"drop #",
+	"kind # as concern",
+	"action do owners=@ due=2026-05-01",
+	"merge % %",
+	"rename % Other",
+	"theme delta Delta",
+	"here @",
+	"away @",
+	"list closed",
+	"list open",
+	"policy first-timers",
+	"suspend",
+	"continue",
+	"close",
+	"reopen",
+	"take",
+	"undo",
+	"undo",
+	"undo",
+	"redo",
+	"redo",
 };
 
 static uint32_t next_random(uint32_t *state)
@@ -44,10 +82,11 @@ static uint32_t next_random(uint32_t *state)
 	return *state;
 }
 
-static void fill_step(struct buffer *out, const char *step, const struct stage *stage, uint32_t *state)
+static void fill_step(
+	struct buffer *out, const char *step, const struct stage *stage, uint32_t *state)
 {
-	static const char *const themes[] = {"alpha", "beta", "gamma"}, *const items[] = {"one", "two",
-		"three"};
+	static const char *const themes[] = {"alpha", "beta", "gamma"}, *const items[] = {"one",
+										"two", "three"};
 
 	for (; *step; step++) {
 		uint32_t random = next_random(state);
@@ -99,12 +138,12 @@ static void show_people(struct buffer *out, const struct session *s)
 	for (size_t i = 0; i < s->attendee_count; i++) {
 		const struct attendee *a = &s->attendees[i];
 
-		buffer_format(out, "%s %d %lld %d%d; ", a->number, a->turns, (long long)a->spoken_ms,
-			a->away, a->gone);
+		buffer_format(out, "%s %d %lld %d%d; ", a->number, a->turns,
+			(long long)a->spoken_ms, a->away, a->gone);
 	}
 	for (size_t i = 0; i < s->delegation_count; i++)
-		buffer_format(out, "%s %d %lld %lld; ", s->delegations[i].number, s->delegations[i].turns,
-			(long long)s->delegations[i].spoken_ms,
+		buffer_format(out, "%s %d %lld %lld; ", s->delegations[i].number,
+			s->delegations[i].turns, (long long)s->delegations[i].spoken_ms,
 			(long long)s->delegations[i].statements_ms);
 }
 
@@ -112,8 +151,8 @@ static void show_entries(struct buffer *out, const struct entry *entries, size_t
 {
 	for (size_t i = 0; i < count; i++)
 		buffer_format(out, "%s %zu %d %d%d %zd %zd; ", entries[i].id, entries[i].who,
-			entries[i].kind, entries[i].moved, entries[i].put_later, (ssize_t)entries[i].to,
-			(ssize_t)entries[i].item);
+			entries[i].kind, entries[i].moved, entries[i].put_later,
+			(ssize_t)entries[i].to, (ssize_t)entries[i].item);
 	buffer_text(out, "| ");
 }
 
@@ -122,9 +161,10 @@ static void show_floor(struct buffer *out, const struct session *s)
 	for (size_t i = 0; i < s->speech_count; i++) {
 		const struct speech *p = &s->speeches[i];
 
-		buffer_format(out, "%s %zd %d %zd %lld %lld %lld %lld %d%d; ", p->id, (ssize_t)p->who,
-			p->kind, (ssize_t)p->item, (long long)p->began, (long long)p->ended,
-			(long long)p->limit_ms, (long long)p->spoken_ms, p->state, p->interrupted);
+		buffer_format(out, "%s %zd %d %zd %lld %lld %lld %lld %d%d; ", p->id,
+			(ssize_t)p->who, p->kind, (ssize_t)p->item, (long long)p->began,
+			(long long)p->ended, (long long)p->limit_ms, (long long)p->spoken_ms,
+			p->state, p->interrupted);
 	}
 	buffer_format(out, "floor %zd last %zd paused", (ssize_t)s->floor, (ssize_t)s->last_speech);
 	for (size_t i = 0; i < s->paused_count; i++)
@@ -140,8 +180,8 @@ static void show_notes(struct buffer *out, const struct session *s)
 		const struct note *n = &s->notes[i];
 
 		buffer_format(out, "%s %d %s %zd %zd %zd %lld %d%d", n->id, n->kind, n->text,
-			(ssize_t)n->by, (ssize_t)n->item, (ssize_t)n->speech, (long long)n->at, n->edited,
-			n->dropped);
+			(ssize_t)n->by, (ssize_t)n->item, (ssize_t)n->speech, (long long)n->at,
+			n->edited, n->dropped);
 		for (size_t k = 0; k < n->theme_count; k++)
 			buffer_format(out, " %s", s->themes[n->themes[k]].id);
 		buffer_text(out, "; ");
@@ -158,7 +198,8 @@ static void show_all(struct buffer *out, const struct session *s)
 	for (size_t i = 0; i < s->item_count; i++)
 		buffer_format(out, "%s %d %lld %lld; ", s->items[i].id, s->items[i].state,
 			(long long)s->items[i].limit_ms, (long long)s->items[i].used_ms);
-	buffer_format(out, "now %zd since %lld state %d started %lld closed %d policy %d holder %s; ",
+	buffer_format(out,
+		"now %zd since %lld state %d started %lld closed %d policy %d holder %s; ",
 		(ssize_t)s->item_now, (long long)s->item_since, s->state, (long long)s->started,
 		s->list_closed, s->policy, s->holder);
 	show_floor(out, s);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* test_session_history.c - what stands, what can be undone and redone, a row each; every row in many
- * orders of arrival, which must not matter. */
+/* test_session_history.c - what stands, what can be undone and redone, a row each; every row in
+ * many orders of arrival, which must not matter. */
 #include "unit/cases.h"
 
 #include "base/memory.h"
@@ -12,9 +12,10 @@
 
 enum { EVENTS_MOST = 32, ORDERS = 60 };
 
-/* Input: SEAT SEQ KIND, run together, with numbers by dots for undo and redo, `+` when the typed line
- * goes on, `@N` for the clock (else ten more than the event before). Kinds: o open, n note, f floor,
- * e end, u undo, r redo, c clock, l leave, t take, ? unknown, ! a note without its fields. */
+/* Input: SEAT SEQ KIND, run together, with numbers by dots for undo and redo, `+` when the typed
+ * line goes on, `@N` for the clock (else ten more than the event before). Kinds: o open, n note, f
+ * floor, e end, u undo, r redo, c clock, l leave, t take, ? unknown, ! a note without its fields.
+ */
 static const struct row {
 	const char *name;
 	const char *input;
@@ -50,16 +51,18 @@ static const struct row {
 	{"another_seat_does_not_forget", "a1o a2n a3u2 b1o b2n", "a1 (a2) a3 b1 b2; undo; redo 2"},
 	{"by_clock_before_seat", "b1o@10 a1o@20 b2n@30 a2n@25", "b1 a1 a2 b2; undo 2; redo"},
 	{"by_seat_at_one_clock", "b1o@10 a1o@10 c1o@10", "a1 b1 c1; undo; redo"},
-	{"numbers_twice_and_out_of_order", "a1o a2n+ a3n a4u3.2.3", "a1 (a2) (a3) a4; undo; redo 2 3"},
+	{"numbers_twice_and_out_of_order", "a1o a2n+ a3n a4u3.2.3",
+		"a1 (a2) (a3) a4; undo; redo 2 3"},
 	{"an_unknown_act_is_there", "a1o a2?", "a1 a2; undo 2; redo"},
 };
 
 static const struct {
 	char letter;
 	enum event_kind kind;
-} kinds[] = {{'o', EVENT_OPENED}, {'n', EVENT_NOTED}, {'f', EVENT_FLOOR_GIVEN}, {'e', EVENT_FLOOR_ENDED},
-	{'u', EVENT_UNDONE}, {'r', EVENT_REDONE}, {'c', EVENT_CLOCK_STEPPED}, {'l', EVENT_SEAT_LEFT},
-	{'t', EVENT_LIST_TAKEN}, {'?', EVENT_UNKNOWN}, {'!', EVENT_NOTED}};
+} kinds[] = {{'o', EVENT_OPENED}, {'n', EVENT_NOTED}, {'f', EVENT_FLOOR_GIVEN},
+	{'e', EVENT_FLOOR_ENDED}, {'u', EVENT_UNDONE}, {'r', EVENT_REDONE},
+	{'c', EVENT_CLOCK_STEPPED}, {'l', EVENT_SEAT_LEFT}, {'t', EVENT_LIST_TAKEN},
+	{'?', EVENT_UNKNOWN}, {'!', EVENT_NOTED}};
 
 static struct event *event_of(const char *word, int64_t clock)
 {
@@ -78,7 +81,8 @@ static struct event *event_of(const char *word, int64_t clock)
 	while (*++at) {
 		if (*at >= '0' && *at <= '9') {
 			int64_t number = strtoll(at, &at, 10);
-			event_add_number(e, e->kind == EVENT_UNDONE ? FIELD_UNDOES : FIELD_REDOES, number);
+			event_add_number(
+				e, e->kind == EVENT_UNDONE ? FIELD_UNDOES : FIELD_REDOES, number);
 			at--;
 		} else if (*at == '+') {
 			event_set_true(e, FIELD_MORE);
@@ -97,7 +101,8 @@ static size_t read_events(struct event **out, const char *input)
 	size_t count = 0;
 
 	snprintf(words, sizeof words, "%s", input);
-	for (char *rest, *word = strtok_r(words, " ", &rest); word; word = strtok_r(NULL, " ", &rest)) {
+	for (char *rest, *word = strtok_r(words, " ", &rest); word;
+		word = strtok_r(NULL, " ", &rest)) {
 		out[count] = event_of(word, ((int64_t)count + 1) * 10);
 		count++;
 	}
@@ -120,8 +125,8 @@ static void say(struct buffer *out, const struct history *h)
 		const struct event *e = h->events[i];
 
 		snprintf(id, sizeof id, "%s-%lld", e->seat, (long long)e->seq);
-		buffer_format(out, history_stands(h, id) ? "%s%s%lld" : "%s(%s%lld)", i ? " " : "", e->seat,
-			(long long)e->seq);
+		buffer_format(out, history_stands(h, id) ? "%s%s%lld" : "%s(%s%lld)", i ? " " : "",
+			e->seat, (long long)e->seq);
 		if (history_find(h, id) != e)
 			buffer_text(out, " which is not found");
 	}
