@@ -28,7 +28,7 @@ struct doing {
 	bool keep_going;
 	bool untimed;      /* a line was done by the clock */
 	int64_t time;      /* of the last line that had one, NO_TIME */
-	bool left;
+	bool record_due;   /* the session was closed, or corrected after that */
 	int status;
 	struct buffer acknowledged;
 	struct unsaid unsaid[UNSAID_MOST];
@@ -63,11 +63,20 @@ static size_t safe_end(const struct doing *d)
 	return end;
 }
 
+static bool save_record(struct doing *d, struct error *error)
+{
+	if (!d->record_due)
+		return true;
+	d->record_due = false;
+	return record_save(seat_session(d->seat), seat_folder(d->seat), error);
+}
+
 /* Waits until all that was done is on disk and says so. False when it is not, or cannot be said. */
 static bool acknowledge(struct doing *d)
 {
 	struct error error = {0};
 	bool safe = !d->unsaid_count || seat_wait(d->seat);
+	bool recorded = !safe || save_record(d, &error);
 
 	if (!safe) {
 		const char *why = seat_failure(d->seat);
@@ -79,7 +88,7 @@ static bool acknowledge(struct doing *d)
 	bool said = !d->acknowledged.len || out_write(&d->acknowledged, &error);
 	buffer_reset(&d->acknowledged);
 	d->unsaid_count = 0;
-	if (safe && said)
+	if (safe && recorded && said)
 		return true;
 	raise_status(d, cli_fail(&error));
 	return false;
@@ -130,8 +139,8 @@ static void note_done(struct doing *d, const struct reply *reply)
 		buffer_format(&d->acknowledged, "%s-%lld ", seat_name(d->seat),
 			(long long)reply->first);
 	buffer_format(&d->acknowledged, "%s\n", reply->said.len ? reply->said.bytes : "done");
-	d->unsaid[d->unsaid_count++] =
-		(struct unsaid){reply->last ? reply->last : 0, d->acknowledged.len};
+	d->unsaid[d->unsaid_count++] = (struct unsaid){reply->last, d->acknowledged.len};
+	d->record_due = d->record_due || reply->closed;
 }
 
 /* What a line for the console comes to without one. */
@@ -139,10 +148,7 @@ static void take_screen(struct doing *d, const struct reply *reply)
 {
 	struct buffer why = BUFFER_EMPTY;
 
-	if (reply->screen == COMMAND_LEAVE) {
-		d->left = true;
-		note_done(d, reply);
-	} else if (reply->said.len) {
+	if (reply->screen == COMMAND_LEAVE || reply->said.len) {
 		note_done(d, reply);
 	} else {
 		buffer_format(&why, "/%s is for the console: roundtable show reads the record",
@@ -216,10 +222,6 @@ static void do_line(struct doing *d, const struct buffer *line)
 	reply_init(&reply);
 	seat_do(d->seat, read.rest, strlen(read.rest), &moment, &reply);
 	take_reply(d, &reply);
-	/* A closed session still takes corrections: its record is written again after them. */
-	if (reply.closed && acknowledge(d) &&
-		!record_save(seat_session(d->seat), seat_folder(d->seat), &error))
-		raise_status(d, cli_fail(&error));
 	reply_release(&reply);
 }
 
@@ -228,7 +230,7 @@ static void do_lines(struct doing *d)
 	struct buffer line = BUFFER_EMPTY;
 	struct error error = {0};
 
-	while (d->status < 2 && (d->status == 0 || d->keep_going) && !d->left) {
+	while (d->status < 2 && (d->status == 0 || d->keep_going)) {
 		bool due = d->unsaid_count == UNSAID_MOST || script_would_wait(&d->script);
 
 		if (due && !acknowledge(d))

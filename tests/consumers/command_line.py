@@ -162,6 +162,10 @@ def default_place(scratch, environment):
     assert (pathlib.Path(first) / "record.yaml").exists()
     expect("closed", run("sessions", env=environment), 0, out=".*closed.*")
     expect("after the close", run("do", first, "a note", env=environment), 1, "closed")
+    record = pathlib.Path(first) / "record.yaml"
+    before = record.read_text()
+    run("do", first, "! An action point after all", env=environment)
+    assert record.read_text() != before and "after all" in record.read_text()
     expect("no home", run("sessions", env={"PATH": os.environ["PATH"]}), 3)
 
 
@@ -174,6 +178,17 @@ def as_of(folder):
         used[at] = json.loads(done.stdout)["items"][0]["used_ms"]
     whole = json.loads(run("show", folder, "time", "--json").stdout)["items"][0]["used_ms"]
     assert whole == 300000 and used["10:03"] == 180000 and used["2026-04-16T10:02:00Z"] == 120000, (whole, used)
+
+
+def gone(folder):
+    """Undoing a person leaves the notes; the person is shown by number, marked gone."""
+    run("do", folder, "--seat", "host", "/person cat Cat Cole; Cook")
+    run("do", folder, "--seat", "guest", "It was so @cat")
+    run("do", folder, "--seat", "host", "/undo")
+    note = json.loads(run("show", folder, "notes", "--json").stdout)[-1]
+    assert note["text"] == "It was so" and note["by"] == "p-host-2", note
+    person = json.loads(run("show", folder, "people", "--json").stdout)[-1]
+    assert person["id"] == "p-host-2" and person["name"] is None and person["gone"], person
 
 
 def main():
@@ -194,6 +209,7 @@ def main():
         doing(folders[0])
         answers_as_it_goes(folders[0])
         as_of(folders[1])
+        gone(folders[1])
         rules(scratch)
         default_place(scratch, environment)
         expect("version", run("--version"), 0, out=r"roundtable \d+\.\d+\.\d+\n")
