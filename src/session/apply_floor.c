@@ -16,8 +16,8 @@ static void make_way(struct session *s, const struct event *e, enum list_kind ki
 	if (pauses) {
 		const struct speech *now = &s->speeches[s->floor];
 
-		s->paused = array_room(s->paused, s->paused_count, &s->paused_room,
-			sizeof *s->paused);
+		s->paused =
+			array_room(s->paused, s->paused_count, &s->paused_room, sizeof *s->paused);
 		s->paused[s->paused_count++] = s->floor;
 		speech_pause(s, s->floor, now->state == SPEECH_RUNNING || now->interrupted);
 		s->floor = NONE;
@@ -34,7 +34,8 @@ static void begin_speech(struct session *s, const struct event *e, enum list_kin
 {
 	int64_t nth = event_number(e, FIELD_NTH, 0);
 
-	s->speeches = array_room(s->speeches, s->speech_count, &s->speech_room, sizeof *s->speeches);
+	s->speeches =
+		array_room(s->speeches, s->speech_count, &s->speech_room, sizeof *s->speeches);
 	size_t i = s->speech_count++;
 	s->speeches[i] = (struct speech){
 		.who = NONE,

@@ -51,7 +51,8 @@ bool apply_item_begun(struct session *s, const struct event *e, struct error *er
 	if (is_closed(s, error))
 		return false;
 	if (i == NONE)
-		return error_set(error, "there is no item '%s' (any more)", event_text(e, FIELD_ITEM));
+		return error_set(
+			error, "there is no item '%s' (any more)", event_text(e, FIELD_ITEM));
 	if (i == s->item_now)
 		return error_set(error, "item '%s' runs already", s->items[i].id);
 	leave_item(s, event_text(e, FIELD_WAITING));
@@ -106,7 +107,8 @@ bool apply_item_timed(struct session *s, const struct event *e, struct error *er
 	size_t i = session_item(s, event_text(e, FIELD_ITEM));
 
 	if (i == NONE)
-		return error_set(error, "there is no item '%s' (any more)", event_text(e, FIELD_ITEM));
+		return error_set(
+			error, "there is no item '%s' (any more)", event_text(e, FIELD_ITEM));
 	s->items[i].minutes = minutes_within(event_number(e, FIELD_MINUTES, 0));
 	return true;
 }

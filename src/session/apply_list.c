@@ -82,8 +82,8 @@ bool apply_withdrew(struct session *s, const struct event *e, struct error *erro
 	if (left == s->waiting_count) {
 		left = without(s->kept, s->kept_count, who, kind);
 		if (left == s->kept_count)
-			return error_set(error, "%s does not wait (any more)",
-				event_text(e, FIELD_WHO));
+			return error_set(
+				error, "%s does not wait (any more)", event_text(e, FIELD_WHO));
 		s->kept_count = left;
 		return true;
 	}

@@ -11,8 +11,8 @@ void note_tag(struct note *note, size_t theme)
 	for (size_t i = 0; i < note->theme_count; i++)
 		if (note->themes[i] == theme)
 			return;
-	note->themes = array_room(note->themes, note->theme_count, &note->theme_room,
-		sizeof *note->themes);
+	note->themes = array_room(
+		note->themes, note->theme_count, &note->theme_room, sizeof *note->themes);
 	note->themes[note->theme_count++] = theme;
 }
 

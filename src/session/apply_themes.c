@@ -88,8 +88,8 @@ bool apply_digit_set(struct session *s, const struct event *e, struct error *err
 	int64_t digit = event_number(e, FIELD_DIGIT, 0);
 
 	if (theme == NONE)
-		return error_set(error, "there is no theme '%s' (any more)",
-			event_text(e, FIELD_THEME));
+		return error_set(
+			error, "there is no theme '%s' (any more)", event_text(e, FIELD_THEME));
 	if (digit < 1 || digit > DIGITS)
 		return error_set(error, "digits are 1 to 9");
 	size_t had = theme_with_digit(s, (int)digit);

@@ -16,8 +16,8 @@ static int64_t floor_needs(const struct session *s, int64_t at)
 		needs += at_least_nothing(
 			s->speeches[s->floor].limit_ms - speech_elapsed(s, s->floor, at));
 	for (size_t i = 0; i < s->paused_count; i++)
-		needs += at_least_nothing(s->speeches[s->paused[i]].limit_ms -
-			speech_elapsed(s, s->paused[i], at));
+		needs += at_least_nothing(
+			s->speeches[s->paused[i]].limit_ms - speech_elapsed(s, s->paused[i], at));
 	return needs;
 }
 
@@ -39,7 +39,7 @@ static int nth_reply(const struct session *s, size_t place)
 
 	for (size_t i = 0; i < place; i++)
 		nth += delegation != NONE && s->waiting[i].kind == LIST_RIGHT_OF_REPLY &&
-			counted_for(s, &s->waiting[i]) == delegation;
+		       counted_for(s, &s->waiting[i]) == delegation;
 	return nth;
 }
 
@@ -52,7 +52,8 @@ static int64_t entry_limit(const struct session *s, size_t place)
 
 struct list_figures session_list_figures(const struct session *s, int64_t at)
 {
-	struct list_figures f = {.waiting = s->waiting_count, .left_ms = NO_TIME, .fits_ms = NO_TIME};
+	struct list_figures f = {
+		.waiting = s->waiting_count, .left_ms = NO_TIME, .fits_ms = NO_TIME};
 	int64_t floor = floor_needs(s, at), statements = 0, others = 0;
 
 	f.needs_ms = floor;
@@ -70,7 +71,7 @@ struct list_figures session_list_figures(const struct session *s, int64_t at)
 	f.left_ms = s->items[s->item_now].minutes * MS_MINUTE - item_used(s, s->item_now, at);
 	if (statements)
 		f.fits_ms = at_least_nothing(f.left_ms - floor - others) / statements / MS_SECOND *
-			MS_SECOND;
+			    MS_SECOND;
 	return f;
 }
 
@@ -92,8 +93,8 @@ int64_t session_expected_end(const struct session *s, int64_t at)
 	if (s->state == MEETING_CLOSED)
 		return s->now;
 	if (s->item_now != NONE)
-		end += at_least_nothing(s->items[s->item_now].minutes * MS_MINUTE -
-			item_used(s, s->item_now, at));
+		end += at_least_nothing(
+			s->items[s->item_now].minutes * MS_MINUTE - item_used(s, s->item_now, at));
 	for (size_t i = 0; i < s->item_count; i++)
 		if (s->items[i].state == ITEM_AHEAD)
 			end += s->items[i].minutes * MS_MINUTE;

@@ -73,8 +73,8 @@ static const char *attribute_of(const struct session *s, size_t who, const char 
 
 /* Does time of that speaker, spoken for that delegation, count for the entry? With an attribute,
  * everybody with the same value counts, else the delegation; who has neither counts alone. */
-static bool counts_for(const struct session *s, const struct speech *speech,
-	const struct entry *entry)
+static bool counts_for(
+	const struct session *s, const struct speech *speech, const struct entry *entry)
 {
 	if (speech->who == NONE)
 		return false;

@@ -13,11 +13,13 @@ size_t attendee_made(struct session *s, const char *number)
 
 	if (i != NONE || !number)
 		return i;
-	s->attendees = array_room(s->attendees, s->attendee_count, &s->attendee_room,
-		sizeof *s->attendees);
+	s->attendees = array_room(
+		s->attendees, s->attendee_count, &s->attendee_room, sizeof *s->attendees);
 	i = s->attendee_count++;
-	s->attendees[i] = (struct attendee){
-		.number = mem_text(number), .gone = true, .role = ROLE_PARTICIPANT, .delegation = NONE};
+	s->attendees[i] = (struct attendee){.number = mem_text(number),
+		.gone = true,
+		.role = ROLE_PARTICIPANT,
+		.delegation = NONE};
 	map_set(&s->attendee_by_number, number, i);
 	return i;
 }
@@ -28,8 +30,8 @@ size_t delegation_made(struct session *s, const char *number)
 
 	if (i != NONE || !number)
 		return i;
-	s->delegations = array_room(s->delegations, s->delegation_count, &s->delegation_room,
-		sizeof *s->delegations);
+	s->delegations = array_room(
+		s->delegations, s->delegation_count, &s->delegation_room, sizeof *s->delegations);
 	i = s->delegation_count++;
 	s->delegations[i].number = mem_text(number);
 	map_set(&s->delegation_by_number, number, i);
@@ -44,8 +46,13 @@ size_t theme_made(struct session *s, const char *id)
 		return i;
 	s->themes = array_room(s->themes, s->theme_count, &s->theme_room, sizeof *s->themes);
 	i = s->theme_count++;
-	s->themes[i] = (struct theme){.id = mem_text(id), .label = mem_text(id), .parent = NONE,
-		.priority = NONE, .is_new = true, .gone = true, .merged = NONE};
+	s->themes[i] = (struct theme){.id = mem_text(id),
+		.label = mem_text(id),
+		.parent = NONE,
+		.priority = NONE,
+		.is_new = true,
+		.gone = true,
+		.merged = NONE};
 	map_set(&s->theme_by_id, id, i);
 	return i;
 }
@@ -61,8 +68,11 @@ size_t item_made(struct session *s, const char *id, const char *title)
 		s->item_order = mem_resize(s->item_order, s->item_room, sizeof *s->item_order);
 	i = s->item_count++;
 	s->item_order[i] = i;
-	s->items[i] = (struct item){.id = mem_text(id), .title = mem_text(title ? title : id),
-		.kind = ITEM_DISCUSSION, .plan = NONE, .state = ITEM_AHEAD};
+	s->items[i] = (struct item){.id = mem_text(id),
+		.title = mem_text(title ? title : id),
+		.kind = ITEM_DISCUSSION,
+		.plan = NONE,
+		.state = ITEM_AHEAD};
 	return i;
 }
 

@@ -191,7 +191,7 @@ struct session {
 
 	struct entry *waiting;
 	size_t waiting_count, waiting_room;
-	struct entry *kept;   /* waits for its item to come back, or for its speech (unheard questions) */
+	struct entry *kept;   /* waits for its item to come back */
 	size_t kept_count, kept_room;
 	bool list_closed;
 	enum policy policy;
@@ -243,7 +243,8 @@ size_t session_theme_root(const struct session *s, size_t theme);
 const char *session_call(const struct session *s, size_t attendee, enum naming naming);
 /* The place of an entry of that person in that kind; NONE. */
 size_t session_waiting(const struct session *s, size_t who, enum list_kind kind);
-/* Who said a note taken now, unless it says otherwise: the floor, else the last speaker, else NONE. */
+/* Who said a note taken now, unless it says otherwise: the floor, else the last speaker, else
+ * NONE. */
 size_t session_speaker(const struct session *s);
 
 /* Where a new entry of that kind would go (contract §4, The list). */
@@ -269,8 +270,8 @@ int session_replies(const struct session *s, size_t delegation, size_t item);
 struct list_figures {
 	size_t waiting;
 	int64_t needs_ms; /* what is left of the running speech and every waiting one in full */
-	int64_t left_ms;  /* of the item's planned minutes; may be negative; NO_TIME without an item */
-	int64_t fits_ms;  /* the limit for each waiting statement that would fit; 0: none does; NO_TIME */
+	int64_t left_ms;  /* of the item's minutes; may be negative; NO_TIME without an item */
+	int64_t fits_ms;  /* the limit for each waiting statement that fits; 0: none; NO_TIME */
 };
 struct list_figures session_list_figures(const struct session *s, int64_t at);
 /* When the entry at that place would begin, if all before it take their limit. */
@@ -283,7 +284,7 @@ int64_t session_expected_end(const struct session *s, int64_t at);
  * time in the agenda's zone). People by `naming`. */
 void session_why(struct buffer *out, const struct session *s, size_t place, enum naming naming);
 
-/* Counts for one theme, merged ones included, dropped and (unless `off`) nothing left out else. */
+/* Counts for one theme and those merged into it; dropped notes are left out, nothing else is. */
 struct theme_figures {
 	int notes;    /* plain notes */
 	int actions;

@@ -41,7 +41,8 @@ static void count_note(const struct session *s, const struct note *note, size_t 
 	}
 	if (note->by != NONE && first_time(seen->speakers, theme, s->attendee_count, note->by))
 		f->speakers++;
-	if (note->speech != NONE && first_time(seen->speeches, theme, s->speech_count, note->speech))
+	if (note->speech != NONE &&
+		first_time(seen->speeches, theme, s->speech_count, note->speech))
 		f->spoken_ms += speech_elapsed(s, note->speech, at);
 	if (f->last == NO_TIME || f->last < note->at)
 		f->last = note->at;
@@ -88,7 +89,8 @@ bool session_theme_in_item(const struct session *s, size_t theme, size_t item)
 	for (size_t i = 0; i < s->note_count; i++) {
 		const struct note *note = &s->notes[i];
 
-		for (size_t k = 0; !note->dropped && note->item == item && k < note->theme_count; k++)
+		for (size_t k = 0; !note->dropped && note->item == item && k < note->theme_count;
+			k++)
 			if (session_theme_root(s, note->themes[k]) == root)
 				return true;
 	}

@@ -11,8 +11,8 @@ static bool has_spoken(const struct session *s, size_t who)
 }
 
 /* What the kind says: it goes before, or after, the statements. */
-static void why_kind(struct buffer *out, const struct session *s, const struct entry *entry,
-	enum naming naming)
+static void why_kind(
+	struct buffer *out, const struct session *s, const struct entry *entry, enum naming naming)
 {
 	size_t to = entry->to == NONE ? NONE : s->speeches[entry->to].who;
 
@@ -55,6 +55,6 @@ void session_why(struct buffer *out, const struct session *s, size_t place, enum
 	if (out->len > start)
 		return;
 	why_policy(out, s, entry);
-	buffer_format(out, "%sasked %02d:%02d", out->len > start ? ", " : "", asked.hour,
-		asked.minute);
+	buffer_format(
+		out, "%sasked %02d:%02d", out->len > start ? ", " : "", asked.hour, asked.minute);
 }

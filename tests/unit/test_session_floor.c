@@ -4,7 +4,8 @@
 
 #include "unit/session_script.h"
 
-/* A/question 0:10 over B 1:00= [C D] : `=` when its clock stands; nothing when the floor is free. */
+/* A/question 0:10 over B 1:00= [C D] : `=` when its clock stands; nothing when the floor is free.
+ */
 static const struct row {
 	const char *name;
 	const char *script;
@@ -54,12 +55,15 @@ static const struct row {
 		"t 0; floor A; t 10; floor B as question; t 20; floor C as question ends; t 25",
 		"C/question 0:05 over A 0:10="},
 	{"and_the_statement_goes_on_after_both",
-		"t 0; floor A; t 10; floor B as question; t 20; floor C as question ends; t 25; end; "
+		"t 0; floor A; t 10; floor B as question; t 20; floor C as question ends; t 25; "
+		"end; "
 		"t 27",
 		"A 0:12"},
-	{"a_point_of_order_that_ends", "t 0; floor A; t 10; floor B as order ends; t 15; end", "free"},
+	{"a_point_of_order_that_ends", "t 0; floor A; t 10; floor B as order ends; t 15; end",
+		"free"},
 	{"a_point_of_order_that_ends_the_question_only",
-		"t 0; floor A; t 10; floor B as question; t 15; floor C as order ends; t 20; end; t 25",
+		"t 0; floor A; t 10; floor B as question; t 15; floor C as order ends; t 20; end; "
+		"t 25",
 		"A 0:15"},
 	{"a_statement_that_is_said_to_pause", "t 0; floor A; t 10; floor B pauses; t 15; end; t 20",
 		"A 0:15"},
@@ -72,12 +76,17 @@ static const struct row {
 	{"what_the_chair_paused_stands_when_it_comes_back",
 		"t 0; floor A; t 10; pause; t 20; floor B as question; t 30; end; t 40", "A 0:10="},
 	{"and_the_chair_lets_it_go_on",
-		"t 0; floor A; t 10; pause; t 20; floor B as question; t 30; end; t 40; resume; t 45",
+		"t 0; floor A; t 10; pause; t 20; floor B as question; t 30; end; t 40; resume; t "
+		"45",
 		"A 0:15"},
-	{"a_paused_interrupter_ends", "t 0; floor A; t 10; floor B as order; t 20; pause; t 30; end; "
-		"t 40", "A 0:20"},
-	{"an_interrupter_takes_up_its_request", "t 0; floor A; speak B as question; speak C; "
-		"floor B as question", "B/question 0:00 over A 0:00= [C]"},
+	{"a_paused_interrupter_ends",
+		"t 0; floor A; t 10; floor B as order; t 20; pause; t 30; end; "
+		"t 40",
+		"A 0:20"},
+	{"an_interrupter_takes_up_its_request",
+		"t 0; floor A; speak B as question; speak C; "
+		"floor B as question",
+		"B/question 0:00 over A 0:00= [C]"},
 
 	/* Yield, limits */
 	{"yielded", "t 0; floor A; t 60; yield B 120; t 70", "B 0:10"},
@@ -85,7 +94,8 @@ static const struct row {
 		"B 0:10 [B]"},
 	{"yielded_and_ended", "t 0; floor A; t 60; yield B 120; t 70; end", "free"},
 	{"yielded_by_an_interrupter_keeps_what_it_interrupted",
-		"t 0; floor A; t 10; floor B as question; t 20; yield C 30; t 25; end; t 30", "A 0:15"},
+		"t 0; floor A; t 10; floor B as question; t 20; yield C 30; t 25; end; t 30",
+		"A 0:15"},
 	{"yielded_by_nobody_is_the_floor_all_the_same", "t 0; yield B 60; t 10", "B 0:10"},
 	{"extended_by_nobody", "extend 60", "free !extend"},
 	{"extended_by_nothing", "t 0; floor A; extend 0", "A 0:00 !extend"},
@@ -101,13 +111,17 @@ static const struct row {
 	{"given_while_suspended_runs_when_the_meeting_goes_on",
 		"t 0; suspend; t 5; floor A; t 10; continue; t 12", "A 0:02"},
 	{"an_interrupter_ends_while_suspended",
-		"t 0; floor A; t 10; floor B as question; t 20; suspend; t 30; end; t 40", "A 0:10="},
+		"t 0; floor A; t 10; floor B as question; t 20; suspend; t 30; end; t 40",
+		"A 0:10="},
 	{"and_the_speech_goes_on_when_the_meeting_does",
-		"t 0; floor A; t 10; floor B as question; t 20; suspend; t 30; end; t 40; continue; t 45",
+		"t 0; floor A; t 10; floor B as question; t 20; suspend; t 30; end; t 40; "
+		"continue; t 45",
+		"A 0:15"},
+	{"interrupted_while_suspended_goes_on_all_the_same",
+		"t 0; floor A; t 10; suspend; floor B as question; t 20; continue; t 25; end; t 30",
 		"A 0:15"},
 	{"closing_ends_every_speech", "floor A; floor B as question; close", "free"},
-	{"after_closing_the_floor_is_free", "close; end; pause; yield A 10",
-		"free !end !pause"},
+	{"after_closing_the_floor_is_free", "close; end; pause; yield A 10", "free !end !pause"},
 	{"the_floor_given_after_closing_is_over_at_once", "close; floor A; t 30", "free"},
 	{"closed_twice", "close; close", "free !close"},
 	{"suspended_after_closing", "close; suspend; continue", "free !suspend !continue"},
@@ -118,7 +132,8 @@ static const struct row {
 		"free"},
 
 	/* Undo: as if it had never been */
-	{"an_end_by_mistake_undone_has_run_on", "t 0; floor A; t 30; end; t 50; undo; t 60", "A 1:00"},
+	{"an_end_by_mistake_undone_has_run_on", "t 0; floor A; t 30; end; t 50; undo; t 60",
+		"A 1:00"},
 	{"and_done_again", "t 0; floor A; t 30; end; t 50; undo; t 60; redo; t 70", "free"},
 	{"a_pause_undone_has_run_on", "t 0; floor A; t 30; pause; t 50; undo; t 60", "A 1:00"},
 	{"a_resumption_undone_has_stood",
@@ -127,14 +142,22 @@ static const struct row {
 		"A 1:00 [B]"},
 	{"an_interruption_undone", "t 0; floor A; t 30; floor B as question; t 50; undo; t 60",
 		"A 1:00"},
-	{"closing_undone_leaves_the_speech", "t 0; floor A; t 30; close; t 50; undo; t 60", "A 1:00"},
+	{"closing_undone_leaves_the_speech", "t 0; floor A; t 30; close; t 50; undo; t 60",
+		"A 1:00"},
 	{"asking_undone_leaves_the_speech",
 		"t 0; speak A; seat other; floor A; seat test; undo; t 10", "A 0:10"},
 	{"the_floor_undone_by_its_seat_voids_the_end_of_another",
 		"t 0; floor A; seat other; end; seat test; undo; t 10", "free"},
 	{"a_suspension_undone", "t 0; floor A; t 10; suspend; t 20; undo; t 30", "A 0:30"},
 	{"a_person_undone_leaves_the_speech",
-		"t 0; person Z participant; seat other; floor Z; seat test; undo; t 10", "p26 0:10"},
+		"t 0; person p-test-2 participant; seat other; floor p-test-2; seat test; undo; t "
+		"10",
+		"p-test-2 0:10"},
+	{"a_person_redone_has_a_name_again",
+		"t 0; person p-test-2 participant; seat other; floor p-test-2; seat test; undo; "
+		"redo; "
+		"t 10",
+		"late 0:10"},
 	{"an_item_undone_leaves_the_speech",
 		"t 0; item one; floor A; t 10; item two; t 20; undo; t 30", "A 0:30"},
 };

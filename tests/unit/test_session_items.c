@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* test_session_items.c - the agenda as it runs, the seats, and the words of the list, a row each. */
+/* test_session_items.c - the agenda as it runs, the seats, and the words of the list, a row each.
+ */
 #include "unit/cases.h"
 
 #include "unit/session_script.h"
 
-enum what { ITEMS, STATE, HOLDER, WHY, WORDS };
+enum what { ITEMS, STATE, HOLDER, WHY, SPEAKER, WORDS };
 
 static const struct row {
 	const char *name;
@@ -15,11 +16,13 @@ static const struct row {
 	/* Items in the order of the agenda: > runs, . done, and time used */
 	{"before_anything", ITEMS, "note hello", "one two three"},
 	{"the_first_item", ITEMS, "t 0; item one; t 60", ">one 1:00 two three"},
-	{"the_next_item", ITEMS, "t 0; item one; t 60; item two; t 90", ".one 1:00 >two 0:30 three"},
+	{"the_next_item", ITEMS, "t 0; item one; t 60; item two; t 90",
+		".one 1:00 >two 0:30 three"},
 	{"an_item_passed_over", ITEMS, "t 0; item one; t 60; item three; t 90",
 		".one 1:00 two >three 0:30"},
 	{"an_item_comes_back_and_goes_on", ITEMS,
-		"t 0; item one; t 60; item two; t 90; item one; t 100", ">one 1:10 .two 0:30 three"},
+		"t 0; item one; t 60; item two; t 90; item one; t 100",
+		">one 1:10 .two 0:30 three"},
 	{"the_item_that_runs_begins", ITEMS, "t 0; item one; t 5; item one; t 9",
 		">one 0:09 two three !item"},
 	{"an_item_nobody_knows", ITEMS, "item nine", "one two three !item"},
@@ -30,6 +33,8 @@ static const struct row {
 		">one 1:10 two three"},
 	{"begun_while_suspended", ITEMS, "t 0; suspend; t 60; item one; t 90; continue; t 100",
 		">one 0:10 two three"},
+	{"begun_while_suspended_stands", ITEMS, "t 0; suspend; t 60; item one; t 90",
+		">one 0:00 two three"},
 	{"left_while_suspended", ITEMS,
 		"t 0; item one; t 10; suspend; t 60; item two; t 90; continue; t 100",
 		".one 0:10 >two 0:10 three"},
@@ -41,23 +46,26 @@ static const struct row {
 	{"closed_and_opened_and_on", ITEMS,
 		"t 0; item one; t 60; close; t 90; reopen; t 95; item one; t 100",
 		">one 1:05 two three"},
-	{"the_next_item_undone_has_run_on", ITEMS, "t 0; item one; t 60; item two; t 90; undo; t 95",
-		">one 1:35 two three"},
+	{"the_next_item_undone_has_run_on", ITEMS,
+		"t 0; item one; t 60; item two; t 90; undo; t 95", ">one 1:35 two three"},
 	{"added", ITEMS, "item-add four 5 Four", "one two three four=Four+5"},
 	{"added_twice", ITEMS, "item-add four 5 Four; item-add four 9 Other",
 		"one two three four=Four+5"},
 	{"added_and_begun_and_undone", ITEMS,
 		"t 0; item-add four 5 Four; seat other; item four; seat test; undo; t 10",
 		"one two three"},
-	{"added_for_longer_than_any", ITEMS, "item-add four 9999 Four", "one two three four=Four+480"},
+	{"added_for_longer_than_any", ITEMS, "item-add four 9999 Four",
+		"one two three four=Four+480"},
 	{"moved", ITEMS, "item-move three one", "three one two"},
 	{"moved_down", ITEMS, "item-move one three", "two one three"},
 	{"moved_before_itself", ITEMS, "item-move one one", "one two three !item-move"},
 	{"moved_before_nothing", ITEMS, "item-move one nine", "one two three !item-move"},
 	{"moved_nothing", ITEMS, "item-move nine one", "one two three !item-move"},
 	{"moved_and_undone", ITEMS, "item-move three one; undo", "one two three"},
-	{"added_and_moved_and_run", ITEMS, "t 0; item-add four 5 Four; item-move four two; "
-		"item four; t 9", "one >four=Four+5 0:09 two three"},
+	{"added_and_moved_and_run", ITEMS,
+		"t 0; item-add four 5 Four; item-move four two; "
+		"item four; t 9",
+		"one >four=Four+5 0:09 two three"},
 	{"minutes_of_no_item", ITEMS, "item-minutes nine 5", "one two three !item-minutes"},
 
 	/* What the meeting is, and its list */
@@ -97,8 +105,10 @@ static const struct row {
 	{"left", HOLDER, "seat facilitator; speak A; leave", "- of (facilitator)"},
 	{"left_by_another", HOLDER, "seat facilitator; speak A; seat rapporteur; leave",
 		"facilitator of facilitator (rapporteur)"},
-	{"left_and_back", HOLDER, "seat facilitator; speak A; leave; seat rapporteur; floor B; "
-		"seat facilitator; end", "facilitator of facilitator rapporteur"},
+	{"left_and_back", HOLDER,
+		"seat facilitator; speak A; leave; seat rapporteur; floor B; "
+		"seat facilitator; end",
+		"facilitator of facilitator rapporteur"},
 
 	/* Why they stand there */
 	{"asked", WHY, "t 180; speak A", "asked 10:03"},
@@ -108,15 +118,30 @@ static const struct row {
 	{"a_question", WHY, "floor A; speak B as question to s1", "question to A"},
 	{"an_order", WHY, "speak B as order", "point of order"},
 	{"a_right_of_reply", WHY, "speak B as right-of-reply", "right of reply"},
-	{"moved_by_the_chair", WHY, "speak A as reply; move A first as reply", "moved by the chair"},
+	{"moved_by_the_chair", WHY, "speak A as reply; move A first as reply",
+		"moved by the chair"},
 	{"put_later", WHY, "speak A; later A", "let others go first"},
-	{"for_the_first_time", WHY, "policy first-timers; speak A", "has not spoken yet, asked 10:00"},
-	{"not_for_the_first_time", WHY, "floor A; end; policy first-timers; speak A", "asked 10:00"},
+	{"for_the_first_time", WHY, "policy first-timers; speak A",
+		"has not spoken yet, asked 10:00"},
+	{"not_for_the_first_time", WHY, "floor A; end; policy first-timers; speak A",
+		"asked 10:00"},
 	{"by_balance", WHY, "policy balance; speak A", "balance by delegation, asked 10:00"},
 	{"by_balance_of_an_attribute", WHY, "policy balance region; speak A",
 		"balance by region, asked 10:00"},
 	{"all_of_them", WHY, "speak A; speak B as order; move A last",
 		"point of order | moved by the chair"},
+
+	/* Who said a note that is typed now */
+	{"nobody_has_spoken", SPEAKER, "speak A", "?"},
+	{"whoever_has_the_floor", SPEAKER, "floor A", "A"},
+	{"the_last_when_the_floor_is_free", SPEAKER, "floor A; end", "A"},
+	{"the_last_of_an_item", SPEAKER, "item one; floor A; floor B as question; item two", "B"},
+	{"whoever_interrupts", SPEAKER, "floor A; floor B as question", "B"},
+	{"the_interrupted_when_it_goes_on", SPEAKER, "floor A; floor B as question; end", "A"},
+	{"the_interrupted_when_it_has_ended", SPEAKER, "floor A; floor B as question; end; end",
+		"A"},
+	{"somebody_unnamed", SPEAKER, "floor A; end; floor ?", "?"},
+	{"yielded_to", SPEAKER, "floor A; yield B 60", "B"},
 
 	/* Words come out as they went in, and no other does */
 	{"note_kinds", WORDS, "note x",
@@ -151,7 +176,8 @@ static void show_items(struct buffer *out, const struct session *s, int64_t at)
 static void show_state(struct buffer *out, const struct session *s, int64_t at)
 {
 	static const char *const states[] = {[MEETING_OPEN] = "open",
-		[MEETING_SUSPENDED] = "suspended", [MEETING_CLOSED] = "closed"};
+		[MEETING_SUSPENDED] = "suspended",
+		[MEETING_CLOSED] = "closed"};
 
 	(void)at;
 	buffer_format(out, "%s%s", states[s->state], s->list_closed ? " list-closed" : "");
@@ -174,6 +200,12 @@ static void show_why(struct buffer *out, const struct session *s, int64_t at)
 		buffer_text(out, i ? " | " : "");
 		session_why(out, s, i, NAMING_ID);
 	}
+}
+
+static void show_speaker(struct buffer *out, const struct session *s, int64_t at)
+{
+	(void)at;
+	buffer_text(out, show_who(s, session_speaker(s)));
 }
 
 static void show_note_kinds(struct buffer *out)
@@ -229,8 +261,12 @@ static void show_words(struct buffer *out, const struct session *s, int64_t at)
 
 static void item_row(void **state)
 {
-	static stage_show *const shows[] = {[ITEMS] = show_items, [STATE] = show_state,
-		[HOLDER] = show_holder, [WHY] = show_why, [WORDS] = show_words};
+	static stage_show *const shows[] = {[ITEMS] = show_items,
+		[STATE] = show_state,
+		[HOLDER] = show_holder,
+		[WHY] = show_why,
+		[SPEAKER] = show_speaker,
+		[WORDS] = show_words};
 	const struct row *row = *state;
 
 	stage_check(row->script, shows[row->what], row->expected);

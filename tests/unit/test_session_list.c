@@ -27,8 +27,8 @@ static const struct row {
 		"speak E as order; speak D as question; speak C as reply; speak B; "
 		"speak A as right-of-reply",
 		"E/order D/question C/reply B A/right-of-reply"},
-	{"equal_kinds_in_order_of_arrival",
-		"speak A as reply; speak B; speak C as reply; speak D", "A/reply C/reply B D"},
+	{"equal_kinds_in_order_of_arrival", "speak A as reply; speak B; speak C as reply; speak D",
+		"A/reply C/reply B D"},
 	{"the_agenda_turns_precedence_round",
 		"rule precedence right-of-reply statement reply question order; speak A as order; "
 		"speak B; speak C as question; speak D as right-of-reply; speak E as reply",
@@ -53,8 +53,8 @@ static const struct row {
 	{"moved_before_the_request_of_a_kind",
 		"speak A; speak A as reply; speak B; move B before A before-kind=reply",
 		"B* A/reply A"},
-	{"moved_before_any_request_of_somebody", "speak A; speak A as reply; speak B; move B before A",
-		"B* A/reply A"},
+	{"moved_before_any_request_of_somebody",
+		"speak A; speak A as reply; speak B; move B before A", "B* A/reply A"},
 	{"moved_before_oneself", "speak A; speak B; move B before B", "A B !move"},
 	{"moved_before_one_who_left", "speak A; speak B; withdraw A; move B before A", "B !move"},
 	{"moved_who_does_not_wait", "speak A; move B first", "A !move"},
@@ -78,11 +78,12 @@ static const struct row {
 		"speak A as reply; speak B as reply; move B first as reply; speak C as order",
 		"B/reply* C/order A/reply"},
 	{"a_moved_one_stays_between_its_neighbours",
-		"speak A; speak B; speak C; move C before B; speak D as reply; speak E as question; "
+		"speak A; speak B; speak C; move C before B; speak D as reply; speak E as "
+		"question; "
 		"speak F",
 		"E/question D/reply A C* B F"},
-	{"moved_twice_is_where_it_was_put_last", "speak A; speak B; speak C; move C first; move C last",
-		"A B C*"},
+	{"moved_twice_is_where_it_was_put_last",
+		"speak A; speak B; speak C; move C first; move C last", "A B C*"},
 
 	/* Off the list, and later */
 	{"withdrawn_in_every_kind", "speak A; speak B; speak A as reply; withdraw A", "B"},
@@ -94,7 +95,8 @@ static const struct row {
 	{"withdrawn_and_asked_again", "speak A; speak B; withdraw A; speak A", "B A"},
 	{"later_is_the_end_of_the_kind", "speak A; speak B; speak C; later A", "B C A~"},
 	{"later_is_before_lower_kinds",
-		"speak A as reply; speak B as reply; speak C; later A as reply", "B/reply A/reply~ C"},
+		"speak A as reply; speak B as reply; speak C; later A as reply",
+		"B/reply A/reply~ C"},
 	{"later_takes_back_a_move", "speak A; speak B; move B first; later B", "A B~"},
 	{"later_goes_past_one_moved_last", "speak A; speak B; speak C; move C last; later A",
 		"B C* A~"},
@@ -108,7 +110,8 @@ static const struct row {
 	{"closed_after_somebody_in_a_kind",
 		"speak A; speak A as reply; speak B; list closed A as reply", "A B A/reply*"},
 	{"closed_after_one_who_left", "speak A; speak B; withdraw A; list closed A", "B"},
-	{"the_session_is_closed", "speak A; close; speak B; withdraw A; later A; move A first; "
+	{"the_session_is_closed",
+		"speak A; close; speak B; withdraw A; later A; move A first; "
 		"list closed; list-clear; policy arrival",
 		"A !ask !withdraw !later !move !list !list-clear !policy"},
 	{"the_session_is_open_again", "speak A; close; reopen; speak B", "A B"},
@@ -133,7 +136,8 @@ static const struct row {
 		"floor A; end; speak A as reply; speak C; speak D as reply; policy first-timers",
 		"D/reply A/reply C"},
 	{"a_policy_leaves_what_was_moved",
-		"floor A; end; speak A; speak C; speak D; move A first; policy first-timers", "A* C D"},
+		"floor A; end; speak A; speak C; speak D; move A first; policy first-timers",
+		"A* C D"},
 	{"a_policy_works_around_what_was_moved",
 		"floor A; end; speak A; speak B; speak C; move B before C; policy first-timers",
 		"C B* A"},
@@ -142,23 +146,31 @@ static const struct row {
 	{"arrival_orders_nothing_anew",
 		"floor A; end; speak A; speak C; policy first-timers; policy arrival", "C A"},
 	{"balance_by_delegation",
-		"t 0; floor A; t 60; end; floor C; t 80; end; speak B; speak D; speak E; policy balance",
+		"t 0; floor A; t 60; end; floor C; t 80; end; speak B; speak D; speak E; policy "
+		"balance",
 		"E D B"},
 	{"balance_by_seconds_before_turns",
 		"t 0; floor A; t 60; end; t 60; floor C; t 70; end; floor C; t 80; end; speak B; "
 		"speak D; policy balance",
 		"D B"},
+	{"balance_by_whole_seconds",
+		"t 0; floor A; t 5.2; end; floor A; t 10.4; end; floor C; t 21; end; speak B; "
+		"speak D; "
+		"policy balance",
+		"D B"},
 	{"balance_by_turns_when_seconds_are_equal",
 		"t 0; floor A; t 5; end; floor A; t 10; end; floor C; t 20; end; speak B; speak D; "
 		"policy balance",
 		"D B"},
-	{"balance_counts_for_the_group", "t 0; floor A for d2; t 60; end; speak D; speak B; "
+	{"balance_counts_for_the_group",
+		"t 0; floor A for d2; t 60; end; speak D; speak B; "
 		"policy balance",
 		"B D"},
 	{"balance_of_those_who_stand_alone",
 		"t 0; floor G; t 60; end; speak G; speak H; policy balance", "H G"},
 	{"balance_by_an_attribute",
-		"t 0; floor A; t 60; end; speak C; speak E; speak B; policy balance region", "B C E"},
+		"t 0; floor A; t 60; end; speak C; speak E; speak B; policy balance region",
+		"B C E"},
 	{"balance_by_an_attribute_that_some_have_not",
 		"t 0; floor A; t 60; end; speak C; speak G; policy balance region", "G C"},
 	{"balance_when_a_speech_ends_by_next",
@@ -188,6 +200,9 @@ static const struct row {
 	{"kept_and_back_among_others",
 		"item one; speak A as reply; speak B; item two keep; speak C; item one carry",
 		"A/reply C B"},
+	{"kept_and_back_among_others_is_no_longer_moved",
+		"item one; speak A; speak B; move B first; item two keep; speak C; item one carry",
+		"C B A"},
 	{"kept_and_back_and_waiting_already",
 		"item one; speak A; speak B; item two keep; speak A; item one carry", "A B"},
 	{"kept_at_the_end_of_an_item", "item one; speak A; item-end keep; item one", "A"},

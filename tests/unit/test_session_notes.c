@@ -15,15 +15,22 @@ static const struct row {
 	/* kind:text #themes @by in item (speech) and what became of it */
 	{"a_note", NOTES, "note hello", "point:hello"},
 	{"a_note_with_everything", NOTES,
-		"item one; floor A; note hello as concern themes=alpha,beta by=A item=one off-record=true",
+		"item one; floor A; note hello as concern themes=alpha,beta by=A item=one "
+		"off-record=true",
 		"concern:hello #alpha #beta @A in one (A) off"},
 	{"a_kind_nobody_knows_is_a_point", NOTES, "note hello as shout", "point:hello"},
 	{"a_note_by_somebody_who_is_gone", NOTES, "note hello by=Z", "point:hello @p26"},
 	{"a_note_of_an_item_that_is_gone", NOTES, "note hello item=nine", "point:hello"},
 	{"a_note_of_a_theme_that_is_gone", NOTES, "note hello themes=nine", "point:hello #nine"},
-	{"a_theme_twice_is_tagged_once", NOTES, "note hello themes=alpha,alpha", "point:hello #alpha"},
+	{"a_theme_twice_is_tagged_once", NOTES, "note hello themes=alpha,alpha",
+		"point:hello #alpha"},
 	{"a_note_during_a_speech", NOTES, "t 0; floor A; t 10; note hello", "point:hello (A)"},
-	{"a_note_after_a_speech", NOTES, "t 0; floor A; t 10; end; t 20; note hello", "point:hello"},
+	{"a_note_after_a_speech", NOTES, "t 0; floor A; t 10; end; t 20; note hello",
+		"point:hello"},
+	{"a_note_at_the_end_of_a_speech", NOTES, "t 0; floor A; t 10; end; note hello",
+		"point:hello"},
+	{"a_note_at_the_beginning_of_a_speech", NOTES, "t 0; floor A; t 10; floor B; note hello",
+		"point:hello (B)"},
 	{"a_note_begun_during_the_speech_before", NOTES,
 		"t 0; floor A; t 10; floor B; t 5; note hello", "point:hello (A)"},
 	{"a_note_during_an_interruption", NOTES,
@@ -101,7 +108,8 @@ static const struct row {
 		"do-it A normal done"},
 
 	/* id=label digit keywords */
-	{"the_themes_of_the_agenda", THEMES, "note one", "alpha=alpha 1, beta=beta 2, gamma=gamma 3"},
+	{"the_themes_of_the_agenda", THEMES, "note one",
+		"alpha=alpha 1, beta=beta 2, gamma=gamma 3"},
 	{"a_new_theme", THEMES, "theme delta Delta keywords=river,mouth digit=4",
 		"alpha=alpha 1, beta=beta 2, gamma=gamma 3, delta=Delta 4 new (river mouth)"},
 	{"a_new_theme_without_digit", THEMES, "theme delta Delta",
@@ -123,7 +131,8 @@ static const struct row {
 	{"renamed", THEMES, "rename beta Better", "alpha=alpha 1, beta=Better 2, gamma=gamma 3"},
 	{"renamed_and_gone_keeps_the_words", THEMES, "rename delta Delta",
 		"alpha=alpha 1, beta=beta 2, gamma=gamma 3, delta=Delta new gone"},
-	{"merged", THEMES, "merge alpha beta", "alpha=alpha 1 into beta, beta=beta 2, gamma=gamma 3"},
+	{"merged", THEMES, "merge alpha beta",
+		"alpha=alpha 1 into beta, beta=beta 2, gamma=gamma 3"},
 	{"merged_twice_over", THEMES, "merge alpha beta; merge beta gamma",
 		"alpha=alpha 1 into gamma, beta=beta 2 into gamma, gamma=gamma 3"},
 	{"merged_in_a_circle", THEMES, "merge alpha beta; merge beta gamma; merge gamma alpha",
@@ -132,6 +141,11 @@ static const struct row {
 		"alpha=alpha 1, beta=beta 2, gamma=gamma 3 !merge"},
 	{"merged_into_nothing", THEMES, "merge alpha delta",
 		"alpha=alpha 1, beta=beta 2, gamma=gamma 3 !merge"},
+	{"merged_into_one_that_is_gone", THEMES, "note one themes=delta; merge alpha delta",
+		"alpha=alpha 1, beta=beta 2, gamma=gamma 3, delta=delta new gone !merge"},
+	{"gone_and_merged_into_one_that_is_there", THEMES,
+		"note one themes=delta; merge delta alpha",
+		"alpha=alpha 1, beta=beta 2, gamma=gamma 3, delta=delta new gone into alpha"},
 	{"merged_and_undone", THEMES, "merge alpha beta; undo",
 		"alpha=alpha 1, beta=beta 2, gamma=gamma 3"},
 	{"a_digit_moves", THEMES, "digit 1 gamma", "alpha=alpha, beta=beta 2, gamma=gamma 1"},
@@ -145,14 +159,17 @@ static const struct row {
 	{"notes_and_actions", FIGURES, "note one themes=alpha; action two themes=alpha",
 		"alpha 1+1 0 speakers 0:00"},
 	{"speakers_are_counted_once", FIGURES,
-		"note one themes=alpha by=A; note two themes=alpha by=A; note three themes=alpha by=B",
+		"note one themes=alpha by=A; note two themes=alpha by=A; note three themes=alpha "
+		"by=B",
 		"alpha 3+0 2 speakers 0:00"},
 	{"speeches_are_counted_once", FIGURES,
-		"t 0; floor A; t 10; note one themes=alpha; note two themes=alpha,beta; t 30; end; t 90; "
+		"t 0; floor A; t 10; note one themes=alpha; note two themes=alpha,beta; t 30; end; "
+		"t 90; "
 		"floor B; note three themes=beta; t 100",
 		"alpha 2+0 0 speakers 0:30, beta 2+0 0 speakers 0:40"},
 	{"stances", FIGURES,
-		"note a as support themes=beta; note b as concern themes=beta; note c as reservation "
+		"note a as support themes=beta; note b as concern themes=beta; note c as "
+		"reservation "
 		"themes=beta; note d as agreed themes=beta; note e as support themes=beta",
 		"beta 5+0 0 speakers 0:00 s2 c1 r1 a1"},
 	{"dropped_notes_are_not_counted", FIGURES, "note one themes=alpha; drop n1", ""},
@@ -168,12 +185,14 @@ static const struct row {
 	{"somebody_came_twice", PEOPLE, "person Z briefer d2; person Z chair d1",
 		"p26 briefer d2 !person"},
 	{"somebody_of_the_agenda_came", PEOPLE, "person A briefer", " !person"},
-	{"somebody_with_a_new_delegation", PEOPLE, "person Z observer d-test-2",
-		"p26 observer d-test-2"},
+	{"somebody_with_a_new_delegation", PEOPLE, "person p-test-2 observer d-test-2",
+		"p-test-2 observer d-test-2"},
+	{"somebody_who_came_is_undone", PEOPLE, "person p-test-2 observer d-test-2; undo", ""},
 	{"only_spoken_of", PEOPLE, "note one by=Z", "p26 participant gone"},
 	{"spoken_of_and_then_there", PEOPLE, "note one by=Z; person Z chair d1", "p26 chair d1"},
 	{"came_and_was_undone_while_a_note_speaks_of_them", PEOPLE,
-		"person Z chair d1; seat other; note one by=Z; seat test; undo", "p26 participant gone"},
+		"person Z chair d1; seat other; note one by=Z; seat test; undo",
+		"p26 participant gone"},
 	{"away", PEOPLE, "away A,B", "p1 participant d1 away, p2 participant d1 away"},
 	{"away_and_here", PEOPLE, "away A,B; here A", "p2 participant d1 away"},
 };
@@ -184,7 +203,8 @@ static void show_notes(struct buffer *out, const struct session *s, int64_t at)
 	for (size_t i = 0; i < s->note_count; i++) {
 		const struct note *note = &s->notes[i];
 
-		buffer_format(out, "%s%s:%s", i ? ", " : "", note_kind_name(note->kind), note->text);
+		buffer_format(
+			out, "%s%s:%s", i ? ", " : "", note_kind_name(note->kind), note->text);
 		for (size_t k = 0; k < note->theme_count; k++)
 			buffer_format(out, " #%s", s->themes[note->themes[k]].id);
 		if (note->by != NONE)
@@ -193,8 +213,9 @@ static void show_notes(struct buffer *out, const struct session *s, int64_t at)
 			buffer_format(out, " in %s", s->items[note->item].id);
 		if (note->speech != NONE)
 			buffer_format(out, " (%s)", show_who(s, s->speeches[note->speech].who));
-		buffer_format(out, "%s%s%s%s", note->off ? " off" : "", note->edited ? " edited" : "",
-			note->dropped ? " dropped" : "", note->gone ? " gone" : "");
+		buffer_format(out, "%s%s%s%s", note->off ? " off" : "",
+			note->edited ? " edited" : "", note->dropped ? " dropped" : "",
+			note->gone ? " gone" : "");
 	}
 }
 
@@ -259,8 +280,8 @@ static void show_figures(struct buffer *out, const struct session *s, int64_t at
 			f->actions, f->speakers);
 		clock_write(out, f->spoken_ms);
 		if (f->support + f->concern + f->reservation + f->agreed)
-			buffer_format(out, " s%d c%d r%d a%d", f->support, f->concern, f->reservation,
-				f->agreed);
+			buffer_format(out, " s%d c%d r%d a%d", f->support, f->concern,
+				f->reservation, f->agreed);
 		comma = ", ";
 	}
 	free(figures);
@@ -287,8 +308,11 @@ static void show_people(struct buffer *out, const struct session *s, int64_t at)
 
 static void note_row(void **state)
 {
-	static stage_show *const shows[] = {[NOTES] = show_notes, [ACTIONS] = show_actions,
-		[THEMES] = show_themes, [FIGURES] = show_figures, [PEOPLE] = show_people};
+	static stage_show *const shows[] = {[NOTES] = show_notes,
+		[ACTIONS] = show_actions,
+		[THEMES] = show_themes,
+		[FIGURES] = show_figures,
+		[PEOPLE] = show_people};
 	const struct row *row = *state;
 
 	stage_check(row->script, shows[row->what], row->expected);

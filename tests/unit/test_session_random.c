@@ -80,8 +80,8 @@ static int64_t claim(const struct model *m, int who)
 	for (int i = 0; i < m->turn_count; i++) {
 		const struct turn *turn = &m->turns[i];
 		bool counts = m->policy == POLICY_BALANCE
-			? delegation_of(turn->who) == delegation_of(who)
-			: turn->who == who;
+				      ? delegation_of(turn->who) == delegation_of(who)
+				      : turn->who == who;
 
 		turns += turn->ended && counts;
 		ms += turn->ended && counts ? turn->ms : 0;
@@ -142,7 +142,8 @@ static void model_settle_kind(struct model *m, int kind)
 		if (m->list[i].kind != kind || m->list[i].moved || m->list[i].later)
 			continue;
 		for (int k = 0; k < count; k++)
-			if (!taken[k] && (best < 0 || claim(m, free[k].who) < claim(m, free[best].who)))
+			if (!taken[k] &&
+				(best < 0 || claim(m, free[k].who) < claim(m, free[best].who)))
 				best = k;
 		taken[best] = true;
 		m->list[i] = free[best];
@@ -334,7 +335,8 @@ static bool agree(const struct session *s, const struct model *m, char got[1024]
 
 	show_waiting(&ours, s, 0);
 	show_model(&theirs, m);
-	snprintf(got, 1024, "%s%s%s", ours.bytes, precedence_holds(s, m) ? "" : " OUT OF PRECEDENCE",
+	snprintf(got, 1024, "%s%s%s", ours.bytes,
+		precedence_holds(s, m) ? "" : " OUT OF PRECEDENCE",
 		nobody_waits_twice(s) ? "" : " TWICE");
 	snprintf(want, 1024, "%s", theirs.bytes);
 	buffer_release(&ours);

@@ -35,12 +35,14 @@ static const struct row {
 	{"an_interruption_is_not_counted_for_the_interrupted", TIMES,
 		"t 0; floor A; t 10; floor C as question; t 40; end; t 45; end",
 		"A 1x0:15 C 1x0:30 d1 1x0:15 d2 1x0:30"},
-	{"time_that_goes_back_counts_for_nothing", TIMES, "t 60; floor A; t 30; end; t 60; floor C; "
-		"t 70; end", "A 1x0:00 C 1x0:10 d1 1x0:00 d2 1x0:10"},
-	{"a_note_ahead_of_time_moves_no_clock", TIMES,
-		"t 0; floor A; t 500; note hello; t 60; end", "A 1x1:00 d1 1x1:00"},
-	{"a_request_ahead_of_time_moves_no_clock", TIMES,
-		"t 0; floor A; t 500; speak B; t 60; end", "A 1x1:00 d1 1x1:00"},
+	{"time_that_goes_back_counts_for_nothing", TIMES,
+		"t 60; floor A; t 30; end; t 60; floor C; "
+		"t 70; end",
+		"A 1x0:00 C 1x0:10 d1 1x0:00 d2 1x0:10"},
+	{"a_note_ahead_of_time_moves_no_clock", TIMES, "t 0; floor A; t 500; note hello; t 60; end",
+		"A 1x1:00 d1 1x1:00"},
+	{"a_request_ahead_of_time_moves_no_clock", TIMES, "t 0; floor A; t 500; speak B; t 60; end",
+		"A 1x1:00 d1 1x1:00"},
 	{"a_clock_of_another_seat_ahead_is_the_running_one", TIMES,
 		"t 0; floor A; seat other; t 100; item one; seat test; t 60; floor C; t 130; end",
 		"A 1x1:40 C 1x0:30 d1 1x1:40 d2 1x0:30"},
@@ -48,8 +50,8 @@ static const struct row {
 		"t 0; floor A; t 30; end; t 100; undo; t 60; end", "A 1x1:40 d1 1x1:40"},
 	{"an_undone_note_moves_no_clock", TIMES,
 		"t 0; floor A; t 30; note x; t 100; undo; t 60; end", "A 1x1:00 d1 1x1:00"},
-	{"what_was_void_moves_no_clock", TIMES,
-		"t 0; floor A; t 90; resume; t 60; end", "A 1x1:00 d1 1x1:00 !resume"},
+	{"what_was_void_moves_no_clock", TIMES, "t 0; floor A; t 90; resume; t 60; end",
+		"A 1x1:00 d1 1x1:00 !resume"},
 
 	/* statements of each delegation in the running item */
 	{"a_statement_counts", BUDGET, "t 0; item one; floor A; t 60; floor C; t 70; end",
@@ -57,7 +59,8 @@ static const struct row {
 	{"a_question_does_not", BUDGET, "t 0; item one; floor A as question; t 60; end", ""},
 	{"the_next_item_begins_anew", BUDGET, "t 0; item one; floor A; t 60; item two", ""},
 	{"an_item_that_comes_back_goes_on", BUDGET,
-		"t 0; item one; floor A; t 60; item two; floor A; t 70; item one; floor B; t 80; end",
+		"t 0; item one; floor A; t 60; item two; floor A; t 70; item one; floor B; t 80; "
+		"end",
 		"d1 1:10"},
 	{"after_an_item_nothing_is_counted", BUDGET, "t 0; item one; floor A; t 60; item-end", ""},
 
@@ -82,10 +85,15 @@ static const struct row {
 	{"the_first_right_of_reply", REPLIES, "item one", "A 1 G 1"},
 	{"the_second", REPLIES, "item one; floor A as right-of-reply nth=1; end", "A 2 G 1"},
 	{"of_the_delegation", REPLIES, "item one; floor B as right-of-reply nth=1; end", "A 2 G 1"},
-	{"of_one_alone", REPLIES, "item one; floor G as right-of-reply nth=1; end; "
-		"floor H as right-of-reply nth=1", "A 1 G 2"},
+	{"of_one_alone", REPLIES,
+		"item one; floor G as right-of-reply nth=1; end; "
+		"floor H as right-of-reply nth=1",
+		"A 1 G 2"},
+	{"of_one_alone_in_this_item", REPLIES,
+		"item one; floor G as right-of-reply nth=1; item two", "A 1 G 1"},
 	{"of_this_item", REPLIES, "item one; floor A as right-of-reply nth=1; item two", "A 1 G 1"},
-	{"one_undone_was_none", REPLIES, "item one; floor A as right-of-reply nth=1; undo", "A 1 G 1"},
+	{"one_undone_was_none", REPLIES, "item one; floor A as right-of-reply nth=1; undo",
+		"A 1 G 1"},
 	{"a_statement_is_none", REPLIES, "item one; floor A", "A 1 G 1"},
 
 	/* waiting needs left fits */
@@ -93,23 +101,32 @@ static const struct row {
 	{"they_wait_outside_items", LIST, "speak A; speak B", "2 6:00 - -"},
 	{"nobody_waits_in_an_item", LIST, "t 0; item one; t 60", "0 0:00 9:00 -"},
 	{"they_fit", LIST, "t 0; item one; speak A; speak B", "2 6:00 10:00 5:00"},
-	{"they_do_not_fit", LIST,
-		"t 0; item one; speak A; speak B; speak C; speak D; t 60", "4 12:00 9:00 2:15"},
-	{"the_speech_needs_what_is_left_of_it", LIST,
-		"t 0; item one; speak B; floor A; t 60", "1 5:00 9:00 7:00"},
-	{"a_speech_over_its_limit_needs_nothing", LIST,
-		"t 0; item one; speak B; floor A; t 240", "1 3:00 6:00 6:00"},
-	{"an_extended_speech_needs_more", LIST,
-		"t 0; item one; speak B; floor A; t 60; extend 60", "1 6:00 9:00 6:00"},
+	{"they_do_not_fit", LIST, "t 0; item one; speak A; speak B; speak C; speak D; t 60",
+		"4 12:00 9:00 2:15"},
+	{"the_speech_needs_what_is_left_of_it", LIST, "t 0; item one; speak B; floor A; t 60",
+		"1 5:00 9:00 7:00"},
+	{"a_speech_over_its_limit_needs_nothing", LIST, "t 0; item one; speak B; floor A; t 240",
+		"1 3:00 6:00 6:00"},
+	{"an_extended_speech_needs_more", LIST, "t 0; item one; speak B; floor A; t 60; extend 60",
+		"1 6:00 9:00 6:00"},
 	{"the_interrupted_needs_its_time_too", LIST,
 		"t 0; item one; floor A; t 60; floor B as question; t 90", "0 4:30 8:30 -"},
-	{"replies_take_their_time_first", LIST,
-		"t 0; item one; speak A; speak B; speak C as order", "3 7:00 10:00 4:30"},
+	{"replies_take_their_time_first", LIST, "t 0; item one; speak A; speak B; speak C as order",
+		"3 7:00 10:00 4:30"},
 	{"rights_of_reply_by_their_number", LIST,
-		"item three; speak A as right-of-reply; speak B as right-of-reply", "2 15:00 30:00 -"},
-	{"whole_seconds", LIST, "t 0; item one; speak A; speak B; speak C; t 1", "3 9:00 9:59 3:19"},
+		"item three; speak A as right-of-reply; speak B as right-of-reply",
+		"2 15:00 30:00 -"},
+	{"rights_of_reply_of_two_delegations", LIST,
+		"item three; speak A as right-of-reply; speak C as right-of-reply",
+		"2 20:00 30:00 -"},
+	{"rights_of_reply_after_one_that_was_used", LIST,
+		"t 0; item three; floor A as right-of-reply nth=1; end; speak B as right-of-reply",
+		"1 5:00 30:00 -"},
+	{"whole_seconds", LIST, "t 0; item one; speak A; speak B; speak C; t 1",
+		"3 9:00 9:59 3:19"},
 	{"nothing_fits_any_more", LIST, "t 0; item one; speak A; t 660", "1 3:00 -1:00 0:00"},
-	{"minutes_changed", LIST, "t 0; item one; item-minutes one 30; speak A", "1 3:00 30:00 30:00"},
+	{"minutes_changed", LIST, "t 0; item one; item-minutes one 30; speak A",
+		"1 3:00 30:00 30:00"},
 
 	/* when each would begin */
 	{"begins_at_once", STARTS, "t 0; speak A; speak B", "10:00:00 10:03:00"},
@@ -199,6 +216,7 @@ static void show_list(struct buffer *out, const struct session *s, int64_t at)
 	show_span(out, f.left_ms);
 	buffer_char(out, ' ');
 	show_span(out, f.fits_ms);
+	assert_true(f.fits_ms == NO_TIME || f.fits_ms % MS_SECOND == 0);
 }
 
 static void show_starts(struct buffer *out, const struct session *s, int64_t at)
@@ -222,9 +240,13 @@ static void show_drift(struct buffer *out, const struct session *s, int64_t at)
 
 static void time_row(void **state)
 {
-	static stage_show *const shows[] = {[TIMES] = show_times, [BUDGET] = show_budget,
-		[LIMITS] = show_limits, [REPLIES] = show_replies, [LIST] = show_list,
-		[STARTS] = show_starts, [DRIFT] = show_drift};
+	static stage_show *const shows[] = {[TIMES] = show_times,
+		[BUDGET] = show_budget,
+		[LIMITS] = show_limits,
+		[REPLIES] = show_replies,
+		[LIST] = show_list,
+		[STARTS] = show_starts,
+		[DRIFT] = show_drift};
 	const struct row *row = *state;
 
 	stage_check(row->script, shows[row->what], row->expected);
