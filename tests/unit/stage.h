@@ -50,12 +50,13 @@ static inline void stage_close(struct stage *s)
 static inline void stage_write(
 	const struct stage *s, const char *name, const char *bytes, size_t len)
 {
-	char path[512];
+	struct buffer path = BUFFER_EMPTY;
 
-	snprintf(path, sizeof path, "%s/%s", s->dir, name);
-	FILE *out = fopen(path, "wb");
+	buffer_format(&path, "%s/%s", s->dir, name);
+	FILE *out = fopen(path.bytes, "wb");
 	if (!out || fwrite(bytes, 1, len, out) != len || fclose(out) != 0)
 		abort();
+	buffer_release(&path);
 }
 
 static inline void stage_read(struct buffer *out, const char *folder, const char *name)
