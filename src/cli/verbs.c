@@ -72,7 +72,7 @@ const struct verb *verb_row(const char *name)
 	for (unsigned i = 0; i < verb_count; i++)
 		if (strcmp(verb_table[i].name, name) == 0)
 			return &verb_table[i];
-	assert(!"the table has every verb that is asked for by name");
+	assert(0 && "the table has every verb that is asked for by name");
 	return NULL;
 }
 
