@@ -111,11 +111,12 @@ static size_t write_run(struct journal *j, struct queued *item, size_t count, in
 		*failure = errno;
 		return 0;
 	}
-	for (; written < count && !*failure; item = item->next) {
-		if (pen_write(pen, item->bytes, item->len))
-			written++;
-		else
+	while (written < count && !*failure) {
+		if (!pen_write(pen, item->bytes, item->len))
 			*failure = errno;
+		/* The last one's `next` is the caller's to set meanwhile. */
+		else if (++written < count)
+			item = item->next;
 	}
 	if (written && !pen_sync(pen)) {
 		*failure = errno;
