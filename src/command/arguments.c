@@ -103,10 +103,13 @@ static void offer_notes(struct offers *o, int which)
 static void offer_attributes(struct offers *o)
 {
 	const struct people *p = o->context->people;
+	size_t who = 0;
 
 	offer_word(o, "delegation", "attribute");
-	for (size_t i = 0; p->count && i < p->persons[0].attribute_count; i++)
-		offer_word(o, p->persons[0].attributes[i].name, "attribute");
+	while (who < p->count && !p->persons[who].attribute_count)
+		who++;
+	for (size_t i = 0; who < p->count && i < p->persons[who].attribute_count; i++)
+		offer_word(o, p->persons[who].attributes[i].name, "attribute");
 }
 
 static void offer_views(struct offers *o)
@@ -117,8 +120,9 @@ static void offer_views(struct offers *o)
 static void after_item(struct offers *o, const struct before *b)
 {
 	if (b->count == 0) {
-		offer_words(o, "next back end add minutes move", "/item");
+		offer_words(o, "next back end", "/item");
 		offer_items(o);
+		offer_words(o, "add minutes move", "/item");
 	} else if (strcasecmp(b->last, "move") == 0 || strcasecmp(b->last, "before") == 0) {
 		offer_items(o);
 	} else if (b->count == 1) {
@@ -129,14 +133,15 @@ static void after_item(struct offers *o, const struct before *b)
 }
 
 /* Names, then what may follow a name. */
-static void after_name(struct offers *o, const struct before *b, bool waiting, const char *words)
+static void after_name(struct offers *o, const struct before *b, bool waiting, const char *words,
+	enum command command)
 {
 	if (strcasecmp(b->last, "as") == 0)
 		offer_list_kinds(o);
 	else if (b->count == 0 || b->comma || strcasecmp(b->last, "before") == 0)
 		offer_people(o, "", waiting);
 	else
-		offer_words(o, words, "");
+		offer_words(o, words, command_table[command].arguments);
 }
 
 static void after_list(struct offers *o, const struct before *b)
@@ -187,17 +192,17 @@ void offer_arguments(struct offers *o, const char *command, const char *end)
 
 	switch (which) {
 	case COMMAND_ITEM: after_item(o, &b); return;
-	case COMMAND_SPEAK: after_name(o, &b, false, "as for about"); return;
-	case COMMAND_FLOOR: after_name(o, &b, false, "as"); return;
-	case COMMAND_NEXT: after_name(o, &b, true, "as"); return;
+	case COMMAND_SPEAK: after_name(o, &b, false, "as for about", which); return;
+	case COMMAND_FLOOR: after_name(o, &b, false, "as", which); return;
+	case COMMAND_NEXT: after_name(o, &b, true, "as", which); return;
 	case COMMAND_WITHDRAW:
-	case COMMAND_LATER: after_name(o, &b, true, "as"); return;
-	case COMMAND_MOVE: after_name(o, &b, true, "first last before"); return;
-	case COMMAND_WHY: after_name(o, &b, true, ""); return;
-	case COMMAND_YIELD: after_name(o, &b, false, ""); return;
+	case COMMAND_LATER: after_name(o, &b, true, "as", which); return;
+	case COMMAND_MOVE: after_name(o, &b, true, "first last before", which); return;
+	case COMMAND_WHY: after_name(o, &b, true, "", which); return;
+	case COMMAND_YIELD: after_name(o, &b, false, "", which); return;
 	case COMMAND_HERE:
 	case COMMAND_AWAY: offer_people(o, "", false); return;
-	case COMMAND_ALIAS: after_name(o, &b, false, ""); return;
+	case COMMAND_ALIAS: after_name(o, &b, false, "", which); return;
 	case COMMAND_LIST: after_list(o, &b); return;
 	case COMMAND_POLICY: after_policy(o, &b); return;
 	case COMMAND_EXTEND:

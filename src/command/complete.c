@@ -47,7 +47,7 @@ int offer_score(const struct offers *o, const char *text, int bonus)
 
 void offer_word(struct offers *o, const char *word, const char *label)
 {
-	offer(o, word, label, offer_score(o, word, 0));
+	offer(o, word, label, offer_score(o, word, SCORE_STEPS - 1));
 }
 
 static int larger(int a, int b)
@@ -124,25 +124,38 @@ void offer_people(struct offers *o, const char *sign, bool waiting)
 	free(found);
 }
 
+/* What is typed must begin a word: letters inside one bring up too much. */
+static int word_score(const struct offers *o, const char *text, int bonus)
+{
+	int score = offer_score(o, text, bonus);
+
+	return *o->typed && score < 2 * SCORE_STEPS ? 0 : score;
+}
+
+/* By its name, else by its other names, else by what its help says. */
+static int command_score(const struct offers *o, const struct command_info *info)
+{
+	int score = word_score(o, info->name, 3);
+
+	if (strcasecmp(info->name, o->typed) == 0)
+		return score + SCORE_STEPS * SCORE_STEPS;
+	if (!*o->typed)
+		return score;
+	if (*info->aliases)
+		score = larger(score, word_score(o, info->aliases, 2));
+	return larger(score, word_score(o, info->help, 0) / 2);
+}
+
 static void offer_commands(struct offers *o, const char *sign)
 {
 	for (int i = 0; i < COMMANDS; i++) {
 		const struct command_info *info = &command_table[i];
-		int score = offer_score(o, info->name, 3);
 		struct buffer insert = BUFFER_EMPTY, label = BUFFER_EMPTY;
 
-		if (strcasecmp(info->name, o->typed) == 0)
-			score += SCORE_STEPS * SCORE_STEPS;
-		if (*o->typed) {
-			int alias = *info->aliases ? offer_score(o, info->aliases, 2) : 0;
-			int help = offer_score(o, info->help, 0) / 2;
-
-			score = larger(score, larger(alias, help));
-		}
 		buffer_format(&insert, "%s%s", sign, info->name);
 		buffer_format(&label, "%s%s%s", info->arguments, *info->arguments ? "  " : "",
 			info->help);
-		offer(o, insert.bytes, label.bytes, score);
+		offer(o, insert.bytes, label.bytes, command_score(o, info));
 		buffer_release(&insert);
 		buffer_release(&label);
 	}

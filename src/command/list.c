@@ -350,22 +350,35 @@ static bool is_attribute(const struct reading *r, const char *name)
 	return strcmp(name, "delegation") == 0;
 }
 
+/* "delegation, region, …": of the first participant who has attributes. */
+static void attributes_write(struct buffer *out, const struct reading *r)
+{
+	const struct people *p = r->context->people;
+	size_t i = 0;
+
+	buffer_text(out, "delegation");
+	while (i < p->count && !p->persons[i].attribute_count)
+		i++;
+	for (size_t k = 0; i < p->count && k < p->persons[i].attribute_count; k++)
+		buffer_format(out, ", %s", p->persons[i].attributes[k].name);
+}
+
 /* Without one it is the agenda's; a delegation is what is balanced where none is named. */
 static bool take_attribute(struct reading *r, const char **out)
 {
 	const struct word *word = take_word(r);
-	const struct people *p = r->context->people;
 
 	*out = word ? word->text : r->session->agenda->list.balance_by;
 	if (!*out)
 		*out = "delegation";
 	if (is_attribute(r, *out))
 		return true;
-	const char *known = p->count && p->persons[0].attribute_count
-		? p->persons[0].attributes[0].name
-		: NULL;
-	return refuse(r, "no participant has the attribute '%s': delegation%s%s was expected", *out,
-		known ? " or " : "", known ? known : "");
+	struct buffer known = BUFFER_EMPTY;
+	attributes_write(&known, r);
+	refuse(r, "no participant has the attribute '%s': one of %s was expected", *out,
+		known.bytes);
+	buffer_release(&known);
+	return false;
 }
 
 bool handle_POLICY(struct reading *r)

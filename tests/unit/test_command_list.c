@@ -1,0 +1,485 @@
+/* SPDX-License-Identifier: MIT */
+/* test_command_list.c - the speakers' list and the floor, a row each: what the last line came to,
+ * and how floor and list then stand. */
+#include "unit/cases.h"
+
+#include "unit/command_room.h"
+
+static const struct row {
+	const char *name;
+	const char *lines;
+	const char *expected;
+} rows[] = {
+	{"speak", "/speak Uruguay",
+		"ask who=\"p2\" kind=\"statement\" | on the list: Delegate of Uruguay, 1st [- "
+		"| ury]"},
+	{"speak_by_alias_of_the_command", "/q gha",
+		"ask who=\"p3\" kind=\"statement\" | on the list: Delegate of Ghana, 1st [- | "
+		"gha]"},
+	{"speak_three", "/speak ury, gha,npl",
+		"ask who=\"p2\" kind=\"statement\" more=1; ask who=\"p3\" kind=\"statement\" "
+		"more=1; ask who=\"p4\" kind=\"statement\" | on the list: Delegate of Uruguay, "
+		"1st; Delegate of Ghana, 2nd; Delegate of Nepal, 3rd [- | ury gha npl]"},
+	{"speak_the_same_twice", "/speak ury, ury",
+		"ask who=\"p2\" kind=\"statement\" | on the list: Delegate of Uruguay, 1st [- "
+		"| ury]"},
+	{"speak_without_a_comma", "/speak ury gha",
+		"! 'gha' was not expected there: /speak NAME[, NAME] [as KIND] [for GROUP] "
+		"[about …] (a comma goes between two names) [-]"},
+	{"speak_nobody", "/speak",
+		"! a name was expected: /speak NAME[, NAME] [as KIND] [for GROUP] [about …] [-]"},
+	{"speak_unknown", "/speak Urugay",
+		"! nobody is called 'Urugay', did you mean Uruguay? [-]"},
+	{"speak_unknown_far", "/speak zzz",
+		"! nobody is called 'zzz': a name, an id or an alias was expected (/person "
+		"adds somebody) [-]"},
+	{"speak_who_fits_two", "/speak France as question",
+		"? 'France' fits two: Delegate of France (fra) and Second Delegate of France "
+		"(fra2): which one? | 1=/speak fra as question | 2=/speak fra2 as question [-]"},
+	{"speak_the_second_of_two", "/speak ury, France",
+		"? 'France' fits two: Delegate of France (fra) and Second Delegate of France "
+		"(fra2): which one? | 1=/speak ury, fra | 2=/speak ury, fra2 [-]"},
+	{"speak_longest_run", "/speak Delegate of Nepal as question about delays",
+		"ask who=\"p4\" kind=\"question\" about=\"delays\" | on the list: Delegate of "
+		"Nepal (question), 1st [- | npl/question]"},
+	{"speak_quoted", "/speak \"Côte d'Ivoire\"",
+		"ask who=\"p6\" kind=\"statement\" | on the list: Delegate of Côte d'Ivoire, "
+		"1st [- | civ]"},
+	{"speak_as_reply_after_a_speech", "/floor ury\n/speak gha as reply",
+		"ask who=\"p3\" kind=\"reply\" to=\"rapporteur-2\" | on the list: Delegate of "
+		"Ghana (reply), 1st [ury | gha/reply]"},
+	{"speak_as_question_to_the_last_speech", "/floor ury\n/end\n/speak gha as question",
+		"ask who=\"p3\" kind=\"question\" to=\"rapporteur-2\" | on the list: Delegate "
+		"of Ghana (question), 1st [- | gha/question]"},
+	{"speak_as_right_of_reply_by_prefix", "/speak gha as right",
+		"ask who=\"p3\" kind=\"right-of-reply\" | on the list: Delegate of Ghana "
+		"(right-of-reply), 1st [- | gha/right-of-reply]"},
+	{"speak_as_nothing_known", "/speak gha as quesion",
+		"! nobody asks for the floor as 'quesion', did you mean question? [-]"},
+	{"speak_as_nothing", "/speak gha as",
+		"! as what? statement, question, reply, order or right-of-reply, not '' [-]"},
+	{"speak_for_a_new_group", "/speak gha for African Group about mandates",
+		"+d-rapporteur-2 \"African Group\" group; ask who=\"p3\" kind=\"statement\" "
+		"for=\"d-rapporteur-2\" about=\"mandates\" | on the list: Delegate of Ghana, "
+		"1st [- | gha]"},
+	{"speak_for_the_same_group_again",
+		"/speak gha for African Group\n/speak civ for african group",
+		"ask who=\"p6\" kind=\"statement\" for=\"d-rapporteur-2\" | on the list: "
+		"Delegate of Côte d'Ivoire, 2nd [- | gha civ]"},
+	{"speak_for_a_delegation", "/speak gha for Nepal",
+		"ask who=\"p3\" kind=\"statement\" for=\"d4\" | on the list: Delegate of "
+		"Ghana, 1st [- | gha]"},
+	{"speak_for_nobody", "/speak gha for",
+		"! for whom? the name of a delegation or group was expected [-]"},
+	{"speak_about_nothing", "/speak gha about", "! about what? some words were expected [-]"},
+	{"speak_waits_already", "/speak gha\n/speak gha",
+		"- Delegate of Ghana waits already, the place is kept [- | gha]"},
+	{"speak_some_wait_already", "/speak gha\n/speak gha, npl",
+		"ask who=\"p4\" kind=\"statement\" | on the list: Delegate of Nepal, 2nd | "
+		"Delegate of Ghana waits already, the place is kept [- | gha npl]"},
+	{"speak_all_wait_already", "/speak gha, npl\n/speak npl, gha",
+		"- Delegate of Nepal and the others wait already, their places are kept [- | "
+		"gha npl]"},
+	{"speak_in_another_kind", "/speak gha\n/speak gha as question",
+		"ask who=\"p3\" kind=\"question\" | on the list: Delegate of Ghana (question), "
+		"1st [- | gha/question gha]"},
+	{"speak_who_is_away", "/away gha\n/speak gha",
+		"ask who=\"p3\" kind=\"statement\" | on the list: Delegate of Ghana, 1st | "
+		"Delegate of Ghana is not in the room: /here gha [- | gha]"},
+	{"speak_on_a_closed_list", "/list close\n/speak gha about money",
+		"? the speakers' list is closed: 'really' says that it is meant, as in /speak "
+		"gha really about money | y=/speak gha really about money [- closed]"},
+	{"speak_on_a_closed_list_really", "/list close\n/speak gha really about money",
+		"ask who=\"p3\" kind=\"statement\" about=\"money\" | on the list: Delegate of "
+		"Ghana, 1st [- | gha closed]"},
+	{"speak_order_on_a_closed_list", "/list close\n/speak gha as order",
+		"ask who=\"p3\" kind=\"order\" | on the list: Delegate of Ghana (order), 1st "
+		"[- | gha/order closed]"},
+	{"order_goes_first", "/speak ury, gha\n/speak npl as order",
+		"ask who=\"p4\" kind=\"order\" | on the list: Delegate of Nepal (order), 1st "
+		"[- | npl/order ury gha]"},
+	{"third_right_of_reply",
+		"/item opening\n/floor gha as right-of-reply\n/floor gha as right-of-reply really\n"
+		"/end\n/floor gha as right-of-reply\n/end\n/speak gha as right-of-reply",
+		"? Delegate of Ghana has had 2 of 2 rights of reply in this item: 'really' "
+		"says that it is meant, as in /speak gha as right-of-reply really | y=/speak "
+		"gha as right-of-reply really [-]"},
+	{"third_right_of_reply_really",
+		"/item opening\n/floor gha as right-of-reply\n/end\n/floor gha as right-of-reply\n"
+		"/end\n/speak gha as right-of-reply really\n/next",
+		"floor who=\"p3\" kind=\"right-of-reply\" limit=300000 nth=3 | Delegate of "
+		"Ghana has the floor (right-of-reply), 5:00 [gha/right-of-reply]"},
+	{"withdraw", "/speak ury, gha\n/withdraw ury",
+		"withdraw who=\"p2\" | off the list: Delegate of Uruguay [- | gha]"},
+	{"withdraw_in_one_kind", "/speak ury\n/speak ury as question\n/withdraw ury as question",
+		"withdraw who=\"p2\" kind=\"question\" | off the list: Delegate of Uruguay "
+		"(question) [- | ury]"},
+	{"withdraw_who_does_not_wait", "/withdraw ury",
+		"! Delegate of Uruguay does not wait: /speak ury puts them on the list [-]"},
+	{"withdraw_who_speaks", "/floor ury\n/withdraw ury",
+		"! Delegate of Uruguay has the floor and does not wait: /end ends the speech "
+		"[ury]"},
+	{"withdraw_in_a_kind_that_is_not_there", "/speak ury\n/withdraw ury as order",
+		"! Delegate of Uruguay does not wait as order: /speak ury puts them on the "
+		"list [- | ury]"},
+	{"later", "/speak ury, gha, npl\n/later ury",
+		"later who=\"p2\" kind=\"statement\" | Delegate of Uruguay goes after the "
+		"others (statement) [- | gha npl ury]"},
+	{"later_of_the_last", "/speak ury, gha\n/later gha",
+		"- nobody of that kind waits behind Delegate of Ghana [- | ury gha]"},
+	{"move_first", "/speak ury, gha, npl\n/move npl first",
+		"move who=\"p4\" kind=\"statement\" place=\"first\" | Delegate of Nepal goes "
+		"first, moved by the chair [- | npl! ury gha]"},
+	{"move_last", "/speak ury, gha, npl\n/move ury last",
+		"move who=\"p2\" kind=\"statement\" place=\"last\" | Delegate of Uruguay goes "
+		"last, moved by the chair [- | gha npl ury!]"},
+	{"move_to_a_place_further_up", "/speak ury, gha, npl, civ\n/move civ 2",
+		"move who=\"p6\" kind=\"statement\" before=\"p3\" before-kind=\"statement\" | "
+		"Delegate of Côte d'Ivoire goes before Delegate of Ghana, moved by the chair "
+		"[- | ury civ! gha npl]"},
+	{"move_to_a_place_further_down", "/speak ury, gha, npl, civ\n/move ury 3",
+		"move who=\"p2\" kind=\"statement\" before=\"p6\" before-kind=\"statement\" | "
+		"Delegate of Uruguay goes before Delegate of Côte d'Ivoire, moved by the chair "
+		"[- | gha npl ury! civ]"},
+	{"move_to_the_last_place", "/speak ury, gha, npl\n/move ury 3",
+		"move who=\"p2\" kind=\"statement\" place=\"last\" | Delegate of Uruguay goes "
+		"last, moved by the chair [- | gha npl ury!]"},
+	{"move_past_the_end", "/speak ury, gha\n/move ury 3",
+		"! only 2 wait: there is no place 3 [- | ury gha]"},
+	{"move_before", "/speak ury, gha, npl\n/move npl before Ghana",
+		"move who=\"p4\" kind=\"statement\" before=\"p3\" before-kind=\"statement\" | "
+		"Delegate of Nepal goes before Delegate of Ghana, moved by the chair [- | ury "
+		"npl! gha]"},
+	{"move_before_themselves", "/speak ury, gha\n/move gha before gha",
+		"! Delegate of Ghana cannot go before themselves [- | ury gha]"},
+	{"move_before_who_does_not_wait", "/speak ury, gha\n/move gha before npl",
+		"! Delegate of Nepal does not wait: nobody can be put before them [- | ury gha]"},
+	{"move_nowhere", "/speak ury\n/move ury",
+		"! where to? first, last, a place from 1, or before NAME, not '' [- | ury]"},
+	{"move_who_does_not_wait", "/move ury first",
+		"! Delegate of Uruguay does not wait: /speak ury puts them on the list [-]"},
+	{"next", "/speak ury, gha\n/next",
+		"floor who=\"p2\" kind=\"statement\" limit=180000 | Delegate of Uruguay has "
+		"the floor, 3:00 [ury | gha]"},
+	{"next_ends_the_speech", "/speak ury, gha\n/next\n/next",
+		"floor who=\"p3\" kind=\"statement\" limit=180000 previous=\"ends\" | Delegate "
+		"of Ghana has the floor, 3:00 [gha]"},
+	{"next_with_nobody_waiting_frees_the_floor", "/floor ury\n/next",
+		"end | Delegate of Uruguay has ended, 0:10; the floor is free [-]"},
+	{"next_with_nobody_at_all", "/next",
+		"! nobody speaks and nobody waits: /speak NAME puts somebody on the list, "
+		"/floor NAME gives the floor at once [-]"},
+	{"next_by_its_alias", "/speak ury\n/ack",
+		"floor who=\"p2\" kind=\"statement\" limit=180000 | Delegate of Uruguay has "
+		"the floor, 3:00 [ury]"},
+	{"next_twice_in_a_second", "/speak ury, gha\n/next\n{500}/next",
+		"- ignored: /next was given less than a second ago [ury | gha]"},
+	{"next_twice_after_a_second", "/speak ury, gha\n/next\n{1000}/next",
+		"floor who=\"p3\" kind=\"statement\" limit=180000 previous=\"ends\" | Delegate "
+		"of Ghana has the floor, 3:00 [gha]"},
+	{"next_by_name", "/speak ury, gha\n/next Ghana",
+		"floor who=\"p3\" kind=\"statement\" limit=180000 | Delegate of Ghana has the "
+		"floor, 3:00 [gha | ury]"},
+	{"next_by_name_of_two_kinds", "/speak gha\n/speak gha as question\n/next gha",
+		"floor who=\"p3\" kind=\"question\" limit=60000 | Delegate of Ghana has the "
+		"floor (question), 1:00 [gha/question | gha]"},
+	{"next_by_name_and_kind", "/speak gha\n/speak gha as question\n/next gha as statement",
+		"floor who=\"p3\" kind=\"statement\" limit=180000 | Delegate of Ghana has the "
+		"floor, 3:00 [gha | gha/question]"},
+	{"next_by_name_who_does_not_wait", "/speak ury\n/next gha",
+		"! Delegate of Ghana does not wait: /floor gha gives the floor without the "
+		"list [- | ury]"},
+	{"next_who_is_away", "/speak ury\n/away ury\n/next",
+		"? Delegate of Uruguay is not in the room: 'really' says that it is meant, as "
+		"in /next really | y=/next really [- | ury]"},
+	{"next_who_is_away_really", "/speak ury\n/away ury\n/next really",
+		"floor who=\"p2\" kind=\"statement\" limit=180000 | Delegate of Uruguay has "
+		"the floor, 3:00 [ury]"},
+	{"next_onto_an_order_pauses", "/floor ury\n/speak gha as order\n/next",
+		"floor who=\"p3\" kind=\"order\" limit=60000 previous=\"pauses\" | Delegate of "
+		"Ghana has the floor (order), 1:00; Delegate of Uruguay waits meanwhile "
+		"[gha/order (ury)]"},
+	{"next_after_an_order_goes_back",
+		"/floor ury\n/speak gha as order\n/speak npl\n/next\n/next",
+		"end | Delegate of Ghana has ended, 0:10; Delegate of Uruguay goes on [ury | "
+		"npl]"},
+	{"the_next_after_that_ends_it",
+		"/floor ury\n/speak gha as order\n/speak npl\n/next\n/next\n/next",
+		"floor who=\"p4\" kind=\"statement\" limit=180000 previous=\"ends\" | Delegate "
+		"of Nepal has the floor, 3:00 [npl]"},
+	{"next_from_order_to_question_ends_the_order",
+		"/floor ury\n/speak gha as order\n/speak npl as question\n/next\n/next",
+		"floor who=\"p4\" kind=\"question\" limit=60000 to=\"rapporteur-2\" "
+		"previous=\"ends\" | Delegate of Nepal has the floor (question), 1:00 "
+		"[npl/question (ury)]"},
+	{"next_from_a_question_on_a_free_floor", "/speak npl as question\n/speak gha\n/next\n/next",
+		"floor who=\"p3\" kind=\"statement\" limit=180000 previous=\"ends\" | Delegate "
+		"of Ghana has the floor, 3:00 [gha]"},
+	{"next_by_name_during_an_order_ends_both",
+		"/floor ury\n/speak gha as order\n/speak npl\n/next\n/next npl",
+		"floor who=\"p4\" kind=\"statement\" limit=180000 previous=\"ends\" | Delegate "
+		"of Nepal has the floor, 3:00 [npl]"},
+	{"next_reply_keeps_to_whom", "/floor ury\n/speak gha as reply\n/next",
+		"floor who=\"p3\" kind=\"reply\" limit=120000 to=\"rapporteur-2\" "
+		"previous=\"ends\" | Delegate of Ghana has the floor (reply), 2:00 [gha/reply]"},
+	{"floor", "/floor Ghana",
+		"floor who=\"p3\" kind=\"statement\" limit=180000 | Delegate of Ghana has the "
+		"floor, 3:00 [gha]"},
+	{"floor_as_question_pauses", "/floor ury\n/floor gha as question",
+		"floor who=\"p3\" kind=\"question\" limit=60000 to=\"rapporteur-2\" "
+		"previous=\"pauses\" | Delegate of Ghana has the floor (question), 1:00; "
+		"Delegate of Uruguay waits meanwhile [gha/question (ury)]"},
+	{"floor_ends_what_ran", "/floor ury\n/floor gha",
+		"floor who=\"p3\" kind=\"statement\" limit=180000 previous=\"ends\" | Delegate "
+		"of Ghana has the floor, 3:00 [gha]"},
+	{"floor_order_over_a_question", "/floor ury\n/floor gha as question\n/floor npl as order",
+		"floor who=\"p4\" kind=\"order\" limit=60000 previous=\"pauses\" | Delegate of "
+		"Nepal has the floor (order), 1:00; Delegate of Ghana waits meanwhile "
+		"[npl/order (gha/question) (ury)]"},
+	{"floor_takes_up_the_entry", "/speak gha for Nepal about mandates\n/floor gha",
+		"floor who=\"p3\" kind=\"statement\" limit=180000 for=\"d4\" "
+		"about=\"mandates\" | Delegate of Ghana has the floor, 3:00 [gha]"},
+	{"floor_takes_up_only_that_kind", "/speak gha as question\n/floor gha",
+		"floor who=\"p3\" kind=\"statement\" limit=180000 | Delegate of Ghana has the "
+		"floor, 3:00 [gha | gha/question]"},
+	{"floor_to_somebody", "/floor ?",
+		"floor kind=\"statement\" limit=180000 | somebody has the floor, 3:00 "
+		"[somebody]"},
+	{"floor_to_somebody_as_question", "/floor ? as question",
+		"floor kind=\"question\" limit=60000 | somebody has the floor (question), 1:00 "
+		"[somebody/question]"},
+	{"floor_to_who_has_it", "/floor gha\n/floor gha",
+		"- Delegate of Ghana has the floor already [gha]"},
+	{"floor_first_right_of_reply", "/item opening\n/floor gha as right-of-reply",
+		"floor who=\"p3\" kind=\"right-of-reply\" limit=600000 nth=1 | Delegate of "
+		"Ghana has the floor (right-of-reply), 10:00 [gha/right-of-reply]"},
+	{"floor_second_right_of_reply",
+		"/item opening\n/floor gha as right-of-reply\n/end\n/floor gha as right-of-reply",
+		"floor who=\"p3\" kind=\"right-of-reply\" limit=300000 nth=2 | Delegate of "
+		"Ghana has the floor (right-of-reply), 5:00 [gha/right-of-reply]"},
+	{"floor_second_of_one_delegation",
+		"/item opening\n/floor fra as right-of-reply\n/end\n/floor fra2 as right-of-reply",
+		"floor who=\"p7\" kind=\"right-of-reply\" limit=300000 nth=2 | Second Delegate "
+		"of France has the floor (right-of-reply), 5:00 [fra2/right-of-reply]"},
+	{"floor_limit_of_the_item", "/item closing\n/floor gha",
+		"floor who=\"p3\" kind=\"statement\" limit=90000 | Delegate of Ghana has the "
+		"floor, 1:30 [gha]"},
+	{"floor_to_who_is_away", "/away gha\n/floor gha about it",
+		"? Delegate of Ghana is not in the room: 'really' says that it is meant, as in "
+		"/floor gha really about it | y=/floor gha really about it [-]"},
+	{"floor_nobody", "/floor", "! a name was expected: /floor NAME|? [as KIND] [-]"},
+	{"pause", "/floor gha\n/pause",
+		"pause | the clock of Delegate of Ghana stands at 0:10 [gha]"},
+	{"pause_twice", "/floor gha\n/pause\n/pause",
+		"! the clock of Delegate of Ghana stands already: /resume lets it go on [gha]"},
+	{"pause_nobody", "/pause",
+		"! nobody has the floor: /floor NAME gives it, /next calls up the list [-]"},
+	{"resume", "/floor gha\n/pause\n/resume",
+		"resume | the clock of Delegate of Ghana goes on [gha]"},
+	{"resume_what_runs", "/floor gha\n/resume", "! the clock of Delegate of Ghana runs [gha]"},
+	{"resume_nobody", "/resume",
+		"! nobody has the floor: /floor NAME gives it, /next calls up the list [-]"},
+	{"resume_in_suspension", "/floor gha\n/suspend\n/resume",
+		"! the meeting is suspended: /continue lets it go on [gha]"},
+	{"end", "/floor gha\n/end",
+		"end | Delegate of Ghana has ended, 0:10; the floor is free [-]"},
+	{"end_an_interrupter", "/floor gha\n/floor ury as question\n/end",
+		"end | Delegate of Uruguay has ended, 0:10; Delegate of Ghana goes on [gha]"},
+	{"end_nobody", "/end",
+		"! nobody has the floor: /floor NAME gives it, /next calls up the list [-]"},
+	{"yield", "/floor gha\n{30000}/yield ury",
+		"yield who=\"p2\" limit=150000 | Delegate of Ghana yields to Delegate of "
+		"Uruguay, 2:30 [ury]"},
+	{"yield_keeps_the_entry", "/speak ury\n/floor gha\n/yield ury",
+		"yield who=\"p2\" limit=170000 | Delegate of Ghana yields to Delegate of "
+		"Uruguay, 2:50 [ury | ury]"},
+	{"yield_to_oneself", "/floor gha\n/yield gha",
+		"! Delegate of Ghana has the floor: it is yielded to somebody else [gha]"},
+	{"yield_nothing_left", "/floor gha\n{180000}/yield ury",
+		"! Delegate of Ghana has no time left to yield: /floor ury gives the floor "
+		"[gha]"},
+	{"yield_nobody", "/yield ury",
+		"! nobody has the floor: /floor NAME gives it, /next calls up the list [-]"},
+	{"extend", "/floor gha\n/extend 1m",
+		"extend limit=60000 | Delegate of Ghana has 4:00 [gha]"},
+	{"extend_by_nothing", "/floor gha\n/extend",
+		"! a time was expected, such as 90s, 2m or 1m30s, not '' [gha]"},
+	{"extend_by_no_time", "/floor gha\n/extend much",
+		"! a time was expected, such as 90s, 2m or 1m30s, not 'much' [gha]"},
+	{"extend_nobody", "/extend 1m",
+		"! nobody has the floor: /floor NAME gives it, /next calls up the list [-]"},
+	{"limit", "/item dialogue\n/limit 90s",
+		"limit limit=90000 | later statements of this item have 1:30 [-]"},
+	{"limit_counts_for_the_next", "/item dialogue\n/limit 90s\n/floor gha",
+		"floor who=\"p3\" kind=\"statement\" limit=90000 | Delegate of Ghana has the "
+		"floor, 1:30 [gha]"},
+	{"limit_without_an_item", "/limit 90s",
+		"! no item runs whose statements could be limited: /item next [-]"},
+	{"list_close", "/speak gha\n/list close",
+		"list state=\"closed\" | the speakers' list is closed [- | gha closed]"},
+	{"list_close_twice", "/list close\n/list close", "- the list is closed already [- closed]"},
+	{"list_open", "/list close\n/list open",
+		"list state=\"open\" | the speakers' list is open [-]"},
+	{"list_clear", "/speak gha, ury\n/list clear",
+		"list-clear | the speakers' list is cleared: 2 came off [-]"},
+	{"list_clear_nobody", "/list clear", "- nobody waits [-]"},
+	{"list_last", "/speak gha, ury, npl\n/list last ury",
+		"list state=\"closed\" who=\"p2\" kind=\"statement\" | the speakers' list is "
+		"closed, Delegate of Uruguay is the last [- | gha npl ury! closed]"},
+	{"list_last_who_does_not_wait", "/list last ury",
+		"! Delegate of Uruguay does not wait: /speak ury puts them on the list [-]"},
+	{"list_nothing", "/list shut",
+		"! close, open, clear or last NAME was expected after /list, not 'shut' [-]"},
+	{"policy", "/policy first-timers",
+		"policy policy=\"first-timers\" | policy of the list: first-timers [-]"},
+	{"policy_balance", "/policy balance region",
+		"policy policy=\"balance\" attribute=\"region\" | policy of the list: balance "
+		"by region [-]"},
+	{"policy_balance_by_delegation", "/policy balance",
+		"policy policy=\"balance\" | policy of the list: balance by delegation [-]"},
+	{"policy_balance_by_nothing_known", "/policy balance height",
+		"! no participant has the attribute 'height': one of delegation, region was "
+		"expected [-]"},
+	{"policy_already", "/policy arrival", "- the policy is arrival already [-]"},
+	{"policy_unknown", "/policy loudest",
+		"! arrival, first-timers or balance was expected after /policy, not 'loudest' "
+		"[-]"},
+	{"policy_orders_the_list", "/floor ury\n/end\n/speak ury, gha\n/policy first-timers",
+		"policy policy=\"first-timers\" | policy of the list: first-timers [- | gha "
+		"ury]"},
+	{"why", "/floor ury\n/speak gha as reply\n/why gha",
+		"> why gha | Delegate of Ghana: reply to ury [ury | gha/reply]"},
+	{"why_who_does_not_wait", "/why gha",
+		"! Delegate of Ghana does not wait: /speak gha puts them on the list [-]"},
+	{"here_who_is_here", "/here gha", "- here already [-]"},
+	{"away_two", "/away gha, Uruguay",
+		"away people=p3,p2 | away: Delegate of Ghana, Delegate of Uruguay [-]"},
+	{"away_two_without_a_comma", "/away gha npl",
+		"away people=p3,p4 | away: Delegate of Ghana, Delegate of Nepal [-]"},
+	{"here_again", "/away gha npl\n/here gha ury",
+		"here people=p3 | here: Delegate of Ghana [-]"},
+	{"other_seats_may_before_the_facilitator", "/speak ury\n<script>/speak gha",
+		"ask who=\"p3\" kind=\"statement\" | on the list: Delegate of Ghana, 2nd [- | "
+		"ury gha]"},
+	{"facilitator_takes_the_list", "<facilitator>/speak ury\n<script>/speak gha",
+		"! the list and the floor are with the seat facilitator: /take list really "
+		"takes them over [- | ury]"},
+	{"a_note_takes_no_list", "<facilitator>A note\n<script>/speak gha",
+		"ask who=\"p3\" kind=\"statement\" | on the list: Delegate of Ghana, 1st [- | "
+		"gha]"},
+	{"others_still_take_notes", "<facilitator>/speak ury\n<script>A note",
+		"note kind=\"point\" text=\"A note\" | point [- | ury]"},
+	{"take_without_really", "<facilitator>/speak ury\n<script>/take list",
+		"? the list and the floor are with facilitator: 'really' says that it is "
+		"meant, as in /take list really | y=/take list really [- | ury]"},
+	{"take", "<facilitator>/speak ury\n<script>/take list really",
+		"take | this seat has the list and the floor now; before: facilitator [- | ury]"},
+	{"taken_from_the_facilitator",
+		"<facilitator>/speak ury\n<script>/take list really\n<facilitator>/next",
+		"! the list and the floor are with the seat script: /take list really takes "
+		"them over [- | ury]"},
+	{"take_what_one_has", "<facilitator>/speak ury\n/take list really",
+		"- this seat has the list and the floor [- | ury]"},
+	{"take_nothing", "/take",
+		"! /take list really takes the list and the floor to this seat [-]"},
+	{"leave", "/leave", "> leave  [-]"},
+	{"quit", "/quit", "> leave  [-]"},
+	{"leave_with_the_list", "<facilitator>/speak ury\n/leave",
+		"leave | the list and the floor are free for any seat > leave [- | ury]"},
+	{"left_list_is_free", "<facilitator>/speak ury\n/leave\n<script>/speak gha",
+		"ask who=\"p3\" kind=\"statement\" | on the list: Delegate of Ghana, 2nd [- | "
+		"ury gha]"},
+	{"undo_speak", "/speak ury\n/undo",
+		"undo undoes=2 | undone: ask rapporteur-2, Delegate of Uruguay [-]"},
+	{"undo_floor", "/speak ury\n/next\n/undo",
+		"undo undoes=3 | undone: floor rapporteur-3, Delegate of Uruguay [- | ury]"},
+	{"undo_end", "/floor ury\n/end\n/undo", "undo undoes=3 | undone: end rapporteur-3 [ury]"},
+	{"suspend", "/suspend", "suspend | the meeting is suspended [-]"},
+	{"suspend_twice", "/suspend\n/suspend",
+		"! the meeting is suspended already: /continue lets it go on [-]"},
+	{"continue", "/suspend\n/continue", "continue | the meeting goes on [-]"},
+	{"continue_what_runs", "/continue", "! the meeting is not suspended [-]"},
+	{"close", "/close", "close | the session is closed [-]"},
+	{"close_while_somebody_speaks", "/floor ury\n/close",
+		"? Delegate of Uruguay has the floor: 'really' says that it is meant, as in "
+		"/close really | y=/close really [ury]"},
+	{"close_really", "/floor ury\n/close really", "close | the session is closed [-]"},
+	{"close_twice", "/close\n/close",
+		"- the session is closed already: /reopen opens it again [-]"},
+	{"view", "/view Floor", "> view floor [-]"},
+	{"view_unknown", "/view flor", "! no view is called 'flor', did you mean floor? [-]"},
+	{"curtain", "/curtain", "> curtain  [-]"},
+	{"help", "/help next", "> help next [-]"},
+	{"person", "/person bra Delegate of Brazil; Ambassador; Brazil; Brazil; observer",
+		"+d-rapporteur-2 \"Brazil\"; +p-rapporteur-2 bra \"Delegate of Brazil\" "
+		"\"Ambassador\" \"Brazil\" d-rapporteur-2 observer; person "
+		"who=\"p-rapporteur-2\" role=\"observer\" delegation=\"d-rapporteur-2\" | bra "
+		"is here: Delegate of Brazil [-]"},
+	{"person_of_a_known_delegation", "/person ury2 Deputy, of Uruguay; ; Uruguay",
+		"+p-rapporteur-2 ury2 \"Deputy, of Uruguay\" \"\" \"Uruguay\" d2 participant; "
+		"person who=\"p-rapporteur-2\" role=\"participant\" delegation=\"d2\" | ury2 "
+		"is here: Deputy, of Uruguay [-]"},
+	{"person_name_only", "/person guest A Guest",
+		"+p-rapporteur-2 guest \"A Guest\" \"\" \"\" - participant; person "
+		"who=\"p-rapporteur-2\" role=\"participant\" | guest is here: A Guest [-]"},
+	{"person_then_speaks", "/person bra Delegate of Brazil; ; Brazil\n/speak brazil",
+		"ask who=\"p-rapporteur-2\" kind=\"statement\" | on the list: Delegate of "
+		"Brazil, 1st [- | bra]"},
+	{"person_taken_id", "/person gha Somebody", "! the id 'gha' is taken: choose another [-]"},
+	{"person_reserved_id", "/person p7 Somebody",
+		"! the id 'p7' is not free: choose another [-]"},
+	{"person_bad_id", "/person Bra Somebody",
+		"! an id is a small letter, then small letters, digits or '-', 32 at most: not "
+		"'Bra' [-]"},
+	{"person_unknown_role", "/person bra Somebody; ; ; ; observr",
+		"! chair, facilitator, rapporteur, briefer, participant or observer was "
+		"expected as the role, not 'observr': did you mean observer [-]"},
+	{"person_too_many_parts", "/person bra A; B; C; D; observer; F",
+		"! five parts at most: NAME; TITLE; AFFILIATION; DELEGATION; ROLE [-]"},
+	{"person_without_a_name", "/person bra", "! the name was expected after the id bra [-]"},
+	{"person_nothing", "/person",
+		"! an id and a name were expected, as in /person bra Permanent Representative "
+		"of Brazil; ; Brazil [-]"},
+	{"person_undone_id_is_free", "/person bra One\n/undo\n/person bra Two",
+		"+p-rapporteur-4 bra \"Two\" \"\" \"\" - participant; person "
+		"who=\"p-rapporteur-4\" role=\"participant\" | bra is here: Two [-]"},
+	{"person_undone_is_nobody", "/person bra One Name\n/undo\n/speak bra",
+		"! nobody is called 'bra', did you mean fra? [-]"},
+	{"alias", "/alias ury Montevideo \"Banda Oriental\"",
+		"+alias p2 \"Montevideo\" by rapporteur-2; +alias p2 \"Banda Oriental\" by "
+		"rapporteur-2; alias who=\"p2\" | Delegate of Uruguay is also Montevideo Banda "
+		"Oriental [-]"},
+	{"alias_then_speaks", "/alias ury Montevideo\n/speak montevideo",
+		"ask who=\"p2\" kind=\"statement\" | on the list: Delegate of Uruguay, 1st [- "
+		"| ury]"},
+	{"alias_that_means_another", "/alias ury Nepal",
+		"+alias p2 \"Nepal\" by rapporteur-2; alias who=\"p2\" | Delegate of Uruguay "
+		"is also Nepal | 'Nepal' means npl too [-]"},
+	{"alias_of_nothing", "/alias ury", "! a word for Delegate of Uruguay was expected [-]"},
+	{"alias_without_letters", "/alias ury !!",
+		"! '!!' cannot be an alias: letters or digits were expected [-]"},
+	{"alias_undone", "/alias ury Montevideo\n/undo\n/speak montevideo",
+		"! nobody is called 'montevideo': a name, an id or an alias was expected "
+		"(/person adds somebody) [-]"},
+};
+
+static void run(void **state)
+{
+	const struct row *row = *state;
+	struct room room;
+	struct buffer out = BUFFER_EMPTY;
+
+	room_init(&room, room_agenda);
+	room_lines(&room, row->lines, &out);
+	buffer_text(&out, " [");
+	room_show_list(&out, &room);
+	buffer_char(&out, ']');
+	room_release(&room);
+	char *shown = buffer_take(&out);
+	if (getenv("SHOW"))
+		printf("ROW\t%s\t%s\n", row->name, shown);
+	assert_string_equal(shown, row->expected);
+	free(shown);
+}
+
+CASES_MAIN(rows, run)
