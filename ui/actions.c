@@ -188,7 +188,7 @@ static void draw_action(const struct session *s, const struct action *action, st
 		if (in_sight(area, row)) {
 			fill_row(area, row, chosen);
 			screen_put_bytes(row, column + BOX, width, chosen ? STYLE_SELECTED : style,
-				text.bytes + at, part);
+				text.bytes + at, without_spaces(text.bytes + at, part));
 		}
 		if (i == 0 && in_sight(area, row)) {
 			screen_put(row, column, BOX - 1, chosen ? STYLE_SELECTED : STYLE_ACTION,

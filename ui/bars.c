@@ -219,9 +219,7 @@ static void draw_bar(const struct bar *bar, int64_t most, struct area row)
 	int width = row.columns - label - 1 - TIME - TURNS;
 
 	screen_put(row.row, row.column, label, bar->turns ? STYLE_TEXT : STYLE_DIM, bar->label);
-	if (bar->spoken > 0)
-		screen_bar(row.row, row.column + label + 1, width, STYLE_FINE, (double)bar->spoken,
-			(double)most);
+	put_cells(row.row, row.column + label + 1, width, STYLE_FINE, (double)bar->spoken, (double)most);
 	if (bar->turns)
 		clock_write(&text, bar->spoken);
 	else
@@ -265,7 +263,7 @@ void bars_draw(const struct console *c, struct area area)
 	const char *names[ATTRIBUTES_MOST];
 	size_t attributes = attributes_used(s, names);
 	int unheard = area.rows >= 24 ? 7 : 4;
-	struct area left = {area.row, area.column, area.rows - unheard, area.columns};
+	struct area left = {area.row, area.column, area.rows - unheard - 1, area.columns};
 
 	left = after(left, draw_fairer(c, left));
 	for (size_t i = 0; i < attributes && i < 2; i++) {

@@ -8,7 +8,7 @@
 #include "ui/floor_parts.h"
 #include "ui/views.h"
 
-enum { PANE_FROM = 108, PANE = 42, PLACE = 3, KIND = 11, SPOKE = 9, START = 5, WHY_LEAST = 14 };
+enum { PANE_FROM = 108, PANE = 42, PLACE = 3, KIND = 11, SPOKE = 9, START = 5, WHY_LEAST = 15, WHY_MOST = 24 };
 
 /* Where the columns of the table stand; width 0: dropped. */
 struct table {
@@ -28,9 +28,9 @@ static struct table table_in(struct area area)
 
 	t.spoke_width = left >= 24 + SPOKE + 1 ? SPOKE : 0;
 	left -= t.spoke_width ? t.spoke_width + 1 : 0;
-	t.why_width = left * 2 / 5 >= WHY_LEAST ? left * 2 / 5 : 0;
-	if (t.why_width > 26)
-		t.why_width = 26;
+	t.why_width = left / 3 >= WHY_LEAST ? left / 3 : 0;
+	if (t.why_width > WHY_MOST)
+		t.why_width = WHY_MOST;
 	t.who_width = left - (t.why_width ? t.why_width + 1 : 0);
 	t.who = t.place + PLACE;
 	t.kind = t.who + t.who_width + 1;
@@ -112,27 +112,47 @@ static void draw_titles(const struct console *c, struct table t, int row)
 	put_right(row, t.start, START, STYLE_DIM, "from");
 }
 
-/* What to call somebody first, then in full what that leaves out. */
+/* Adds the name without the delegation that it ends with: "Permanent Representative". */
+static void add_office(struct buffer *out, const char *name, const char *delegation)
+{
+	static const char *const links[] = {" the", " of", ",", " for"};
+	size_t ends = strlen(delegation), from = out->len;
+
+	buffer_text(out, name);
+	if (out->len - from <= ends || strcmp(out->bytes + out->len - ends, delegation) != 0)
+		return;
+	buffer_cut(out, from + without_spaces(out->bytes + from, out->len - from - ends));
+	for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
+		size_t len = strlen(links[i]);
+
+		if (out->len - from > len &&
+			strcmp(out->bytes + out->len - len, links[i]) == 0)
+			buffer_cut(out, out->len - len);
+	}
+}
+
+/* What to call somebody first, then what that leaves out. */
 static void draw_person(struct spot spot, const struct session *s, size_t who, const char *group,
 	enum style style, enum style behind)
 {
 	const char *first = call_short(s, who), *delegation = call_delegation(s, who);
-	const char *second = delegation;
+	struct buffer second = BUFFER_EMPTY;
 
-	if (who == NONE)
-		second = NULL;
-	else if (first == delegation)
-		second = session_call(s, who, NAMING_NAME);
+	if (delegation && first == delegation)
+		add_office(&second, session_call(s, who, NAMING_NAME), delegation);
+	else if (delegation)
+		buffer_text(&second, delegation);
 	spot_put(&spot, style, first);
 	if (group) {
 		spot_put(&spot, behind, " for ");
 		spot_put(&spot, behind, call_group(s, group));
 	} else if (who != NONE && s->attendees[who].away) {
 		spot_put(&spot, behind, " (away)");
-	} else if (second && spot_left(&spot) >= 8) {
+	} else if (second.len && spot_left(&spot) >= 8) {
 		spot_gap(&spot, 2);
-		spot_put(&spot, behind, second);
+		spot_put(&spot, behind, second.bytes);
 	}
+	buffer_release(&second);
 }
 
 /* Turns and time so far. */

@@ -139,7 +139,7 @@ static void share(const struct meeting_line *l, const char *title, int left, int
 {
 	enum { LEAST = 9 };
 	int wants_item = l->item.len ? columns_of(l->item.bytes) + 1 : 0;
-	int wants_own = columns_of(title) + GAP;
+	int wants_own = columns_of(title) + 1;
 
 	*item = wants_item < left ? wants_item : left;
 	*own = left - *item;
@@ -149,7 +149,7 @@ static void share(const struct meeting_line *l, const char *title, int left, int
 		*own += gives < wants_own - *own ? gives : wants_own - *own;
 		*item = left - *own;
 	}
-	if (*own < wants_own && *own < LEAST + GAP) {
+	if (*own < wants_own && *own < LEAST + 1) {
 		*own = 0;
 		*item = wants_item < left ? wants_item : left;
 	}
@@ -163,13 +163,13 @@ static void draw_pieces(const struct meeting_line *l, const char *title, int own
 {
 	struct spot spot = spot_at(0, 1, screen_columns() - 1 - CLOCK - GAP);
 
-	if (own > GAP) {
-		spot.column += screen_put(0, spot.column, own - GAP, STYLE_TITLE, title);
-		spot_gap(&spot, GAP);
+	if (own > 1) {
+		spot.column += screen_put(0, spot.column, own - 1, STYLE_TITLE, title);
+		spot_gap(&spot, 1);
 	}
 	if (l->badge.len) {
 		spot_put(&spot, STYLE_BADGE, l->badge.bytes);
-		spot_gap(&spot, GAP);
+		spot_gap(&spot, 1);
 	}
 	if (l->place.len) {
 		spot_put(&spot, STYLE_STRONG, l->place.bytes);
@@ -199,7 +199,7 @@ static void draw_meeting(const struct console *c)
 	buffer_format(&l.badge, " %s ", badge_text(rule_now(s)));
 	say_item(&l, s, c->now);
 	say_drift(&l, s, c->now);
-	afford(&l.badge, &left, GAP);
+	afford(&l.badge, &left, 1);
 	afford(&l.place, &left, 1);
 	afford(&l.used, &left, 1);
 	afford(&l.drift, &left, GAP);
@@ -293,14 +293,18 @@ static void draw_speech(struct spot *spot, const struct session *s, int64_t now)
 	say_over(&over, s, s->floor, now);
 	if (speech->state == SPEECH_PAUSED)
 		buffer_text(&over, over.len ? ", paused" : "paused");
+	if (over.len && style == STYLE_OVER && spot_left(spot) < 48)
+		buffer_reset(&time);
 	int room = spot_left(spot) - columns_of(time.bytes) - GAP -
 		   (over.len ? columns_of(over.bytes) + GAP : 0);
 	int bar = room - WHO - GAP < BAR ? room - WHO - GAP : BAR;
 	if (bar < 6 || speech->limit_ms <= 0)
 		bar = 0;
 	draw_who(spot, s, bar ? room - bar - GAP - GAP : room - GAP);
-	spot_put(spot, style == STYLE_OVER ? STYLE_STRONG : style, time.bytes);
-	spot_gap(spot, GAP);
+	if (time.len) {
+		spot_put(spot, style == STYLE_OVER ? STYLE_STRONG : style, time.bytes);
+		spot_gap(spot, GAP);
+	}
 	if (bar) {
 		screen_bar(spot->row, spot->column, bar, style,
 			(double)speech_elapsed(s, s->floor, now), (double)speech->limit_ms);

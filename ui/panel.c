@@ -128,8 +128,7 @@ static void draw_theme(const struct theme *theme, int notes, int most, struct ar
 
 	screen_put(row.row, row.column, 1, STYLE_THEME, theme_digit(theme));
 	screen_put(row.row, row.column + 2, label, notes ? STYLE_TEXT : STYLE_DIM, theme->label);
-	if (notes)
-		screen_bar(row.row, row.column + 2 + label + 1, bar, STYLE_THEME, notes, most);
+	put_cells(row.row, row.column + 2 + label + 1, bar, STYLE_THEME, notes, most);
 	buffer_format(&text, "%d", notes);
 	put_right(row.row, row.column + row.columns - count, count,
 		notes ? STYLE_TEXT : STYLE_DIM, text.bytes);

@@ -65,6 +65,25 @@ void put_centred(int row, int column, int width, enum style style, const char *t
 	screen_put(row, column + before, width - before, style, text);
 }
 
+size_t without_spaces(const char *text, size_t len)
+{
+	while (len > 0 && text[len - 1] == ' ')
+		len--;
+	return len;
+}
+
+void put_cells(int row, int column, int width, enum style style, double part, double whole)
+{
+	int cells = whole > 0 ? (int)(part / whole * width + 0.5) : 0;
+
+	if (cells > width)
+		cells = width;
+	if (part > 0 && cells < 1)
+		cells = 1;
+	if (cells > 0)
+		screen_fill(row, column, cells, style, screen_ascii() ? "#" : "▇");
+}
+
 int put_wrapped(struct area area, enum style style, const char *text)
 {
 	size_t len = strlen(text), at = 0;
@@ -75,7 +94,8 @@ int put_wrapped(struct area area, enum style style, const char *text)
 
 		if (row == area.rows - 1)
 			part = len - at;
-		screen_put_bytes(area.row + row, area.column, area.columns, style, text + at, part);
+		screen_put_bytes(area.row + row, area.column, area.columns, style, text + at,
+			without_spaces(text + at, part));
 		at += part;
 		row++;
 	}

@@ -26,6 +26,10 @@ void put_right(int row, int column, int width, enum style style, const char *tex
 void put_centred(int row, int column, int width, enum style style, const char *text);
 /* Puts the text in as many as `rows` wrapped rows; returns how many it took. */
 int put_wrapped(struct area area, enum style style, const char *text);
+/* The bytes of a wrapped row without the spaces at its end. */
+size_t without_spaces(const char *text, size_t len);
+/* A bar in whole cells, low enough that bars in rows below each other stay apart. */
+void put_cells(int row, int column, int width, enum style style, double part, double whole);
 /* Columns that the text takes. */
 int columns_of(const char *text);
 

@@ -57,18 +57,21 @@ static void say_free(struct podium *p, const struct session *s, int64_t now)
 
 static void say_next(struct podium *p, const struct session *s)
 {
+	if (!s->agenda->podium_names) {
+		if (s->waiting_count)
+			buffer_format(&p->next, "%zu waiting", s->waiting_count);
+		return;
+	}
 	for (size_t i = 0; i < s->waiting_count && i < 3; i++) {
 		const struct entry *e = &s->waiting[i];
 
-		buffer_text(&p->next, i ? "" : "Next  ");
-		if (i)
+		if (i == 0)
+			buffer_text(&p->next, "Next  ");
+		else
 			buffer_format(&p->next, " %s ", sign(SIGN_DOT));
-		if (s->agenda->podium_names)
-			buffer_text(&p->next, call_short(s, e->who));
-		if (s->agenda->podium_names && e->kind != LIST_STATEMENT)
+		buffer_text(&p->next, call_short(s, e->who));
+		if (e->kind != LIST_STATEMENT)
 			buffer_format(&p->next, " (%s)", list_kind_name(e->kind));
-		if (!s->agenda->podium_names)
-			buffer_text(&p->next, list_kind_name(e->kind));
 	}
 	if (s->waiting_count > 3)
 		buffer_format(&p->next, " +%zu", s->waiting_count - 3);
@@ -133,19 +136,19 @@ static void draw_bar(const struct podium *p, struct area area, int row)
 			p->whole);
 }
 
-/* With rows to spare there is an empty one between the parts. */
+/* With rows to spare there are empty ones between the parts. */
 static void draw_tall(const struct podium *p, struct area area)
 {
-	int gap = area.rows >= FULL_ROWS + 4 ? 2 : 1;
-	int row = area.row + (area.rows - (DIGIT_ROWS + 5 + 4 * gap)) / 2;
+	int gap = area.rows >= FULL_ROWS + 5 ? 2 : 1;
+	int row = area.row + (area.rows - (DIGIT_ROWS + 3 + 5 * gap)) / 2;
 
 	row = row < area.row ? area.row : row;
 	put_centred(row, area.column, area.columns, STYLE_TITLE, p->item);
 	put_centred(row + 1 + gap, area.column, area.columns, STYLE_SPEAKER, p->speaker.bytes);
 	row = draw_clock(p, area, row + 2 + 2 * gap);
 	put_centred(row + gap - 1, area.column, area.columns, STYLE_DIM, p->about.bytes);
-	draw_bar(p, area, row + gap);
-	put_centred(row + 1 + 2 * gap, area.column, area.columns, STYLE_TEXT, p->next.bytes);
+	draw_bar(p, area, row + 2 * gap - 1);
+	put_centred(row + 3 * gap, area.column, area.columns, STYLE_TEXT, p->next.bytes);
 }
 
 /* The speaker and the clock first; the item, the bar and who is next while there are rows. */
@@ -158,8 +161,9 @@ static void draw_low(const struct podium *p, struct area area)
 	if (area.rows >= 2)
 		put_centred(row++, area.column, area.columns, STYLE_SPEAKER, p->speaker.bytes);
 	row = draw_clock(p, area, row);
-	if (row < area.row + area.rows)
-		draw_bar(p, area, row++);
+	if (row + 2 < area.row + area.rows)
+		draw_bar(p, area, ++row);
+	row++;
 	if (row < area.row + area.rows)
 		put_centred(row, area.column, area.columns, STYLE_TEXT, p->next.bytes);
 }

@@ -47,7 +47,8 @@ static int longest_id(const struct session *s)
 	for (size_t i = 0; i < s->attendee_count && longest < WHO_MOST; i++) {
 		int width = columns_of(session_call(s, i, NAMING_ID));
 
-		if (s->attendees[i].role != ROLE_RAPPORTEUR && width > longest)
+		if (s->attendees[i].role != ROLE_RAPPORTEUR &&
+			s->attendees[i].role != ROLE_FACILITATOR && width > longest)
 			longest = width;
 	}
 	return longest > WHO_MOST ? WHO_MOST : longest;
@@ -61,11 +62,13 @@ static struct columns columns_in(const struct session *s, struct area area)
 
 	if (area.columns < 44 && who > 4)
 		who = 4;
-	at.who = at.time + 6;
+	at.who = at.time + (area.columns < 40 ? 0 : 6);
 	at.mark = at.who + who + 1;
 	at.text = at.mark + 2;
 	at.saved = end - 1;
 	at.digits_width = area.columns < 64 ? 3 : 5;
+	if (area.columns < 32)
+		at.digits_width = 0;
 	at.digits = at.saved - 1 - at.digits_width;
 	at.text_width = at.digits - 1 - at.text;
 	return at;
@@ -98,9 +101,9 @@ static size_t say_text(struct buffer *out, const struct session *s, const struct
 	people_say(out, s->people, note->text, NAMING_ID);
 	end = out->len;
 	if (kind_word(note) && note->action == NONE)
-		buffer_format(out, " %s %s", sign(SIGN_DOT), kind_word(note));
+		buffer_format(out, " (%s)", kind_word(note));
 	if (note->edited)
-		buffer_format(out, " %s edited", sign(SIGN_DOT));
+		buffer_text(out, " (edited)");
 	return end;
 }
 
@@ -315,7 +318,8 @@ static void draw_around(const struct drawing *d, const struct note *note)
 	enum style style;
 
 	add_time_of_day(&text, s, note->at);
-	screen_put(d->row, d->at.time, 5, as(d, STYLE_DIM), text.bytes);
+	if (d->at.who > d->at.time)
+		screen_put(d->row, d->at.time, 5, as(d, STYLE_DIM), text.bytes);
 	if (note->by != NONE)
 		screen_put(d->row, d->at.who, d->at.mark - d->at.who - 1, as(d, STYLE_TEXT),
 			session_call(s, note->by, NAMING_ID));
@@ -349,6 +353,7 @@ static void draw_part(const struct drawing *d, const char *text, size_t from, si
 	size_t border = words < from ? from : words;
 	int width = d->at.text_width, used = 0;
 
+	to = from + without_spaces(text + from, to - from);
 	if (border > to)
 		border = to;
 	if (border > from)

@@ -168,9 +168,12 @@ struct row {
 	bool chosen;
 };
 
-static enum style as(struct row row, enum style style)
+/* Of a chosen row only the label is reversed: reversed blocks and bars could not be read. */
+static enum style label_style(struct row row, const struct theme_figures *f)
 {
-	return row.chosen ? STYLE_SELECTED : style;
+	if (row.chosen)
+		return STYLE_SELECTED;
+	return f->notes + f->actions ? STYLE_TEXT : STYLE_DIM;
 }
 
 static bool is_expected(const struct session *s, size_t theme, size_t item)
@@ -202,14 +205,14 @@ static void draw_heat(const struct session *s, struct row row, size_t item, int 
 	if (notes > 0) {
 		buffer_format(&text, "%d", notes < 99 ? notes : 99);
 		if (notes < 10)
-			screen_put(row.at, column + 1, 1, as(row, STYLE_THEME), shade(notes));
-		put_right(row.at, column + 1, CELL - 1, as(row, STYLE_TEXT), text.bytes);
+			screen_put(row.at, column + 1, 1, STYLE_THEME, shade(notes));
+		put_right(row.at, column + 1, CELL - 1, STYLE_TEXT, text.bytes);
 	} else if (is_expected(s, row.theme, item)) {
 		put_right(row.at, column + 1, CELL - 1,
-			as(row, s->items[item].state == ITEM_AHEAD ? STYLE_DIM : STYLE_WARNING),
+			s->items[item].state == ITEM_AHEAD ? STYLE_DIM : STYLE_WARNING,
 			screen_ascii() ? "o" : "○");
 	} else {
-		put_right(row.at, column + 1, CELL - 1, as(row, STYLE_DIM), sign(SIGN_DOT));
+		put_right(row.at, column + 1, CELL - 1, STYLE_DIM, sign(SIGN_DOT));
 	}
 	buffer_release(&text);
 }
@@ -222,7 +225,7 @@ static void put_number(struct row row, int *column, int width, int number, enum 
 		buffer_format(&text, "%d", number);
 	else
 		buffer_text(&text, sign(SIGN_DOT));
-	put_cell(row.at, column, width, as(row, number ? style : STYLE_DIM), text.bytes);
+	put_cell(row.at, column, width, number ? style : STYLE_DIM, text.bytes);
 	buffer_release(&text);
 }
 
@@ -237,18 +240,18 @@ static void draw_stance(struct row row, const struct theme_figures *f, int colum
 
 static void draw_spark(struct row row, int column)
 {
-	static const char blocks[][4] = {"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
-	static const char ascii[][2] = {".", ".", ":", ":", "+", "+", "#", "#"};
+	static const char blocks[][4] = {"▁", "▂", "▃", "▄", "▅", "▆", "▇"};
+	static const char ascii[][2] = {".", ".", ":", ":", "+", "+", "#"};
 	const int *parts = &counted.spark[row.theme * SPARKS];
 	int most = 1;
 
 	for (int i = 0; i < SPARKS; i++)
 		most = parts[i] > most ? parts[i] : most;
 	for (int i = 0; i < SPARKS; i++) {
-		int level = parts[i] * 7 / most;
+		int level = parts[i] * 6 / most;
 
 		if (parts[i])
-			screen_put(row.at, column + i, 1, as(row, STYLE_THEME),
+			screen_put(row.at, column + i, 1, STYLE_THEME,
 				screen_ascii() ? ascii[level] : blocks[level]);
 	}
 }
@@ -263,17 +266,18 @@ static void draw_theme(const struct console *c, struct table t, struct row row, 
 	int column = area.column + 1 + 2 + t.label;
 
 	if (row.chosen)
-		screen_fill(row.at, area.column, area.columns, STYLE_SELECTED, " ");
-	screen_put(row.at, area.column + 1, 1, as(row, STYLE_THEME), theme_digit(theme));
-	spot_put(&label, as(row, f->notes + f->actions ? STYLE_TEXT : STYLE_DIM), theme->label);
+		screen_fill(row.at, area.column, t.label + 3, STYLE_SELECTED, " ");
+	screen_put(row.at, area.column + 1, 1, row.chosen ? STYLE_SELECTED : STYLE_THEME,
+		theme_digit(theme));
+	spot_put(&label, label_style(row, f), theme->label);
 	if (theme->is_new)
-		spot_put(&label, as(row, STYLE_WARNING), " new");
+		spot_put(&label, row.chosen ? STYLE_SELECTED : STYLE_WARNING, " new");
 	for (size_t i = 0; i < t.items && t.heat; i++)
 		draw_heat(s, row, s->item_order[t.first_item + i], cell(&column, CELL));
 	put_number(row, &column, t.notes, f->notes + f->actions, STYLE_STRONG);
 	if (f->spoken_ms)
 		clock_write(&text, f->spoken_ms);
-	put_cell(row.at, &column, t.floor, as(row, STYLE_TEXT), text.bytes);
+	put_cell(row.at, &column, t.floor, STYLE_TEXT, text.bytes);
 	put_number(row, &column, t.speakers, f->speakers, STYLE_TEXT);
 	if (t.stance)
 		draw_stance(row, f, column);
@@ -281,7 +285,7 @@ static void draw_theme(const struct console *c, struct table t, struct row row, 
 	buffer_reset(&text);
 	if (f->last != NO_TIME)
 		add_time_of_day(&text, s, f->last);
-	put_cell(row.at, &column, t.last, as(row, STYLE_DIM), text.bytes);
+	put_cell(row.at, &column, t.last, STYLE_DIM, text.bytes);
 	if (t.spark)
 		draw_spark(row, column + 2);
 	buffer_release(&text);
