@@ -362,6 +362,14 @@ size_t history_redoable(const struct history *h, const char *seat_name, int64_t 
 	return 0;
 }
 
+int64_t history_clock(const struct history *h, int64_t most)
+{
+	for (size_t i = h->count; i; i--)
+		if (h->events[i - 1]->clock <= most)
+			return h->events[i - 1]->clock;
+	return 0;
+}
+
 int64_t history_last(const struct history *h, const char *seat_name, int64_t *at)
 {
 	const struct history_seat *seat = seat_of(h, seat_name);

@@ -58,6 +58,10 @@ void history_fold(const struct history *h, struct session *out);
 size_t history_undoable(const struct history *h, const char *seat, int64_t **out);
 size_t history_redoable(const struct history *h, const char *seat, int64_t **out);
 
+/* The largest clock seen that is no more than `most`, 0 when there is none: a seat whose clock is far
+ * ahead of the reader's does not carry it along (contract §3). */
+int64_t history_clock(const struct history *h, int64_t most);
+
 /* The last number of the seat, 0 when it has none; *at (may be NULL) is the time of its last event
  * but its header, NO_TIME when there is none. */
 int64_t history_last(const struct history *h, const char *seat, int64_t *at);

@@ -118,7 +118,11 @@ static void say_numbers(struct buffer *out, const char *what, const int64_t *num
 
 static void say(struct buffer *out, const struct history *h)
 {
-	int64_t *numbers;
+	int64_t *numbers, most = h->count ? h->events[h->count - 1]->clock : 0;
+
+	/* What is held back is the newest clock only. */
+	if (history_clock(h, INT64_MAX) != most || history_clock(h, most - 1) >= (most ? most : 1))
+		buffer_text(out, "the clock is wrong; ");
 
 	for (size_t i = 0; i < h->count; i++) {
 		char id[ID_SIZE];
