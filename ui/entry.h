@@ -5,7 +5,8 @@
  *             the line changed; drawing is elsewhere.
  * Knows       text; not curses, not sessions.
  * Owns        its buffers and history.
- * Start at    entry_key().
+ * Invariants  the cursor is at a grapheme border.
+ * Start at    entry_key(); tests/screen/test_entry.c.
  */
 #ifndef UI_ENTRY_H
 #define UI_ENTRY_H
@@ -28,6 +29,7 @@ struct entry_line {
 	size_t history_count, history_room;
 	size_t history_at;         /* == history_count: not in the history */
 	bool typing;               /* the last key was typing too: one undo step */
+	bool killing;              /* the last key killed too: one text to bring back */
 };
 
 void entry_init(struct entry_line *e);
@@ -38,7 +40,11 @@ void entry_kept(struct entry_line *e, bool is_command); /* Enter: into history, 
 void entry_insert(struct entry_line *e, const char *text, size_t len);
 /* Replaces text[start..cursor). */
 void entry_replace(struct entry_line *e, size_t start, const char *text);
+/* Adds at the end, the cursor stays where it is. */
+void entry_append(struct entry_line *e, const char *text);
 bool entry_undo(struct entry_line *e); /* false: nothing to undo here */
+/* The command before (or after) the one shown; false at the end of the history. */
+bool entry_history(struct entry_line *e, bool back);
 /* True when the key was an editing key and has been done. */
 bool entry_key(struct entry_line *e, const struct key *key);
 

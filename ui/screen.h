@@ -2,7 +2,7 @@
 /* screen.h - the terminal: the only place that knows curses.
  *
  * Purpose     Cells with text and style out, keys in. Text is drawn by the display-safe rule of
- *             text.h and never runs over the columns it is given.
+ *             text.h and never runs over the columns it is given. keyboard.c reads the keys.
  * Knows       curses and the terminal; nothing of sessions.
  * Owns        the terminal between screen_start() and screen_stop().
  * Start at    screen_start(), screen_put(), screen_key().
@@ -12,6 +12,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* What a text is, never which colour it has: styles.def maps each to attributes that also read
  * without colour. */
@@ -52,11 +53,18 @@ void screen_fill(int row, int column, int width, enum style style, const char *c
 void screen_bar(int row, int column, int width, enum style style, double part, double whole);
 void screen_rule(int row, int column, int width);      /* a horizontal line */
 void screen_upright(int row, int column, int height);  /* a vertical line */
+/* A horizontal line over the whole width, joined to the uprights that end above it. */
+void screen_rule_under(int row);
 void screen_erase(void);
 void screen_cursor(int row, int column); /* row -1: hidden */
 /* Sends what changed. With ROUNDTABLE_FRAMES in the environment each frame ends with
- * OSC 7777 ; frame ; N BEL. */
-void screen_flush(void);
+ * OSC 7777 ; N ; SYNCS ; PENDING BEL: its number, how many sync keys (CSI 7777 ~) have come, and
+ * how many lines are not on disk yet. */
+void screen_flush(int64_t pending);
+/* Everything is sent again with the next flush (Ctrl-L). */
+void screen_repaint(void);
+/* Takes over the size that the terminal has now; true when it changed. */
+bool screen_resize(void);
 void screen_beep(void); /* nothing unless the bell was asked for */
 
 enum key_kind {
@@ -91,6 +99,11 @@ struct key {
 
 /* The next key that is there already; false when there is none now. */
 bool screen_key(struct key *out);
+/* True when bytes have come that are no whole key yet, such as a lone Esc; when nothing comes after
+ * them for ESCAPE_DELAY_MS, screen_decide() says that they are one as they stand. */
+enum { ESCAPE_DELAY_MS = 50 };
+bool screen_partial(void);
+void screen_decide(void);
 /* The descriptor that keys come from, for poll(). */
 int screen_fd(void);
 
