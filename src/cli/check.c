@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "cli/options.h"
+#include "cli/say.h"
 #include "cli/today.h"
 
 /* Says why the file cannot be read at all; what is wrong in it is found by reading it. */
@@ -37,7 +38,7 @@ static int check_file(const char *path)
 	if (!is_readable(path, &error))
 		return cli_fail(&error);
 	bool sound = agenda_read(&agenda, path, today_here(), &problems);
-	problems_print(&problems, stderr);
+	say_problems(&problems);
 	problems_release(&problems);
 	if (sound)
 		agenda_release(&agenda);

@@ -57,8 +57,9 @@ bool session_for(const char *word, const char *dir, bool resume, bool fresh, cha
 struct session;
 bool record_save(const struct session *session, const char *folder, struct error *error);
 
-/* Takes C.UTF-8 for characters where the locale is not UTF-8 (contract §5); call first of all. */
-void cli_locale(void);
+/* Call first of all. Takes C.UTF-8 for characters where the locale is not UTF-8 (contract §5), and
+ * sees to it that no file that is opened later is taken for a standard stream that was closed. */
+void cli_begin(void);
 
 /* Prints the error on standard error, one clean line; returns its exit status. */
 int cli_fail(const struct error *error);

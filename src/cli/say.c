@@ -3,6 +3,8 @@
 #include "cli/say.h"
 
 #include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -70,6 +72,34 @@ void say_lines(const char *prefix, const struct buffer *lines)
 			say_clean(prefix, at, len);
 		at += len + (at[len] == '\n');
 	}
+}
+
+void clean_lines(struct buffer *out, const char *lines)
+{
+	while (*lines) {
+		size_t len = strcspn(lines, "\n");
+
+		text_clean(out, lines, len);
+		buffer_char(out, '\n');
+		lines += len + (lines[len] == '\n');
+	}
+}
+
+void say_problems(const struct problems *problems)
+{
+	struct buffer out = BUFFER_EMPTY;
+	char *text = NULL;
+	size_t len = 0;
+	FILE *lines = open_memstream(&text, &len);
+
+	if (!lines)
+		return;
+	problems_print(problems, lines);
+	if (fclose(lines) == 0)
+		clean_lines(&out, text);
+	(void)write_all(STDERR_FILENO, out.bytes, out.len);
+	buffer_release(&out);
+	free(text);
 }
 
 int cli_fail(const struct error *error)

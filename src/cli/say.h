@@ -20,5 +20,9 @@ int out_end(struct buffer *bytes, int status);
 void say_line(const char *prefix, const char *text);
 /* Each line of `lines` in that way. */
 void say_lines(const char *prefix, const struct buffer *lines);
+/* What is wrong with a file, on standard error, clean. */
+void say_problems(const struct problems *problems);
+/* The lines, each of them clean, added to `out`. */
+void clean_lines(struct buffer *out, const char *lines);
 
 #endif

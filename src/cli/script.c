@@ -85,6 +85,8 @@ static bool next_read(struct script *s, struct buffer *line, struct error *error
 	if (len && s->unread.bytes[end - 1] == '\r')
 		len--;
 	add_clean(line, s->unread.bytes + s->start, len);
+	if (s->number == 0 && strncmp(line->bytes, "\xef\xbb\xbf", 3) == 0)
+		buffer_remove(line, 0, 3);
 	s->start = end < s->unread.len ? end + 1 : end;
 	s->number++;
 	return true;

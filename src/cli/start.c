@@ -18,7 +18,7 @@ static int start_session(const char *path, const char *dir)
 	char *folder = NULL;
 
 	bool sound = agenda_read(&agenda, path, today_here(), &problems);
-	problems_print(&problems, stderr);
+	say_problems(&problems);
 	int status = !sound && problems.count && !problems.items[0].place.line ? 3 : 1;
 	problems_release(&problems);
 	if (!sound)

@@ -3,6 +3,8 @@
 #include "cli/verbs.h"
 
 #include <assert.h>
+#include <errno.h>
+#include <fcntl.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <string.h>
@@ -93,8 +95,17 @@ const struct verb *verb_named(const char *word)
 	return NULL;
 }
 
-void cli_locale(void)
+/* A closed stream is filled with one that fails when it is used. */
+static void fill_streams(void)
 {
+	for (int fd = 0; fd <= 2; fd++)
+		if (fcntl(fd, F_GETFD) < 0 && errno == EBADF)
+			(void)open("/dev/null", fd == 0 ? O_WRONLY : O_RDONLY);
+}
+
+void cli_begin(void)
+{
+	fill_streams();
 	setlocale(LC_ALL, "");
 	if (strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
 		setlocale(LC_CTYPE, "C.UTF-8");
@@ -112,7 +123,7 @@ static bool asks_for_help(int argc, char **argv)
 
 int cli_run(const struct verb *verb, int argc, char **argv)
 {
-	cli_locale();
+	cli_begin();
 	if (asks_for_help(argc, argv)) {
 		char *help[] = {"help", (char *)(uintptr_t)verb->name, NULL};
 		return help_run(2, help);

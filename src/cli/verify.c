@@ -3,27 +3,46 @@
 #include "cli/verbs.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "cli/options.h"
+#include "cli/say.h"
 #include "journal/folder.h"
+
+/* The names of files come from a folder that anybody may have written: they are made clean. */
+static bool verify_into(struct buffer *out, const char *folder, bool *whole, struct error *error)
+{
+	char *text = NULL;
+	size_t len = 0;
+	FILE *lines = open_memstream(&text, &len);
+
+	if (!lines)
+		return error_status(error, 3, "cannot verify %s: %s", folder, strerror(errno));
+	bool looked = folder_verify(folder, lines, whole, error);
+	if (fclose(lines) == 0)
+		clean_lines(out, text);
+	free(text);
+	return looked;
+}
 
 static int verify_folder(const char *word)
 {
 	struct error error = {0};
 	char *folder = NULL;
+	struct buffer out = BUFFER_EMPTY;
 	bool whole = false;
 
 	if (!folder_find(word, &folder, &error))
 		return cli_fail(&error);
-	bool looked = folder_verify(folder, stdout, &whole, &error);
+	bool looked = verify_into(&out, folder, &whole, &error);
 	free(folder);
-	if (looked && (fflush(stdout) != 0 || ferror(stdout)))
-		looked = error_status(&error, 3, "cannot write to standard output: %s", strerror(errno));
-	if (!looked)
+	if (!looked) {
+		buffer_release(&out);
 		return cli_fail(&error);
-	return whole ? 0 : 1;
+	}
+	return out_end(&out, whole ? 0 : 1);
 }
 
 int verify_run(int argc, char **argv)

@@ -41,19 +41,37 @@ static enum rule rule_of(const struct session *s, size_t item)
 	return plan->has_rule ? plan->rule : agenda->rule;
 }
 
-static enum leave may_leave(const struct cut *cut, const struct note *note)
+static enum leave leave_of_item(const struct cut *cut, size_t item)
 {
-	if (note->off || note->dropped)
-		return LEAVE_NOTHING;
-	if (cut->out->internal)
-		return LEAVE_WHOLE;
-	switch (rule_of(cut->session, note->item)) {
+	switch (rule_of(cut->session, item)) {
 	case RULE_CLOSED: return LEAVE_NOTHING;
 	case RULE_CHATHAM_HOUSE: return LEAVE_UNNAMED;
 	/* In a meeting that is not open as a whole, whom one note names the rest would point at. */
 	case RULE_OPEN: return cut->unnamed ? LEAVE_UNNAMED : LEAVE_WHOLE;
 	}
 	return LEAVE_NOTHING;
+}
+
+/* The note that an action point was made of, whose words it may have; NULL. */
+static const struct note *source_note(const struct session *s, const struct note *note)
+{
+	size_t source = note->action == NONE ? NONE : s->actions[note->action].source;
+
+	return source == NONE ? NULL : &s->notes[source];
+}
+
+/* An action point leaves no more freely than the note that it was made of. */
+static enum leave may_leave(const struct cut *cut, const struct note *note)
+{
+	const struct note *source = source_note(cut->session, note);
+
+	if (note->off || note->dropped || (source && source->off))
+		return LEAVE_NOTHING;
+	if (cut->out->internal)
+		return LEAVE_WHOLE;
+	enum leave leave = leave_of_item(cut, note->item);
+	enum leave of_source = source ? leave_of_item(cut, source->item) : leave;
+	return of_source < leave ? of_source : leave;
 }
 
 /* Where a note stands in the export. */

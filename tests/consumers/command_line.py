@@ -103,6 +103,8 @@ def doing(folder):
            "stdin:1: ", out="")
     expect("times", run("do", folder, "--seat", "timed", input=b"[10:03] A\nB\n[10:04:30] C\r\n"), 0,
            out="timed-2.*timed-3.*timed-4.*")
+    expect("a byte order mark", run("do", folder, "--seat", "marked", input=b"\xef\xbb\xbf[10:05] A\n"), 0,
+           out="marked-2 .*")
     notes = json.loads(run("show", folder, "notes", "--json").stdout)
     of = {note["id"]: note for note in notes}
     expect("a line end of another system", run("show", folder), 0)
@@ -169,6 +171,15 @@ def default_place(scratch, environment):
     expect("no home", run("sessions", env={"PATH": os.environ["PATH"]}), 3)
 
 
+def closed_streams(folder):
+    """A stream that is closed fails; no file that is opened later takes its place."""
+    for stream in (0, 1, 2):
+        done = subprocess.run(["bash", "-c", f'"$0" do "$1" --seat shut{stream} "A line" {stream}>&-', PROGRAM, folder],
+                              capture_output=True, stdin=subprocess.DEVNULL)
+        expect(f"stream {stream} closed", done, 3 if stream == 1 else 0)
+    expect("whole all the same", run("verify", folder), 0, out=".*log/shut1.yaml: whole, 2 events.*")
+
+
 def as_of(folder):
     run("do", folder, "--seat", "clocked", input=b"[10:00] /item news\n[10:05] /item end\n[10:06] end\n")
     used = {}
@@ -209,6 +220,7 @@ def main():
         doing(folders[0])
         answers_as_it_goes(folders[0])
         as_of(folders[1])
+        closed_streams(folders[1])
         gone(folders[1])
         rules(scratch)
         default_place(scratch, environment)
