@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: MIT */
+/* line.c - any bytes as one line of a log. The strict scanner and libyaml must agree on every line
+ * that the first takes, and the first must take what the second takes when it is as we write it;
+ * what is read is written back and read alike.
+ *
+ * The first byte says what the rest is: a whole line; the body of one, to which the end that fits
+ * is added; or an event put together field by field, whose line is then changed in places. */
+#include "fuzz/fuzz.h"
+
+#include <locale.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "journal/line.h"
+#include "journal/pairs.h"
+
+enum { FIELDS_MOST = 12, CHANGES_MOST = 4, PARSED_MOST = 1 << 20 };
+
+int LLVMFuzzerInitialize(int *argc, char ***argv)
+{
+	(void)argc;
+	(void)argv;
+	setlocale(LC_ALL, "C.UTF-8");
+	return 0;
+}
+
+/* The pairs as we write them. */
+static void write_pairs(struct buffer *out, const struct pairs *p)
+{
+	struct line l = line_begin(out);
+
+	for (size_t i = 0; i < p->count; i++)
+		line_value(&l, p->items[i].key, &p->items[i].value);
+	line_seal(&l);
+}
+
+/* Written again the pairs are these bytes. */
+static bool are_our_bytes(const struct pairs *p, const char *bytes, size_t len)
+{
+	struct buffer again = BUFFER_EMPTY;
+
+	write_pairs(&again, p);
+	bool ours = again.len == len + 1 && memcmp(again.bytes, bytes, len) == 0;
+	buffer_release(&again);
+	return ours;
+}
+
+static void same_pairs(const struct pairs *a, const struct pairs *b)
+{
+	MUST(a->count == b->count);
+	for (size_t i = 0; i < a->count; i++) {
+		const struct value *v = &a->items[i].value, *w = &b->items[i].value;
+
+		MUST(strcmp(a->items[i].key, b->items[i].key) == 0);
+		MUST(v->type == w->type && v->number == w->number && v->count == w->count);
+		MUST(same_text(v->text, w->text));
+		for (size_t k = 0; k < v->count && v->texts; k++)
+			MUST(strcmp(v->texts[k], w->texts[k]) == 0);
+		for (size_t k = 0; k < v->count && v->numbers; k++)
+			MUST(v->numbers[k] == w->numbers[k]);
+	}
+}
+
+static void both_agree(const char *bytes, size_t len)
+{
+	struct pairs strict = {0}, parsed = {0}, chosen = {0};
+	bool altered = false;
+	bool scanned = pairs_scan(&strict, bytes, len), read = pairs_parse(&parsed, bytes, len);
+
+	if (scanned && len <= PARSED_MOST) {
+		MUST(read);
+		same_pairs(&strict, &parsed);
+	}
+	MUST(!scanned || are_our_bytes(&strict, bytes, len));
+	MUST(!read || scanned || !are_our_bytes(&parsed, bytes, len));
+	MUST(pairs_read(&chosen, bytes, len, &altered) == (scanned || read));
+	if (scanned || read)
+		MUST(altered == !scanned);
+	pairs_release(&strict);
+	pairs_release(&parsed);
+	pairs_release(&chosen);
+}
+
+static void comes_back(const char *bytes, size_t len)
+{
+	struct buffer first = BUFFER_EMPTY, again = BUFFER_EMPTY;
+	struct event *e = line_read(bytes, len, "rapporteur");
+
+	if (!e)
+		return;
+	line_write(&first, e);
+	struct event *back = line_read(first.bytes, first.len - 1, "rapporteur");
+	MUST(back);
+	MUST(back->seq == e->seq && back->clock == e->clock && back->at == e->at);
+	MUST(back->kind == e->kind && back->count == e->count && event_compare(back, e) == 0);
+	line_write(&again, back);
+	MUST(strcmp(first.bytes, again.bytes) == 0);
+	event_free(e);
+	event_free(back);
+	buffer_release(&first);
+	buffer_release(&again);
+}
+
+static void look_at(const char *bytes, size_t len)
+{
+	both_agree(bytes, len);
+	comes_back(bytes, len);
+}
+
+/* The body with the end that makes its checksum fit. */
+static void sealed(const struct input *body)
+{
+	struct buffer line = BUFFER_EMPTY;
+
+	buffer_bytes(&line, body->bytes, body->len);
+	buffer_format(&line, ", len: %zu, crc: \"%08x\"}", body->len, crc32c(body->bytes, body->len));
+	look_at(line.bytes, line.len);
+	buffer_release(&line);
+}
+
+static char *take_text(struct input *in)
+{
+	size_t len = take_byte(in) % 24;
+	struct buffer text = BUFFER_EMPTY;
+
+	for (; len && in->len; len--) {
+		char c = (char)take_byte(in);
+
+		buffer_char(&text, c ? c : '"');
+	}
+	return buffer_take(&text);
+}
+
+static void add_field(struct event *e, struct input *in)
+{
+	unsigned which = take_byte(in) % FIELDS;
+	enum field field = (enum field)which;
+	char *text = take_text(in);
+
+	switch (field_table[which].type) {
+	case VALUE_TEXT: event_set_text(e, field, text); break;
+	case VALUE_NUMBER: event_set_number(e, field, (int64_t)take_byte(in) << (take_byte(in) % 48)); break;
+	case VALUE_TRUTH: event_set_true(e, field); break;
+	case VALUE_LIST: event_add_to_list(e, field, text); break;
+	case VALUE_NUMBERS: event_add_number(e, field, take_byte(in) * 7919); break;
+	case VALUE_SEEN: event_set_seen(e, *text ? text : "x", take_byte(in)); break;
+	}
+	free(text);
+}
+
+static struct event *take_event(struct input *in)
+{
+	struct event *e = event_new((enum event_kind)(take_byte(in) % EVENT_KINDS));
+
+	e->seq = 1 + take_byte(in);
+	e->at = e->clock = INT64_C(1776348000000) + take_byte(in) * 7919;
+	for (unsigned left = take_byte(in) % FIELDS_MOST; left; left--)
+		add_field(e, in);
+	return e;
+}
+
+/* What we wrote we read, by both ways; then perhaps again after changes. */
+static void put_together(struct input in)
+{
+	struct event *e = take_event(&in);
+	struct buffer line = BUFFER_EMPTY;
+
+	line_write(&line, e);
+	event_free(e);
+	buffer_cut(&line, line.len - 1);
+	struct event *back = line_read(line.bytes, line.len, "rapporteur");
+	MUST(back);
+	event_free(back);
+	look_at(line.bytes, line.len);
+	for (unsigned left = take_byte(&in) % CHANGES_MOST; left && line.len; left--) {
+		size_t at = (take_byte(&in) * 256 + take_byte(&in)) % line.len;
+		char byte = (char)take_byte(&in);
+
+		if (take_byte(&in) % 2)
+			buffer_insert(&line, at, &byte, 1);
+		else
+			buffer_remove(&line, at, 1);
+		look_at(line.bytes, line.len);
+	}
+	buffer_release(&line);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
+{
+	struct input in = {bytes, len};
+	unsigned how = take_byte(&in) % 3;
+
+	if (how == 0)
+		look_at((const char *)in.bytes, in.len);
+	else if (how == 1)
+		sealed(&in);
+	else
+		put_together(in);
+	return 0;
+}
