@@ -267,21 +267,29 @@ static bool has_word(const char *words, const char *name)
 	return false;
 }
 
-static bool field_is_sound(const struct event *e, const struct field_value *f, struct error *error)
+static bool has_type(const struct event *e, const struct field_value *f, struct error *error)
 {
-	const struct event_info *event = &event_table[e->kind];
 	const struct field_info *info;
 
 	if (f->field == FIELD_UNKNOWN)
 		return true;
 	info = &field_table[f->field];
-	if (f->value.type != info->type)
-		return error_set(error, "'%s' of '%s' must be %s, not %s", info->name, event->name,
-			type_names[info->type], type_names[f->value.type]);
-	if (f->field != FIELD_SEEN && f->field != FIELD_MORE &&
-		!has_word(event->required, info->name) && !has_word(event->optional, info->name))
-		return error_set(error, "'%s' has no field '%s'", event->name, info->name);
-	return true;
+	return f->value.type == info->type ||
+	       error_set(error, "'%s' of '%s' must be %s, not %s", info->name,
+		       event_table[e->kind].name, type_names[info->type],
+		       type_names[f->value.type]);
+}
+
+static bool is_allowed(const struct event *e, const struct field_value *f, struct error *error)
+{
+	const struct event_info *event = &event_table[e->kind];
+	const char *name;
+
+	if (f->field == FIELD_UNKNOWN || f->field == FIELD_SEEN || f->field == FIELD_MORE)
+		return true;
+	name = field_table[f->field].name;
+	return has_word(event->required, name) || has_word(event->optional, name) ||
+		error_set(error, "'%s' has no field '%s'", event->name, name);
 }
 
 /* Every word of the required fields is there. */
@@ -305,14 +313,24 @@ static bool has_required(const struct event *e, struct error *error)
 	return true;
 }
 
-bool event_is_sound(const struct event *e, struct error *error)
+bool event_is_usable(const struct event *e, struct error *error)
 {
 	if (e->kind == EVENT_UNKNOWN)
 		return true;
 	for (size_t i = 0; i < e->count; i++)
-		if (!field_is_sound(e, &e->fields[i], error))
+		if (!has_type(e, &e->fields[i], error))
 			return false;
 	return has_required(e, error);
+}
+
+bool event_is_sound(const struct event *e, struct error *error)
+{
+	if (!event_is_usable(e, error))
+		return false;
+	for (size_t i = 0; i < e->count && e->kind != EVENT_UNKNOWN; i++)
+		if (!is_allowed(e, &e->fields[i], error))
+			return false;
+	return true;
 }
 
 static int compared(int64_t a, int64_t b)

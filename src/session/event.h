@@ -109,8 +109,10 @@ bool event_truth(const struct event *e, enum field field);
 /* SEAT-SEQ, which is what the thing it makes is called. */
 void event_id(const struct event *e, char out[ID_SIZE]);
 
-/* True when all required fields are there and every known field is of its type and allowed;
- * unknown events and unknown fields are let through. */
+/* True when all required fields are there and every known field is of its type: what the fold
+ * needs. Unknown events and unknown fields are let through. */
+bool event_is_usable(const struct event *e, struct error *error);
+/* The same, and no known field is there that the catalogue does not allow: what we write. */
 bool event_is_sound(const struct event *e, struct error *error);
 
 /* The order of the fold: clock, seat, seq. <0, 0, >0. */

@@ -22,7 +22,7 @@ void history_release(struct history *h)
 	free(h->seats);
 	free(h->kept);
 	free(h->undone);
-	free(h->sound);
+	free(h->usable);
 	free(h->events);
 	free(h->places);
 	map_release(&h->by_id);
@@ -184,9 +184,9 @@ bool history_add(struct history *h, struct event *event, bool *in_order)
 	size_t at = order_place(h, event);
 	h->kept = array_room(h->kept, place, &h->kept_room, sizeof(struct event *));
 	h->undone = array_room(h->undone, place, &h->undone_room, sizeof *h->undone);
-	h->sound = array_room(h->sound, place, &h->sound_room, sizeof *h->sound);
+	h->usable = array_room(h->usable, place, &h->usable_room, sizeof *h->usable);
 	h->kept[place] = event;
-	h->sound[place] = event->kind != EVENT_UNKNOWN && event_is_sound(event, &why);
+	h->usable[place] = event->kind != EVENT_UNKNOWN && event_is_usable(event, &why);
 	add_to_order(h, event, at, place);
 	add_to_seat(h, place);
 	h->count++;
@@ -233,7 +233,7 @@ void history_fold(const struct history *h, struct session *out)
 		const struct event *e = h->events[i];
 		struct error why = {0}; /* what is void changes nothing */
 
-		if (h->undone[h->places[i]] || !h->sound[h->places[i]])
+		if (h->undone[h->places[i]] || !h->usable[h->places[i]])
 			continue;
 		session_apply(out, e, &why);
 		if (is_mark(e) && mark_moves_clock(h, e))

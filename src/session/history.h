@@ -29,8 +29,8 @@ struct history {
 	struct map by_id;      /* SEAT-SEQ to its event's place in `kept` */
 	struct event **kept;   /* in order of arrival */
 	bool *undone;          /* by place in `kept` */
-	bool *sound;           /* by place in `kept`: event_is_sound(), else it makes nothing */
-	size_t kept_room, undone_room, sound_room;
+	bool *usable;          /* by place in `kept`: event_is_usable(), else it makes nothing */
+	size_t kept_room, undone_room, usable_room;
 	struct history_seat *seats;
 	size_t seat_count, seat_room;
 	int64_t clock; /* the largest seen */
@@ -58,8 +58,8 @@ void history_fold(const struct history *h, struct session *out);
 size_t history_undoable(const struct history *h, const char *seat, int64_t **out);
 size_t history_redoable(const struct history *h, const char *seat, int64_t **out);
 
-/* The largest clock seen that is no more than `most`, 0 when there is none: a seat whose clock is far
- * ahead of the reader's does not carry it along (contract §3). */
+/* The largest clock seen that is no more than `most`, 0 when there is none: a seat whose clock is
+ * far ahead of the reader's does not carry it along (contract §3). */
 int64_t history_clock(const struct history *h, int64_t most);
 
 /* The last number of the seat, 0 when it has none; *at (may be NULL) is the time of its last event

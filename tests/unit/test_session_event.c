@@ -38,7 +38,7 @@ static const struct row {
 		"'notes' of 'tag' must be a list of texts, not a text"},
 	{"a_text_for_a_number", SOUND, "limit limit=5",
 		"'limit' of 'limit' must be a number, not a text"},
-	{"before_kind_is_not_before", SOUND, "item-move item=a before-kind=b",
+	{"before_kind_is_not_before", SOUND, "item-move item=a before=b before-kind=c",
 		"'item-move' has no field 'before-kind'"},
 	{"a_header", SOUND, "open format=log/1 session=s seat=a role=r log=l version=v", "sound"},
 
