@@ -2,7 +2,8 @@
 /* shown.c - which notes the stream shows: not those dropped, and only what the filter lets through.
  *
  * Without a filter the next note is looked for from where one stands. With one, the places of all
- * that match are remembered until the session or the filter changes. */
+ * that match are remembered until the session or the filter changes; then only those notes are
+ * folded and compared again whose text or speaker is not what it was. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,8 +15,11 @@ static struct {
 	const struct session *of;
 	size_t version;
 	char *filter;
-	size_t *notes;
+	size_t *notes; /* those that match, in order */
 	size_t count, room;
+	uint64_t *signs; /* of each note when it was last compared, and whether it matched */
+	bool *fits;
+	size_t compared, signs_room, fits_room;
 } found;
 
 /* The theme that a filter like "#procurement" names, NONE for a filter of words. */
@@ -50,6 +54,34 @@ static bool has_words(const struct session *s, const struct note *note, const ch
 	return text_match(needle, folded->bytes) > 0;
 }
 
+/* What the comparison depends on, as one number. */
+static uint64_t sign_of(const struct note *note)
+{
+	uint64_t hash = 14695981039346656037u ^ (uint64_t)note->by;
+
+	for (const char *p = note->text; *p; p++)
+		hash = (hash ^ (unsigned char)*p) * 1099511628211u;
+	return hash;
+}
+
+/* Whether note `i` has the words, compared only when it is not as it was. */
+static bool fits_words(const struct session *s, size_t i, const char *needle, struct buffer *said,
+	struct buffer *folded)
+{
+	uint64_t sign = sign_of(&s->notes[i]);
+
+	if (i < found.compared && found.signs[i] == sign)
+		return found.fits[i];
+	if (i >= found.compared) {
+		found.signs = array_room(found.signs, i, &found.signs_room, sizeof *found.signs);
+		found.fits = array_room(found.fits, i, &found.fits_room, sizeof *found.fits);
+		found.compared = i + 1;
+	}
+	found.signs[i] = sign;
+	found.fits[i] = has_words(s, &s->notes[i], needle, said, folded);
+	return found.fits[i];
+}
+
 static void find_all(const struct session *s, const char *filter)
 {
 	struct buffer said = BUFFER_EMPTY, folded = BUFFER_EMPTY;
@@ -59,9 +91,10 @@ static void find_all(const struct session *s, const char *filter)
 	found.count = 0;
 	for (size_t i = 0; i < s->note_count; i++) {
 		const struct note *note = &s->notes[i];
+		bool fits = theme == NONE ? fits_words(s, i, needle, &said, &folded)
+					  : has_theme(s, note, theme);
 
-		if (note->dropped || (theme != NONE && !has_theme(s, note, theme)) ||
-			(theme == NONE && !has_words(s, note, needle, &said, &folded)))
+		if (!fits || note->dropped)
 			continue;
 		found.notes = array_room(found.notes, found.count, &found.room, sizeof *found.notes);
 		found.notes[found.count++] = i;
@@ -74,9 +107,12 @@ static void find_all(const struct session *s, const char *filter)
 static void find(const struct console *c)
 {
 	const struct session *s = seat_session(c->seat);
+	bool same_filter = found.of == s && same_text(found.filter, c->filter.bytes);
 
-	if (found.of == s && found.version == s->version && same_text(found.filter, c->filter.bytes))
+	if (same_filter && found.version == s->version)
 		return;
+	if (!same_filter)
+		found.compared = 0;
 	found.of = s;
 	found.version = s->version;
 	mem_replace(&found.filter, c->filter.bytes);
