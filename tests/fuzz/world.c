@@ -195,7 +195,7 @@ static void look_at_deed(const struct deed *d)
 		return;
 	case ANSWER_SCREEN: MUST(!d->event_count && d->screen < COMMANDS); return;
 	}
-	MUST(!"an answer that there is not");
+	must_fail(__FILE__, __LINE__, "the answer is one of those there are");
 }
 
 void world_do(struct world *w, const char *line, size_t len, struct deed *deed)
