@@ -47,9 +47,9 @@ int cli_run(const struct verb *verb, int argc, char **argv);
 
 /* For the console's own command line and the verbs alike: opens the agenda or session that `word`
  * names and says where its folder is. An agenda with an open session of its title and date in the
- * default place: with `resume` goes on in it, with `fresh` makes another, with neither *open_already
- * is its path (the caller's to free(), else NULL) and the result is false. `dir` is --session, or
- * NULL. *folder: free(). */
+ * default place: with `resume` goes on in it, with `fresh` makes another, with neither
+ * *open_already is its path (the caller's to free(), else NULL) and the result is false. `dir` is
+ * --session, or NULL. *folder: free(). */
 bool session_for(const char *word, const char *dir, bool resume, bool fresh, char **folder,
 	char **open_already, struct error *error);
 

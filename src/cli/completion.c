@@ -82,10 +82,11 @@ static void completion_bash(struct buffer *out)
 	for (unsigned i = 0; i < verb_count; i++)
 		bash_words(out, &verb_table[i]);
 	buffer_text(out, "\tesac\n"
-		"\t[[ $sessions ]] && words=\"$words $(roundtable sessions 2>/dev/null | cut -d ' ' -f 1)\"\n"
+		"\t[[ $sessions ]] && words=\"$words $(roundtable sessions 2>/dev/null "
+		"| cut -d ' ' -f 1)\"\n"
 		"\tmapfile -t COMPREPLY < <(compgen -W \"$words\" -- \"$cur\")\n"
-		"\t[[ $files ]] && mapfile -t -O ${#COMPREPLY[@]} COMPREPLY < <(compgen -f -- \"$cur\")\n"
-		"}\ncomplete -o filenames -F _roundtable roundtable\n");
+		"\t[[ $files ]] && mapfile -t -O ${#COMPREPLY[@]} COMPREPLY < <(compgen -f -- "
+		"\"$cur\")\n}\ncomplete -o filenames -F _roundtable roundtable\n");
 }
 
 /* The text inside single quotes; brackets and colons mean something to zsh. */
@@ -141,15 +142,16 @@ static void completion_zsh(struct buffer *out)
 	buffer_text(out, "#compdef roundtable\n");
 	buffer_format(out, head, "zsh");
 	buffer_text(out, "_roundtable_sessions()\n{\n"
-		"\tlocal -a names=(${(f)\"$(roundtable sessions 2>/dev/null | cut -d ' ' -f 1)\"})\n"
-		"\tcompadd -a names\n\t_files\n}\n\n"
+		"\tlocal -a names=(${(f)\"$(roundtable sessions 2>/dev/null "
+		"| cut -d ' ' -f 1)\"})\n\tcompadd -a names\n\t_files\n}\n\n"
 		"_roundtable()\n{\n\tlocal -a verbs=(\n");
 	for (unsigned i = 0; i < verb_count; i++) {
 		buffer_format(out, "\t\t'%s:", verb_table[i].name);
 		put_quoted(out, verb_table[i].help, true);
 		buffer_text(out, "'\n");
 	}
-	buffer_text(out, "\t)\n\tif ((CURRENT == 2)); then\n\t\t_describe command verbs\n\t\t_files\n"
+	buffer_text(out, "\t)\n\tif ((CURRENT == 2)); then\n\t\t_describe command "
+		"verbs\n\t\t_files\n"
 		"\t\treturn\n\tfi\n\tshift words\n\t((CURRENT--))\n\tcase $words[1] in\n");
 	for (unsigned i = 0; i < verb_count; i++)
 		zsh_verb(out, &verb_table[i]);
@@ -158,7 +160,8 @@ static void completion_zsh(struct buffer *out)
 
 /* fish */
 
-static void fish_option(struct buffer *out, const struct verb *verb, const struct option_row *option)
+static void fish_option(struct buffer *out, const struct verb *verb,
+	const struct option_row *option)
 {
 	buffer_format(out, "complete -c roundtable -n '__fish_seen_subcommand_from %s' -l %s",
 		verb->name, option->name);
@@ -175,7 +178,8 @@ static void fish_option(struct buffer *out, const struct verb *verb, const struc
 
 static void fish_verb(struct buffer *out, const struct verb *verb)
 {
-	buffer_format(out, "complete -c roundtable -n __fish_use_subcommand -a %s -d '", verb->name);
+	buffer_format(out, "complete -c roundtable -n __fish_use_subcommand -a %s -d '",
+		verb->name);
 	put_quoted(out, verb->help, false);
 	buffer_text(out, "'\n");
 	for (size_t i = 0; i < verb->option_count; i++)
@@ -185,7 +189,8 @@ static void fish_verb(struct buffer *out, const struct verb *verb)
 			"-a '(roundtable sessions 2>/dev/null | string replace -r \" .*\" \"\")'\n",
 			verb->name);
 	if (has_word(verb, "VIEW")) {
-		buffer_format(out, "complete -c roundtable -n '__fish_seen_subcommand_from %s' -a '",
+		buffer_format(out, "complete -c roundtable "
+			"-n '__fish_seen_subcommand_from %s' -a '",
 			verb->name);
 		put_views(out);
 		buffer_text(out, "'\n");

@@ -82,8 +82,8 @@ static bool acknowledge(struct doing *d)
 		const char *why = seat_failure(d->seat);
 
 		buffer_cut(&d->acknowledged, safe_end(d));
-		error_status(&error, 3, "NOT SAVED after what was acknowledged: %s; make room and do the "
-			"rest again", why ? why : "the disk failed");
+		error_status(&error, 3, "NOT SAVED after what was acknowledged: %s; make room and "
+			"do the rest again", why ? why : "the disk failed");
 	}
 	bool said = !d->acknowledged.len || out_write(&d->acknowledged, &error);
 	buffer_reset(&d->acknowledged);
@@ -188,14 +188,16 @@ static int64_t clock_time(struct doing *d)
 static bool time_of(struct doing *d, const struct script_line *line, int64_t *at)
 {
 	if (line->has_time && d->untimed) {
-		refuse(d, "a time after lines that had none: a script with times has one on its first line");
+		refuse(d, "a time after lines that had none: a script with times has one on its "
+			"first line");
 		return false;
 	}
 	if (line->has_time)
 		d->time = line->at;
-	if (d->time == NO_TIME && !d->untimed && script_has_time(&d->script, seat_agenda(d->seat))) {
-		refuse(d, "this line comes before the first that has a time: begin with one, such as "
-			"[10:03]");
+	if (d->time == NO_TIME && !d->untimed &&
+		script_has_time(&d->script, seat_agenda(d->seat))) {
+		refuse(d, "this line comes before the first that has a time: begin with one, such "
+			"as [10:03]");
 		return false;
 	}
 	d->untimed = d->time == NO_TIME;
@@ -210,7 +212,8 @@ static void do_line(struct doing *d, const struct buffer *line)
 	struct reply reply;
 	int64_t at;
 
-	if (!script_line_read(&read, line->bytes, seat_agenda(d->seat), seat_last_at(d->seat), &error)) {
+	if (!script_line_read(&read, line->bytes, seat_agenda(d->seat), seat_last_at(d->seat),
+		&error)) {
 		refuse(d, error.text);
 		return;
 	}
@@ -218,7 +221,8 @@ static void do_line(struct doing *d, const struct buffer *line)
 		return;
 	if (!time_of(d, &read, &at))
 		return;
-	struct moment moment = {.at = at, .now = at, .speaker = NONE, .speech = NONE, .expand = true};
+	struct moment moment = {.at = at, .now = at, .speaker = NONE, .speech = NONE,
+		.expand = true};
 	reply_init(&reply);
 	seat_do(d->seat, read.rest, strlen(read.rest), &moment, &reply);
 	take_reply(d, &reply);

@@ -38,7 +38,8 @@ static void help_verb(struct buffer *out, const struct verb *verb)
 	struct table table;
 	const char *name = verb->run ? verb->name : "[open]";
 
-	buffer_format(out, "roundtable %s%s%s%s\n\n%s.\n", name, verb->option_count ? " [OPTIONS]" : "",
+	buffer_format(out, "roundtable %s%s%s%s\n\n%s.\n", name,
+		verb->option_count ? " [OPTIONS]" : "",
 		*verb->arguments ? " " : "", verb->arguments, verb->help);
 	if (strstr(verb->completes, "VIEW")) {
 		buffer_text(out, "\nVIEW is one of");
@@ -93,7 +94,8 @@ static void list_marks(struct buffer *out)
 {
 	struct table table;
 
-	buffer_text(out, "\nTyped in the console and in scripts; a line without a mark is a note:\n");
+	buffer_text(out, "\nTyped in the console and in scripts; a line without a mark is a "
+		"note:\n");
 	table_init(&table, "ll");
 	for (size_t i = 0; i < mark_count; i++) {
 		table_cell(&table, mark_table[i].mark);
@@ -135,8 +137,8 @@ static void help_all(struct buffer *out)
 	list_verbs(out);
 	list_marks(out);
 	list_commands(out);
-	buffer_text(out, "\nroundtable help COMMAND tells more of one; the manual is roundtable(1), "
-		"roundtable-agenda(5), roundtable-session(5).\n");
+	buffer_text(out, "\nroundtable help COMMAND tells more of one; the manual is "
+		"roundtable(1), roundtable-agenda(5), roundtable-session(5).\n");
 }
 
 /* The nearest verb or typed command, in the error. */
@@ -153,7 +155,8 @@ static bool help_unknown(const char *word, struct error *error)
 	if (near != SIZE_MAX)
 		return error_status(error, 2, "there is no command '%s': did you mean %s?", word,
 			names[near]);
-	return error_status(error, 2, "there is no command '%s': roundtable help lists them all", word);
+	return error_status(error, 2, "there is no command '%s': roundtable help lists them all",
+		word);
 }
 
 static bool help_on(struct buffer *out, const char *word, struct error *error)

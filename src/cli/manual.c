@@ -73,7 +73,8 @@ static void manual_verbs(struct buffer *out)
 		const struct verb *verb = &verb_table[i];
 		struct buffer use = BUFFER_EMPTY;
 
-		buffer_format(&use, "%s%s%s", verb->name, *verb->arguments ? " " : "", verb->arguments);
+		buffer_format(&use, "%s%s%s", verb->name, *verb->arguments ? " " : "",
+			verb->arguments);
 		put_item(out, "Ic", use.bytes, verb->help);
 		if (verb->option_count)
 			put_options(out, verb);
@@ -137,7 +138,8 @@ static void manual_view_keys(struct buffer *out, const char *view)
 			char key[32];
 
 			if (step > len && strncmp(at, view, len) == 0 && at[len] == ':') {
-				snprintf(key, sizeof key, "%.*s", (int)(step - len - 1), at + len + 1);
+				snprintf(key, sizeof key, "%.*s", (int)(step - len - 1),
+					at + len + 1);
 				put_item(out, "Cm", key, command_table[i].help);
 			}
 			at += step + (at[step] == ' ');
@@ -156,7 +158,8 @@ static void manual_keys(struct buffer *out)
 
 		manual_view_keys(&keys, views[i][0]);
 		if (keys.len)
-			buffer_format(out, ".Ss %s\n.Bl -tag -width Ds\n%s.El\n", views[i][1], keys.bytes);
+			buffer_format(out, ".Ss %s\n.Bl -tag -width Ds\n%s.El\n", views[i][1],
+				keys.bytes);
 		buffer_release(&keys);
 	}
 }
@@ -219,7 +222,8 @@ static void manual_fields(struct buffer *out)
 	for (int i = 0; i < FIELDS; i++) {
 		struct buffer text = BUFFER_EMPTY;
 
-		buffer_format(&text, "(%s) %s", type_name(field_table[i].type), field_table[i].help);
+		buffer_format(&text, "(%s) %s", type_name(field_table[i].type),
+			field_table[i].help);
 		put_item(out, "Cm", field_table[i].name, text.bytes);
 		buffer_release(&text);
 	}

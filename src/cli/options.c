@@ -73,10 +73,10 @@ static bool unknown(const struct verb *verb, const char *word, struct error *err
 	if (word[1] == '-')
 		near = text_nearest(word + 2, names, verb->option_count);
 	if (near != SIZE_MAX)
-		return error_status(error, 2, "%s has no option '%s': did you mean --%s?", verb->name,
-			word, names[near]);
-	return error_status(error, 2, "%s has no option '%s': see roundtable help %s", verb->name, word,
-		verb->name);
+		return error_status(error, 2, "%s has no option '%s': did you mean --%s?",
+			verb->name, word, names[near]);
+	return error_status(error, 2, "%s has no option '%s': see roundtable help %s", verb->name,
+		word, verb->name);
 }
 
 static bool take_value(struct given *g, size_t row, const char *value, struct error *error)
@@ -143,7 +143,8 @@ static bool enough_words(const struct given *g, size_t least, size_t most, struc
 		return error_status(error, 2, "%s wants %s: see roundtable help %s", verb->name,
 			verb->arguments, verb->name);
 	if (g->count > most)
-		return error_status(error, 2, "%s: '%s' is one word too many: see roundtable help %s",
+		return error_status(error, 2, "%s: '%s' is one word too many: "
+			"see roundtable help %s",
 			verb->name, g->words[most], verb->name);
 	return true;
 }

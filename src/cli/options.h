@@ -16,7 +16,7 @@ enum { OPTIONS_MOST = 16 };
 
 struct given {
 	const struct verb *verb;
-	const char *values[OPTIONS_MOST]; /* by row; NULL: not given; "" for one that takes nothing */
+	const char *values[OPTIONS_MOST]; /* by row; NULL: not given; "": it takes nothing */
 	char **words;
 	size_t count;
 };

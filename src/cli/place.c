@@ -62,7 +62,8 @@ static char *open_one(const struct agenda *agenda, const char *dir)
 	return folder_open_session(agenda);
 }
 
-static bool agenda_session(const char *path, const char *dir, bool resume, bool fresh, char **folder,
+static bool agenda_session(const char *path, const char *dir, bool resume, bool fresh,
+	char **folder,
 	char **open_already, struct error *error)
 {
 	struct agenda agenda;
@@ -83,8 +84,8 @@ static bool agenda_session(const char *path, const char *dir, bool resume, bool 
 		*open_already = there;
 	bool made = there ? resume : folder_create(&agenda, dir, folder, error);
 	if (there && !resume)
-		error_status(error, 2, "a session of %s is open already, %s: --resume goes on in it, "
-			"--new begins another", path, there);
+		error_status(error, 2, "a session of %s is open already, %s: --resume goes on in "
+			"it, --new begins another", path, there);
 	agenda_release(&agenda);
 	return made;
 }
@@ -99,7 +100,8 @@ static void maybe_verb(const char *word, struct error *error)
 		names[count++] = verb_table[i].name;
 	size_t near = strchr(word, '/') ? SIZE_MAX : text_nearest(word, names, count);
 	if (near != SIZE_MAX)
-		error_status(error, 2, "no agenda, session or command is called '%s': did you mean %s?",
+		error_status(error, 2, "no agenda, session or command is called '%s': did you "
+			"mean %s?",
 			word, names[near]);
 }
 

@@ -145,7 +145,10 @@ bool script_has_time(struct script *s, const struct agenda *agenda)
 	while (!s->ended && s->unread.len - s->start < LOOK_AHEAD_MOST && is_ready())
 		if (!read_more(s, &unread))
 			break;
-	for (size_t at = s->start, end; !found && (end = line_end(s, at)) != SIZE_MAX; at = end + 1) {
+	for (size_t at = s->start, end; !found; at = end + 1) {
+		end = line_end(s, at);
+		if (end == SIZE_MAX)
+			break;
 		buffer_reset(&line);
 		buffer_bytes(&line, s->unread.bytes + at, end - at);
 		found = has_time(line.bytes, agenda);

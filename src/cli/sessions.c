@@ -11,7 +11,8 @@ static void put_session(struct table *table, const struct folder_entry *entry)
 {
 	char events[40];
 
-	snprintf(events, sizeof events, "%zu event%s", entry->events, entry->events == 1 ? "" : "s");
+	snprintf(events, sizeof events, "%zu event%s", entry->events,
+		entry->events == 1 ? "" : "s");
 	table_cell(table, entry->name);
 	if (!entry->title) {
 		table_cell(table, "unreadable");

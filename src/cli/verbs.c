@@ -87,7 +87,8 @@ const struct verb *verb_named(const char *word)
 {
 	if (!word)
 		return NULL;
-	if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0 || strcmp(word, "--version") == 0)
+	if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0 ||
+		strcmp(word, "--version") == 0)
 		return verb_row("help");
 	for (unsigned i = 0; i < verb_count; i++)
 		if (strcmp(verb_table[i].name, word) == 0)

@@ -142,7 +142,8 @@ static void action_row(struct row *row, const struct outgoing *o,
 	cell(row, action->status);
 	cell(row, action->confirmed ? "yes" : "no");
 	if (has_inner(o)) {
-		const char *inner[INNER] = {NULL, action->item, action->at, action->id, action->source};
+		const char *inner[INNER] = {NULL, action->item, action->at, action->id,
+			action->source};
 		cells(row, inner, INNER);
 	}
 	end_row(row);

@@ -16,7 +16,8 @@ write_export export_yaml;
 bool export_has_notes(const struct outgoing *o);
 bool export_has_actions(const struct outgoing *o);
 
-/* How many of the note's or action point's themes are themes, and not the group of what has none. */
+/* How many of the note's or action point's themes are themes, and not the group of what has
+ * none. */
 size_t export_theme_count(const struct outgoing *o, const size_t *themes, size_t count);
 
 /* Escapes typed text so that Markdown shows it as it was typed. */

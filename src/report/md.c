@@ -9,7 +9,7 @@ static const char always[] = "\\`*_{}[]<>#|~&$^@";
 /* Escaped where a text begins: there they could begin a list, a rule or a heading. */
 static const char first[] = "+-=:%!";
 
-/* The place in the text of a mark that would make its beginning an ordered list; 0: there is none. */
+/* The place of a mark that would make the text's beginning an ordered list; 0: there is none. */
 static size_t list_mark(const char *text)
 {
 	size_t digits = strspn(text, "0123456789");
@@ -160,8 +160,8 @@ static void put_actions(struct buffer *out, const struct outgoing *o)
 
 static void put_themes(struct buffer *out, const struct outgoing *o)
 {
-	buffer_text(out, "\n## Themes\n\n| Theme | Priority | Points | Actions | Support | Concern | "
-		"Reservation | Agreed |\n|---|---|--:|--:|--:|--:|--:|--:|\n");
+	buffer_text(out, "\n## Themes\n\n| Theme | Priority | Points | Actions | Support | "
+		"Concern | Reservation | Agreed |\n|---|---|--:|--:|--:|--:|--:|--:|\n");
 	for (size_t i = 0; i < o->theme_count; i++) {
 		const struct outgoing_theme *theme = &o->themes[i];
 
@@ -169,7 +169,8 @@ static void put_themes(struct buffer *out, const struct outgoing *o)
 		md_text(out, theme->label);
 		buffer_text(out, " | ");
 		md_text(out, theme->priority ? theme->priority : "");
-		buffer_format(out, " | %d | %d | %d | %d | %d | %d |\n", theme->notes, theme->actions,
+		buffer_format(out, " | %d | %d | %d | %d | %d | %d |\n", theme->notes,
+			theme->actions,
 			theme->support, theme->concern, theme->reservation, theme->agreed);
 	}
 }

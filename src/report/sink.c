@@ -18,7 +18,8 @@ void sink_init(struct sink *s, struct buffer *out, bool yaml)
 /* True for a key that YAML takes for a text without quotes. */
 static bool is_plain_key(const char *key)
 {
-	static const char *const taken[] = {"y", "n", "yes", "no", "on", "off", "true", "false", "null"};
+	static const char *const taken[] = {"y", "n", "yes", "no", "on", "off", "true", "false",
+		"null"};
 
 	for (size_t i = 0; i < sizeof taken / sizeof *taken; i++)
 		if (strcmp(key, taken[i]) == 0)
@@ -50,7 +51,7 @@ static void begin_line(struct sink *s)
 		buffer_text(s->out, "  ");
 }
 
-/* Everything of an entry but its value; `block` tells that the value begins on a line of its own. */
+/* Everything of an entry but its value; `block`: the value begins on a line of its own. */
 static void begin(struct sink *s, const char *key, bool block)
 {
 	if (!s->depth)

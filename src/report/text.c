@@ -165,7 +165,8 @@ static void put_theme(struct table *table, const struct teller *t, const struct 
 
 void print_themes(struct buffer *out, const struct teller *t)
 {
-	static const char *const heads[] = {"", "theme", "notes", "actions", "speakers", "time", "last",
+	static const char *const heads[] = {"", "theme", "notes", "actions", "speakers", "time",
+		"last",
 		"label"};
 	const struct session *s = t->session;
 	struct theme_figures *figures = mem_new(s->theme_count + 1, sizeof *figures);

@@ -40,7 +40,8 @@ void print_floor(struct buffer *out, const struct teller *t)
 	const struct session *s = t->session;
 	struct table table;
 
-	buffer_format(out, "Item   %s\n", s->item_now == NONE ? "none runs" : teller_item(t, s->item_now));
+	buffer_format(out, "Item   %s\n",
+		s->item_now == NONE ? "none runs" : teller_item(t, s->item_now));
 	buffer_format(out, "List   %s, %s\n", s->list_closed ? "closed" : "open",
 		policy_name(s->policy));
 	table_init(&table, "llll");

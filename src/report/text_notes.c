@@ -71,7 +71,8 @@ static void put_action(struct table *table, const struct teller *t, const struct
 	table_cell(table, note->id);
 	table_cell(table, action_status_name(action->status));
 	table_cell(table, action_lacks_due(action) ? "due missing" : action->due);
-	table_cell(table, action->priority == PRIORITY_NORMAL ? "" : priority_name(action->priority));
+	table_cell(table,
+		action->priority == PRIORITY_NORMAL ? "" : priority_name(action->priority));
 	table_cell(table, action->confirmed ? "confirmed" : "");
 	owners_cell(table, t, action);
 	themes_cell(table, t->session, note);

@@ -142,7 +142,8 @@ static void tell_codebook(struct sink *out, const struct session *s)
 		sink_map(out, NULL);
 		sink_text(out, "id", theme->id);
 		sink_text(out, "label", theme->label ? theme->label : theme->id);
-		sink_text(out, "parent", theme->parent == NONE ? NULL : s->themes[theme->parent].id);
+		sink_text(out, "parent",
+			theme->parent == NONE ? NULL : s->themes[theme->parent].id);
 		sink_text(out, "priority",
 			theme->priority == NONE ? NULL : agenda->priorities[theme->priority].id);
 		sink_end(out);

@@ -231,7 +231,8 @@ static void cut_actions(struct cut *cut)
 
 	out->actions = mem_new(count + 1, sizeof *out->actions);
 	for (size_t i = 0; i < count; i++)
-		out->actions[i] = make_action(cut, &cut->session->notes[places[i].note], (int)i + 1);
+		out->actions[i] = make_action(cut, &cut->session->notes[places[i].note],
+			(int)i + 1);
 	out->action_count = count;
 	free(places);
 }
@@ -262,11 +263,12 @@ static char *notice_of(const struct cut *cut)
 	struct buffer out = BUFFER_EMPTY;
 
 	if (cut->out->internal)
-		buffer_format(&out, "INTERNAL: made with names for the secretariat's own files; the rule of "
+		buffer_format(&out, "INTERNAL: made with names for the secretariat's own files; "
+			"the rule of "
 			"the meeting is %s. Not to be passed on.", rule_name(cut->out->rule));
 	else if (cut->unnamed)
-		buffer_text(&out, "Made under the Chatham House Rule: nobody is named, and the order says "
-			"nothing of who spoke when.");
+		buffer_text(&out, "Made under the Chatham House Rule: nobody is named, and the "
+			"order says nothing of who spoke when.");
 	else
 		buffer_text(&out, "Made under the open rule of the meeting, with names.");
 	if (!cut->unnamed && !cut->out->internal && has_unnamed(cut))
@@ -274,7 +276,8 @@ static char *notice_of(const struct cut *cut)
 	if (is_withheld(cut))
 		buffer_text(&out, " Notes of closed items are left out.");
 	if (!cut->out->internal)
-		buffer_text(&out, " Free text has not been scanned for names: read it before it leaves.");
+		buffer_text(&out, " Free text has not been scanned for names: read it before it "
+			"leaves.");
 	return buffer_take(&out);
 }
 
@@ -335,8 +338,8 @@ bool outgoing_make(struct outgoing *out, const struct session *session, enum wha
 	struct cut cut = {.out = out, .session = session};
 
 	if (rule == RULE_CLOSED && !internal)
-		return error_status(error, 4, "the rule of this meeting is closed: nothing leaves the room; "
-			"--internal makes a file for the secretariat alone");
+		return error_status(error, 4, "the rule of this meeting is closed: nothing leaves "
+			"the room; --internal makes a file for the secretariat alone");
 	*out = (struct outgoing){.rule = rule, .internal = internal, .what = what};
 	cut.unnamed = !internal && rule != RULE_OPEN;
 	order_init(&cut.order, session->agenda->session);

@@ -25,7 +25,7 @@ struct outgoing_note {
 	int number;          /* afresh, from 1, in outgoing order */
 	const char *kind;    /* static */
 	char *text;
-	size_t *themes;      /* indexes in outgoing.themes; the first is the one it is grouped under */
+	size_t *themes;      /* indexes in outgoing.themes; it is grouped under the first */
 	size_t theme_count;
 	/* only where the rule lets them out, else NULL: */
 	char *by;            /* a name */
@@ -63,8 +63,8 @@ struct outgoing {
 	enum rule rule;
 	bool internal;
 	enum what what;
-	char *notice;        /* the sentence that every file carries: under which rule, and that free
-	                        text has not been scanned for names */
+	char *notice;        /* the sentence that every file carries: under which rule it was made,
+	                        and that free text has not been scanned for names */
 	struct outgoing_theme *themes; /* in codebook order (those added live by id, where order of
 	                        time may not leave), merged ones left out; last the group of what
 	                        has no theme, when there is any */

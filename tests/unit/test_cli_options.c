@@ -25,18 +25,22 @@ static const struct row {
 	{"two_dashes_end_the_options", "do a -- --json -x", "a --json -x;"},
 	{"a_dash_is_a_word", "do a -", "a -;"},
 	{"the_last_one_counts", "export a --as md --as csv", "a; as=csv"},
-	{"an_unknown_option", "show a --jsno", "2 show has no option '--jsno': did you mean --json?"},
+	{"an_unknown_option", "show a --jsno", "2 show has no option '--jsno': did you mean "
+		"--json?"},
 	{"an_unknown_option_near_none", "show a --wibble",
 		"2 show has no option '--wibble': see roundtable help show"},
 	{"an_unknown_letter", "show a -q", "2 show has no option '-q': see roundtable help show"},
 	{"a_value_missing", "show a --at", "2 --at wants TIME: see roundtable help show"},
 	{"a_value_too_many", "show a --json=x", "2 --json takes no value, not 'x'"},
-	{"a_value_that_is_none_of_its_words", "export a --as jsn", "2 --as cannot be 'jsn': did you mean json?"},
+	{"a_value_that_is_none_of_its_words", "export a --as jsn", "2 --as cannot be 'jsn': did "
+		"you mean json?"},
 	{"a_value_near_none_of_its_words", "export a --as docx",
 		"2 --as cannot be 'docx': it is one of md, csv, json, yaml"},
-	{"a_beginning_is_not_the_word", "export a --as m", "2 --as cannot be 'm': it is one of md, csv, json, yaml"},
+	{"a_beginning_is_not_the_word", "export a --as m", "2 --as cannot be 'm': it is one of "
+		"md, csv, json, yaml"},
 	{"too_few_words", "show", "2 show wants SESSION [VIEW]: see roundtable help show"},
-	{"too_many_words", "show a b c d", "2 show: 'c' is one word too many: see roundtable help show"},
+	{"too_many_words", "show a b c d", "2 show: 'c' is one word too many: see roundtable help "
+		"show"},
 };
 
 static void put_given(struct buffer *out, const struct given *given)

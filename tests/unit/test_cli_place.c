@@ -30,8 +30,10 @@ static const struct row {
 	{"nothing_to_go_on_in_begins_one", "", "agenda.yaml", NULL, true, false, NAME},
 	{"a_place_of_its_own", "", "agenda.yaml", "mine", false, false, "mine"},
 	{"a_session_by_its_name", "agenda.yaml", NAME, NULL, false, false, NAME},
-	{"a_session_by_the_beginning_of_its_name", "agenda.yaml", "2026-04", NULL, false, false, NAME},
-	{"a_beginning_of_several", "agenda.yaml agenda.yaml", "2026-04", NULL, false, false, "2, refused"},
+	{"a_session_by_the_beginning_of_its_name", "agenda.yaml", "2026-04", NULL, false, false,
+		NAME},
+	{"a_beginning_of_several", "agenda.yaml agenda.yaml", "2026-04", NULL, false, false, "2, "
+		"refused"},
 	{"a_mistyped_verb", "", "exprot", NULL, false, false, "2, refused"},
 	{"nothing_of_that_name", "", "no-such-thing", NULL, false, false, "3, refused"},
 	{"no_such_path", "", "./none.yaml", NULL, false, false, "3, refused"},
@@ -85,7 +87,8 @@ static void answer(char *got, size_t room, const struct row *row)
 	else if (already)
 		snprintf(got, room, "%d, %s is open", error.status, last_of(already));
 	else
-		snprintf(got, room, "%d, %s", error.status, error.text[0] ? "refused" : "without a word");
+		snprintf(got, room, "%d, %s", error.status,
+			error.text[0] ? "refused" : "without a word");
 	free(folder);
 	free(already);
 }

@@ -14,17 +14,20 @@ static char *owners[] = {registry, anybody};
 #define T(text) (char[]){text}
 
 static struct outgoing_theme themes[] = {
-	{.id = T("money"), .label = T("Money"), .priority = T("Be ready"), .notes = 1, .concern = 1},
+	{.id = T("money"), .label = T("Money"), .priority = T("Be ready"), .notes = 1,
+		.concern = 1},
 	{.id = T("hours"), .label = T("Hours"), .notes = 2, .actions = 1},
 	{.id = NULL, .label = T("No theme"), .notes = 1},
 };
 static struct outgoing_note notes[] = {
-	{.number = 1, .kind = "concern", .text = T("Dear and late"), .themes = both, .theme_count = 2},
+	{.number = 1, .kind = "concern", .text = T("Dear and late"), .themes = both,
+		.theme_count = 2},
 	{.number = 2, .kind = "point", .text = T("Late"), .themes = second, .theme_count = 1},
 	{.number = 3, .kind = "point", .text = T("So it is"), .themes = none, .theme_count = 1},
 };
 static struct outgoing_action actions[] = {
-	{.number = 1, .text = T("Publish"), .owners = owners, .owner_count = 2, .due = T("2026-05-01"),
+	{.number = 1, .text = T("Publish"), .owners = owners, .owner_count = 2,
+		.due = T("2026-05-01"),
 		.priority = "high", .status = "done", .confirmed = true, .themes = second,
 		.theme_count = 1},
 	{.number = 2, .text = T("Look again"), .priority = "normal", .status = "cancelled",
@@ -42,7 +45,8 @@ static struct outgoing_action open_actions[] = {
 };
 
 static struct outgoing house = {
-	.title = T("Test"), .date = T("2026-04-16"), .place = T("New York"), .rule = RULE_CHATHAM_HOUSE,
+	.title = T("Test"), .date = T("2026-04-16"), .place = T("New York"),
+		.rule = RULE_CHATHAM_HOUSE,
 	.notice = T("Nobody is named."), .themes = themes, .theme_count = 3, .notes = notes,
 	.note_count = 3, .actions = actions, .action_count = 2,
 };
@@ -279,7 +283,8 @@ static const struct row {
 		"actions:\n"
 		"- {number: 1, text: \"Publish\", owners: [], due: null, priority: \"low\","
 		" status: \"open\", confirmed: false, themes: [], item: \"Talk\", at:"
-		" \"2026-04-16T14:00:40.000Z\", id: \"rapporteur-4\", source: \"rapporteur-3\"}\n", NULL},
+		" \"2026-04-16T14:00:40.000Z\", id: \"rapporteur-4\", source: "
+			"\"rapporteur-3\"}\n", NULL},
 	{"yaml_with_nothing_in_it", "yaml", &empty, WHAT_ALL,
 		"roundtable: export/1\n"
 		"notice: \"Nobody is named.\"\n"
@@ -292,10 +297,14 @@ static const struct row {
 		"themes: []\n"
 		"notes: []\n"
 		"actions: []\n", NULL},
-	{"md_emphasis", "md", NULL, WHAT_NOTES, "\\*bold\\* \\_under\\_ \\`code\\` \\~\\~gone\\~\\~", "*bold* _under_ `code` ~~gone~~"},
-	{"md_html_and_entities", "md", NULL, WHAT_NOTES, "\\<script\\>alert(1)\\</script\\> \\&amp;", "<script>alert(1)</script> &amp;"},
-	{"md_a_link", "md", NULL, WHAT_NOTES, "\\[x\\](javascript:y) !\\[z\\](q)", "[x](javascript:y) ![z](q)"},
-	{"md_a_bare_link", "md", NULL, WHAT_NOTES, "see https\\://x.invalid and www\\.x.invalid", "see https://x.invalid and www.x.invalid"},
+	{"md_emphasis", "md", NULL, WHAT_NOTES, "\\*bold\\* \\_under\\_ \\`code\\` "
+		"\\~\\~gone\\~\\~", "*bold* _under_ `code` ~~gone~~"},
+	{"md_html_and_entities", "md", NULL, WHAT_NOTES, "\\<script\\>alert(1)\\</script\\> "
+		"\\&amp;", "<script>alert(1)</script> &amp;"},
+	{"md_a_link", "md", NULL, WHAT_NOTES, "\\[x\\](javascript:y) !\\[z\\](q)",
+		"[x](javascript:y) ![z](q)"},
+	{"md_a_bare_link", "md", NULL, WHAT_NOTES, "see https\\://x.invalid and www\\.x.invalid",
+		"see https://x.invalid and www.x.invalid"},
 	{"md_a_table_cell", "md", NULL, WHAT_NOTES, "a \\| b", "a | b"},
 	{"md_a_heading", "md", NULL, WHAT_NOTES, "\\# no heading", "# no heading"},
 	{"md_a_list", "md", NULL, WHAT_NOTES, "\\- no list", "- no list"},
@@ -305,7 +314,8 @@ static const struct row {
 	{"md_math_and_mentions", "md", NULL, WHAT_NOTES, "\\$x\\$ \\@ann", "$x$ @ann"},
 	{"md_a_backslash_at_the_end", "md", NULL, WHAT_NOTES, "tail \\\\", "tail \\"},
 	{"md_code_by_indent", "md", NULL, WHAT_NOTES, "no code", "     no code  "},
-	{"md_plain_text_stays_plain", "md", NULL, WHAT_NOTES, "A4P+ sign-off, (90 days) 'so': 3.5%", "A4P+ sign-off, (90 days) 'so': 3.5%"},
+	{"md_plain_text_stays_plain", "md", NULL, WHAT_NOTES, "A4P+ sign-off, (90 days) 'so': "
+		"3.5%", "A4P+ sign-off, (90 days) 'so': 3.5%"},
 	{"csv_a_formula", "csv", NULL, WHAT_NOTES, "\"'=1+1\"", "=1+1"},
 	{"csv_a_plus", "csv", NULL, WHAT_NOTES, "\"'+1\"", "+1"},
 	{"csv_a_minus", "csv", NULL, WHAT_NOTES, "\"'-1\"", "-1"},
@@ -315,9 +325,12 @@ static const struct row {
 	{"csv_a_formula_inside_is_text", "csv", NULL, WHAT_NOTES, "a=1+1", "a=1+1"},
 	{"csv_a_quote_and_a_comma", "csv", NULL, WHAT_NOTES, "\"a, \"\"b\"\"\"", "a, \"b\""},
 	{"csv_a_line_end", "csv", NULL, WHAT_NOTES, "\"a\nb\"", "a\nb"},
-	{"json_a_quote_and_a_backslash", "json", NULL, WHAT_NOTES, "\"a \\\"b\\\" \\\\c\"", "a \"b\" \\c"},
-	{"json_control_characters", "json", NULL, WHAT_NOTES, "\"\\u001b[31m\\n\\t\\u0085\\u2028\"", "\x1b[31m\n\t\xc2\x85\xe2\x80\xa8"},
-	{"json_bytes_that_are_no_text", "json", NULL, WHAT_NOTES, "\"a\xef\xbf\xbd\x62\"", "a\xff\x62"},
+	{"json_a_quote_and_a_backslash", "json", NULL, WHAT_NOTES, "\"a \\\"b\\\" \\\\c\"", "a "
+		"\"b\" \\c"},
+	{"json_control_characters", "json", NULL, WHAT_NOTES,
+		"\"\\u001b[31m\\n\\t\\u0085\\u2028\"", "\x1b[31m\n\t\xc2\x85\xe2\x80\xa8"},
+	{"json_bytes_that_are_no_text", "json", NULL, WHAT_NOTES, "\"a\xef\xbf\xbd\x62\"",
+		"a\xff\x62"},
 	{"yaml_what_looks_like_something_else", "yaml", NULL, WHAT_NOTES, "\"null\"", "null"},
 	{"yaml_a_mapping_and_a_comment", "yaml", NULL, WHAT_NOTES, "\"a: b # c\"", "a: b # c"},
 	{"yaml_a_tag", "yaml", NULL, WHAT_NOTES, "\"!!python/object:x\"", "!!python/object:x"},
@@ -352,8 +365,8 @@ static void writes(void **state)
 	static char got[8192];
 	struct buffer out = BUFFER_EMPTY;
 	struct outgoing outgoing = row->outgoing ? *row->outgoing : empty;
-	struct outgoing_note note = {.number = 1, .kind = "point", .text = (char *)(uintptr_t)row->text,
-		.themes = none, .theme_count = 1};
+	struct outgoing_note note = {.number = 1, .kind = "point",
+		.text = (char *)(uintptr_t)row->text, .themes = none, .theme_count = 1};
 
 	outgoing.what = row->what;
 	if (row->text) {

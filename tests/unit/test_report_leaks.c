@@ -24,7 +24,8 @@ static char *agenda_of_many(void)
 		"themes:\n  - {id: money, label: Money, keywords: [purse]}\n"
 		"  - {id: hours, label: Hours, keywords: [clock]}\nparticipants:\n");
 	for (int i = 0; i < PERSONS; i++) {
-		buffer_format(&out, "  - {id: qxid-%d, name: Qxname Nr%d, title: Qxtitle %d, affiliation: "
+		buffer_format(&out, "  - {id: qxid-%d, name: Qxname Nr%d, title: Qxtitle %d, "
+			"affiliation: "
 			"Qxaffiliation %d, delegation: Qxdelegation %d, aliases: [qxalias%d]",
 			i, i, i, i, i / 2, i);
 		if (i % 3 == 0)
@@ -48,9 +49,11 @@ static void say(struct meeting *m, const char *format, int number)
 static void speak(struct meeting *m, int number)
 {
 	static const char *const lines[] = {
-		"/floor qxid-%d", "It takes long #money", ":concern We heard @qxalias%d on that #hours",
+		"/floor qxid-%d", "It takes long #money", ":concern We heard @qxalias%d on that "
+			"#hours",
 		"= Agreed by @qxid-%d and all", "! Publish it @qxid-%d due:2026-05-01 #money",
-		"/action last Look at it again with @qxid-%d", "Tagged #qxalias%d", "Tagged #qxid-%d",
+		"/action last Look at it again with @qxid-%d", "Tagged #qxalias%d",
+		"Tagged #qxid-%d",
 		"~ Between us, @qxid-%d",
 	};
 
@@ -70,7 +73,8 @@ static void hold(struct meeting *m)
 	for (int i = 0; i < LATE; i++) {
 		char line[256];
 
-		snprintf(line, sizeof line, "/person qxlate%d Qxcame Nr%d; Qxcook %d; Qxgalley %d", i, i,
+		snprintf(line, sizeof line, "/person qxlate%d Qxcame Nr%d; Qxcook %d; Qxgalley "
+			"%d", i, i,
 			i, i);
 		meeting_do(m, "qxseat", line);
 		say(m, "Late @qxlate%d said so", i);
@@ -84,7 +88,8 @@ static void hold(struct meeting *m)
 /* The first thing in the export that must not leave; NULL. */
 static const char *leak(const char *text)
 {
-	static const char *const others[] = {"qxseat", "0123456789abcdef", "T14:", "\"at\"", "\"by\"",
+	static const char *const others[] = {"qxseat", "0123456789abcdef", "T14:", "\"at\"",
+		"\"by\"",
 		"\"source\"", ":00.000Z", "One", "Two", "Three", "{p", "p-qx"};
 
 	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
@@ -102,12 +107,14 @@ static const struct row {
 	enum what what;
 } rows[] = {
 	{"md", "md", WHAT_ALL}, {"md_notes", "md", WHAT_NOTES}, {"md_themes", "md", WHAT_THEMES},
-	{"csv", "csv", WHAT_ALL}, {"csv_actions", "csv", WHAT_ACTIONS}, {"csv_themes", "csv", WHAT_THEMES},
+	{"csv", "csv", WHAT_ALL}, {"csv_actions", "csv", WHAT_ACTIONS},
+	{"csv_themes", "csv", WHAT_THEMES},
 	{"json", "json", WHAT_ALL}, {"json_actions", "json", WHAT_ACTIONS},
 	{"yaml", "yaml", WHAT_ALL}, {"yaml_themes", "yaml", WHAT_THEMES},
 };
 
-static void write_export(struct buffer *out, const struct meeting *m, const struct row *row, bool internal)
+static void write_export(struct buffer *out, const struct meeting *m, const struct row *row,
+	bool internal)
 {
 	struct outgoing outgoing;
 	struct error error = {0};

@@ -28,7 +28,8 @@
 
 /* A list, a floor and an interrupted speech. */
 #define FLOOR                                                                                      \
-	"/item talk\n/speak ann, bob\n/next\n/speak bob as order\n/next\n/speak ann as reply about rice"
+	"/item talk\n/speak ann, bob\n/next\n/speak bob as order\n/next\n"                       \
+	"/speak ann as reply about rice"
 
 struct row {
 	const char *name;
@@ -129,7 +130,8 @@ static const struct row rows[] = {
 		"\"number\":\"p-rapporteur-3\",\"name\":\"Cat Cole\",\"title\":\"Cook\","
 		"\"affiliation\":\"Galley\",\"delegation\":\"Galley\",\"role\":\"participant\","
 		"\"here\":true,\"attributes\":{}}]\n"},
-	{"somebody_undone_is_not_there", AGENDA, "/person cat Cat Cole\n/undo\nSaid @ann so", VIEW_PEOPLE,
+	{"somebody_undone_is_not_there", AGENDA, "/person cat Cat Cole\n/undo\nSaid @ann so",
+		VIEW_PEOPLE,
 		"[{\"id\":\"ann\",\"number\":\"p1\",\"name\":\"Ann Olsen\",\"title\":\"Clerk\","
 		"\"affiliation\":\"Registry\",\"delegation\":\"Registry\",\"role\":\"chair\","
 		"\"here\":true,\"attributes\":{\"region\":\"north\"}},{\"id\":\"bob\","

@@ -11,7 +11,8 @@
 	"  - {id: money, label: Money, keywords: [purse]}\n"                                       \
 	"  - {id: hours, label: Hours, keywords: [clock]}\n"                                       \
 	"participants:\n"                                                                          \
-	"  - {id: ann, name: Ann Aster, title: Clerk, affiliation: Registry, public: the registry}\n" \
+	"  - {id: ann, name: Ann Aster, title: Clerk, affiliation: Registry,\n"                    \
+	"     public: the registry}\n"                                                             \
 	"  - {id: bob, name: Bob Birch, title: Pilot, affiliation: Harbour, aliases: [skipper]}\n" \
 	"items:\n"                                                                                 \
 	"  - {id: talk, title: Talk, minutes: 10}\n"                                               \
@@ -34,88 +35,103 @@ static const struct row {
 	enum shown shown;
 	const char *expected;
 } rows[] = {
-	{"a_note_under_the_rule_is_a_theme_and_a_text", HOUSE, "/item talk\n/floor ann\nIt takes long #money",
+	{"a_note_under_the_rule_is_a_theme_and_a_text", HOUSE, "/item talk\n/floor ann\nIt takes "
+		"long #money",
 		WHAT_ALL, false, NOTES, "1 point It takes long (money)"},
-	{"a_note_in_the_open_says_who_where_and_when", OPEN, "/item talk\n/floor ann\nIt takes long #money",
+	{"a_note_in_the_open_says_who_where_and_when", OPEN, "/item talk\n/floor ann\nIt takes "
+		"long #money",
 		WHAT_ALL, false, NOTES,
-		"1 point It takes long (money) by Ann Aster, Talk, 2026-04-16T14:00:30.000Z, rapporteur-4"},
-	{"a_person_in_a_text_is_its_label", HOUSE, "We heard @ann and @bob speak", WHAT_ALL, false, NOTES,
-		"1 point We heard the registry and a participant speak ()"},
-	{"a_person_in_a_text_in_the_open_is_named", OPEN, "We heard @bob speak well", WHAT_ALL, false, NOTES,
-		"1 point We heard Bob Birch speak well () by Bob Birch, 2026-04-16T14:00:10.000Z, rapporteur-2"},
+		"1 point It takes long (money) by Ann Aster, Talk, 2026-04-16T14:00:30.000Z, "
+			"rapporteur-4"},
+	{"a_person_in_a_text_is_its_label", HOUSE, "We heard @ann and @bob speak", WHAT_ALL,
+		false, NOTES, "1 point We heard the registry and a participant speak ()"},
+	{"a_person_in_a_text_in_the_open_is_named", OPEN, "We heard @bob speak well", WHAT_ALL,
+		false, NOTES,
+		"1 point We heard Bob Birch speak well () by Bob Birch, 2026-04-16T14:00:10.000Z, "
+			"rapporteur-2"},
 	{"off_the_record_never_leaves", OPEN, "~ Between us #money\nFor all", WHAT_ALL, true, NOTES,
 		"1 point For all () 2026-04-16T14:00:20.000Z, rapporteur-3"},
-	{"dropped_never_leaves", HOUSE, "Not that\nBut this\n/drop rapporteur-2", WHAT_ALL, false, NOTES,
-		"1 point But this ()"},
-	{"an_action_off_the_record_never_leaves", OPEN, "~! Between us @ann", WHAT_ALL, true, ACTIONS, ""},
+	{"dropped_never_leaves", HOUSE, "Not that\nBut this\n/drop rapporteur-2", WHAT_ALL, false,
+		NOTES, "1 point But this ()"},
+	{"an_action_off_the_record_never_leaves", OPEN, "~! Between us @ann", WHAT_ALL, true,
+		ACTIONS, ""},
 	{"a_closed_meeting_keeps_everything", CLOSED, "For us #money", WHAT_ALL, false, NOTES,
 		"refused with 4"},
 	{"a_closed_meeting_for_its_own_files", CLOSED, "For us @ann #money", WHAT_ALL, true, NOTES,
 		"1 point For us (money) by Ann Aster, 2026-04-16T14:00:10.000Z, rapporteur-2"},
-	{"a_closed_item_keeps_its_notes", HOUSE, "/item shut\nInside\n/item talk\nOutside", WHAT_ALL,
-		false, NOTES, "1 point Outside ()"},
-	{"an_open_item_does_not_open_the_house", HOUSE, "/item free\n/floor ann\nSaid freely", WHAT_ALL,
-		false, NOTES, "1 point Said freely ()"},
-	{"an_item_under_the_rule_in_an_open_meeting", OPEN, "/item house\n/floor ann\nSaid there by @bob too",
+	{"a_closed_item_keeps_its_notes", HOUSE, "/item shut\nInside\n/item talk\nOutside",
+		WHAT_ALL, false, NOTES, "1 point Outside ()"},
+	{"an_open_item_does_not_open_the_house", HOUSE, "/item free\n/floor ann\nSaid freely",
+		WHAT_ALL, false, NOTES, "1 point Said freely ()"},
+	{"an_item_under_the_rule_in_an_open_meeting", OPEN, "/item house\n/floor ann\nSaid there "
+		"by @bob too",
 		WHAT_ALL, false, NOTES, "1 point Said there by a participant too ()"},
 	{"what_names_nobody_comes_after_what_may", OPEN,
-		"/item house\nUnder the rule #money\n/item talk\nIn the open #money", WHAT_ALL, false, NUMBERS,
-		"1 In the open, 2 Under the rule"},
-	{"a_note_with_two_themes_appears_once", HOUSE, "Late and dear #hours #money", WHAT_ALL, false, NOTES,
-		"1 point Late and dear (money hours)"},
-	{"notes_are_grouped_in_codebook_order", HOUSE, "None\nSecond #hours\nFirst #money", WHAT_ALL, false,
-		NUMBERS, "1 First, 2 Second, 3 None"},
-	{"in_the_open_a_group_is_in_order_of_time", OPEN, "a\nb\nc\nd\ne\nf", WHAT_ALL, false, NUMBERS,
-		"1 a, 2 b, 3 c, 4 d, 5 e, 6 f"},
+		"/item house\nUnder the rule #money\n/item talk\nIn the open #money", WHAT_ALL,
+			false, NUMBERS, "1 In the open, 2 Under the rule"},
+	{"a_note_with_two_themes_appears_once", HOUSE, "Late and dear #hours #money", WHAT_ALL,
+		false, NOTES, "1 point Late and dear (money hours)"},
+	{"notes_are_grouped_in_codebook_order", HOUSE, "None\nSecond #hours\nFirst #money",
+		WHAT_ALL, false, NUMBERS, "1 First, 2 Second, 3 None"},
+	{"in_the_open_a_group_is_in_order_of_time", OPEN, "a\nb\nc\nd\ne\nf", WHAT_ALL, false,
+		NUMBERS, "1 a, 2 b, 3 c, 4 d, 5 e, 6 f"},
 	{"under_the_rule_it_is_not", HOUSE, "a\nb\nc\nd\ne\nf", WHAT_ALL, false, NUMBERS,
 		"1 a, 2 f, 3 d, 4 c, 5 e, 6 b"},
-	{"owners_are_labels", HOUSE, "! Do it @ann @bob due:2026-05-01 pri:high #money", WHAT_ALL, false,
+	{"owners_are_labels", HOUSE, "! Do it @ann @bob due:2026-05-01 pri:high #money", WHAT_ALL,
+		false,
 		ACTIONS, "1 Do it [the registry, a participant] 2026-05-01 high open (money)"},
 	{"owners_in_the_open_are_names", OPEN, "! Do it @bob", WHAT_ALL, false, ACTIONS,
 		"1 Do it [Bob Birch] - normal open () 2026-04-16T14:00:10.000Z, rapporteur-2"},
-	{"an_action_keeps_its_source_in_the_open", OPEN, "It is slow\n/action rapporteur-2 Speed it up",
+	{"an_action_keeps_its_source_in_the_open", OPEN, "It is slow\n/action rapporteur-2 Speed "
+		"it up",
 		WHAT_ALL, false, ACTIONS,
-		"1 Speed it up [] - normal open () 2026-04-16T14:00:20.000Z, rapporteur-3, from rapporteur-2"},
-	{"a_source_off_the_record_is_not_named", OPEN, "~ It is slow\n/action rapporteur-2 Speed it up",
+		"1 Speed it up [] - normal open () 2026-04-16T14:00:20.000Z, rapporteur-3, from "
+			"rapporteur-2"},
+	{"a_source_off_the_record_is_not_named", OPEN, "~ It is slow\n/action rapporteur-2 Speed "
+		"it up",
 		WHAT_ALL, true, ACTIONS, ""},
 	{"an_action_of_a_note_under_the_rule_names_nobody", OPEN,
-		"/item house\nTold @bob to go\n/item talk\n/action rapporteur-3", WHAT_ALL, false, ACTIONS,
-		"1 Told a participant to go [] - normal open ()"},
+		"/item house\nTold @bob to go\n/item talk\n/action rapporteur-3", WHAT_ALL, false,
+			ACTIONS, "1 Told a participant to go [] - normal open ()"},
 	{"an_action_of_a_note_of_a_closed_item_stays", HOUSE,
-		"/item shut\nInside\n/item talk\n/action rapporteur-3 Outside", WHAT_ALL, false, ACTIONS, ""},
-	{"done_and_confirmed", HOUSE, "! Do it\n/done rapporteur-2\n/confirm rapporteur-2", WHAT_ALL, false,
-		ACTIONS, "1 Do it [] - normal done confirmed ()"},
+		"/item shut\nInside\n/item talk\n/action rapporteur-3 Outside", WHAT_ALL, false,
+			ACTIONS, ""},
+	{"done_and_confirmed", HOUSE, "! Do it\n/done rapporteur-2\n/confirm rapporteur-2",
+		WHAT_ALL, false, ACTIONS, "1 Do it [] - normal done confirmed ()"},
 	{"notes_alone", HOUSE, "A point\n! An action", WHAT_NOTES, false, ACTIONS, ""},
 	{"actions_alone", HOUSE, "A point\n! An action", WHAT_ACTIONS, false, NOTES, ""},
 	{"themes_are_counted_whatever_is_asked_for", HOUSE,
-		"= So be it #money\n:concern But #money\n! Pay #money\n~ Hidden #money", WHAT_THEMES, false,
-		THEMES, "money 2+1 (agreed 1, concern 1), hours 0+0"},
-	{"merged_themes_are_one", HOUSE, "A #money\nB #hours\n/merge hours money", WHAT_ALL, false, THEMES,
-		"money 2+0"},
-	{"a_new_theme_called_by_a_person_is_disguised", HOUSE, "Said of it #skipper", WHAT_ALL, false, THEMES,
-		"money 0+0, hours 0+0, new-theme-1 1+0"},
-	{"a_new_theme_keeps_its_word_otherwise", HOUSE, "Said of it #weather", WHAT_ALL, false, THEMES,
-		"money 0+0, hours 0+0, weather 1+0"},
-	{"new_themes_are_not_in_order_of_time", HOUSE, "A #zebra\nB #apple", WHAT_ALL, false, THEMES,
-		"money 0+0, hours 0+0, apple 1+0, zebra 1+0"},
-	{"a_theme_without_letters_does_not_tell_its_seat", HOUSE, "Said of it #预算", WHAT_ALL, false, THEMES,
-		"money 0+0, hours 0+0, new-theme-1 1+0"},
+		"= So be it #money\n:concern But #money\n! Pay #money\n~ Hidden #money",
+			WHAT_THEMES, false, THEMES, "money 2+1 (agreed 1, concern 1), hours 0+0"},
+	{"merged_themes_are_one", HOUSE, "A #money\nB #hours\n/merge hours money", WHAT_ALL,
+		false, THEMES, "money 2+0"},
+	{"a_new_theme_called_by_a_person_is_disguised", HOUSE, "Said of it #skipper", WHAT_ALL,
+		false, THEMES, "money 0+0, hours 0+0, new-theme-1 1+0"},
+	{"a_new_theme_keeps_its_word_otherwise", HOUSE, "Said of it #weather", WHAT_ALL, false,
+		THEMES, "money 0+0, hours 0+0, weather 1+0"},
+	{"new_themes_are_not_in_order_of_time", HOUSE, "A #zebra\nB #apple", WHAT_ALL, false,
+		THEMES, "money 0+0, hours 0+0, apple 1+0, zebra 1+0"},
+	{"a_theme_without_letters_does_not_tell_its_seat", HOUSE, "Said of it #预算", WHAT_ALL,
+		false, THEMES, "money 0+0, hours 0+0, new-theme-1 1+0"},
 	{"the_notice_under_the_rule", HOUSE, "A point", WHAT_ALL, false, NOTICE,
-		"Made under the Chatham House Rule: nobody is named, and the order says nothing of who spoke "
+		"Made under the Chatham House Rule: nobody is named, and the order says nothing "
+			"of who spoke "
 		"when. Free text has not been scanned for names: read it before it leaves."},
 	{"the_notice_in_the_open", OPEN, "A point", WHAT_ALL, false, NOTICE,
-		"Made under the open rule of the meeting, with names. Free text has not been scanned for "
-		"names: read it before it leaves."},
+		"Made under the open rule of the meeting, with names. Free text has not been "
+			"scanned for names: read it before it leaves."},
 	{"the_notice_of_an_own_file", CLOSED, "A point", WHAT_ALL, true, NOTICE,
-		"INTERNAL: made with names for the secretariat's own files; the rule of the meeting is "
-		"closed. Not to be passed on."},
+		"INTERNAL: made with names for the secretariat's own files; the rule of the "
+			"meeting is closed. Not to be passed on."},
 	{"the_notice_tells_of_closed_items", HOUSE, "/item shut\nA point", WHAT_ALL, false, NOTICE,
-		"Made under the Chatham House Rule: nobody is named, and the order says nothing of who spoke "
-		"when. Notes of closed items are left out. Free text has not been scanned for names: read it "
-		"before it leaves."},
+		"Made under the Chatham House Rule: nobody is named, and the order says nothing "
+			"of who spoke "
+		"when. Notes of closed items are left out. Free text has not been scanned for "
+			"names: read it before it leaves."},
 };
 
-static void put_themes(struct buffer *out, const struct outgoing *o, const size_t *themes, size_t count)
+static void put_themes(struct buffer *out, const struct outgoing *o, const size_t *themes,
+	size_t count)
 {
 	buffer_text(out, " (");
 	for (size_t i = 0; i < count; i++)
@@ -142,7 +158,8 @@ static void put_notes(struct buffer *out, const struct outgoing *o)
 	for (size_t i = 0; i < o->note_count; i++) {
 		const struct outgoing_note *note = &o->notes[i];
 
-		buffer_format(out, "%s%d %s %s", i ? "; " : "", note->number, note->kind, note->text);
+		buffer_format(out, "%s%d %s %s", i ? "; " : "", note->number, note->kind,
+			note->text);
 		put_themes(out, o, note->themes, note->theme_count);
 		if (note->by)
 			buffer_format(out, " by %s,", note->by);
@@ -158,8 +175,8 @@ static void put_actions(struct buffer *out, const struct outgoing *o)
 		buffer_format(out, "%s%d %s [", i ? "; " : "", action->number, action->text);
 		for (size_t j = 0; j < action->owner_count; j++)
 			buffer_format(out, "%s%s", j ? ", " : "", action->owners[j]);
-		buffer_format(out, "] %s %s %s%s", action->due ? action->due : "-", action->priority,
-			action->status, action->confirmed ? " confirmed" : "");
+		buffer_format(out, "] %s %s %s%s", action->due ? action->due : "-",
+			action->priority, action->status, action->confirmed ? " confirmed" : "");
 		put_themes(out, o, action->themes, action->theme_count);
 		put_inner(out, action->item, action->at, action->id);
 		if (action->source)
@@ -174,9 +191,11 @@ static void put_codebook(struct buffer *out, const struct outgoing *o)
 
 		if (!theme->id)
 			continue;
-		buffer_format(out, "%s%s %d+%d", i ? ", " : "", theme->id, theme->notes, theme->actions);
+		buffer_format(out, "%s%s %d+%d", i ? ", " : "", theme->id, theme->notes,
+			theme->actions);
 		if (theme->agreed || theme->concern)
-			buffer_format(out, " (agreed %d, concern %d)", theme->agreed, theme->concern);
+			buffer_format(out, " (agreed %d, concern %d)", theme->agreed,
+				theme->concern);
 	}
 }
 
