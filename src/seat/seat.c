@@ -24,6 +24,7 @@ struct seat {
 	int64_t last;            /* of this seat's events */
 	int64_t last_at;         /* of those but the header */
 	int64_t next_was;        /* when this seat last did /next */
+	bool told_ahead;         /* that some seat's clock is over a day ahead */
 };
 
 /* Opening */
@@ -244,7 +245,7 @@ struct context seat_context(const struct seat *seat, const struct moment *moment
 /* Gives the event its number, time and place in the order of all seats. */
 static void stamp(struct seat *seat, struct event *e, int64_t seq, int64_t at)
 {
-	int64_t clock = seat->folder.history.clock + 1;
+	int64_t clock = history_clock(&seat->folder.history, at + MS_DAY) + 1;
 
 	snprintf(e->seat, sizeof e->seat, "%s", seat->name);
 	e->seq = seq;
@@ -405,6 +406,15 @@ static void hand_over(struct reply *reply, struct deed *deed)
 	deed->argument = NULL;
 }
 
+/* A clock over a day ahead of this one is not taken over, and that is told once. */
+static void tell_clock_ahead(struct seat *seat, int64_t now, struct buffer *doubts)
+{
+	if (seat->told_ahead || seat->folder.history.clock <= now + MS_DAY)
+		return;
+	seat->told_ahead = true;
+	buffer_text(doubts, "the clock of another seat is over a day ahead: look at the clocks\n");
+}
+
 void seat_do(struct seat *seat, const char *line, size_t len, const struct moment *moment,
 	struct reply *reply)
 {
@@ -420,6 +430,7 @@ void seat_do(struct seat *seat, const char *line, size_t len, const struct momen
 		deed.answer = ANSWER_REFUSED;
 		error_set(&deed.error, "this console is read-only: nothing was done");
 	} else if (deed.answer == ANSWER_DONE) {
+		tell_clock_ahead(seat, moment->now, &deed.doubts);
 		write_down(seat, &deed, moment, reply);
 	}
 	hand_over(reply, &deed);
