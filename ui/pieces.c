@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "text/text.h"
+#include "ui/steering.h"
 
 /* Rows */
 
@@ -273,7 +274,6 @@ size_t row_first(size_t row, size_t count, size_t rows)
 
 void entry_open(struct console *c, const char *before, const char *after)
 {
-	const struct session *s = seat_session(c->seat);
 	struct buffer text = BUFFER_EMPTY;
 
 	buffer_text(&text, before);
@@ -282,11 +282,7 @@ void entry_open(struct console *c, const char *before, const char *after)
 	c->entry.cursor = strlen(before);
 	buffer_release(&text);
 	c->in_entry = true;
-	if (c->entry.text.len == 0)
-		return;
-	c->typed_at = c->now;
-	c->speaker = session_speaker(s);
-	c->speech = s->floor;
+	typing_changed(c);
 }
 
 bool entry_wanted(struct console *c, const struct key *key)

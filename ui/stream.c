@@ -301,7 +301,7 @@ static void draw_digits(const struct drawing *d, const struct note *note)
 static void draw_saved(const struct drawing *d, const struct note *note)
 {
 	if (has_failed(d->c, note))
-		put_right(d->row, d->at.saved - 8, 9, STYLE_UNSAVED, "NOT SAVED");
+		screen_put(d->row, d->at.saved, 1, STYLE_UNSAVED, "!");
 	else if (is_unsafe(d->c, note))
 		screen_put(d->row, d->at.saved, 1, as(d, STYLE_DIM), sign(SIGN_UNSAVED));
 	else
@@ -331,8 +331,7 @@ static void draw_around(const struct drawing *d, const struct note *note)
 		put_right(d->row, d->at.digits - 1 - DUE + 1, DUE - 1,
 			as(d, action->status == ACTION_OPEN ? STYLE_STRONG : STYLE_DIM), text.bytes);
 	}
-	if (!has_failed(d->c, note))
-		draw_digits(d, note);
+	draw_digits(d, note);
 	draw_saved(d, note);
 	buffer_release(&text);
 }
@@ -443,9 +442,13 @@ static void draw_id(struct drawing *d, const struct note *note)
 
 static void draw_failure(struct drawing *d)
 {
-	if (in_sight(d))
-		put_right(d->row, d->at.text, d->at.saved + 1 - d->at.text, STYLE_WARNING,
-			seat_failure(d->c->seat));
+	struct spot spot = spot_at(d->row, d->at.text, d->at.saved + 1 - d->at.text);
+
+	if (in_sight(d)) {
+		spot_put(&spot, STYLE_UNSAVED, "NOT SAVED");
+		spot_gap(&spot, 1);
+		spot_put(&spot, STYLE_WARNING, seat_failure(d->c->seat));
+	}
 	d->row++;
 }
 
