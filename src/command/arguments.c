@@ -15,11 +15,13 @@ struct before {
 	size_t count;     /* after the name */
 	char last[32];    /* the last of them, in small letters; "" when there is none */
 	bool comma;       /* a comma ends it */
+	const char *from; /* after the command's name */
+	const char *end;  /* where the word at the cursor begins */
 };
 
 static struct before words_before(const char *name_end, const char *end)
 {
-	struct before b = {0};
+	struct before b = {.from = name_end, .end = end};
 
 	for (const char *at = name_end; at < end;) {
 		size_t len = strcspn(at, " ,"), left = (size_t)(end - at);
@@ -132,16 +134,38 @@ static void after_item(struct offers *o, const struct before *b)
 	}
 }
 
+/* A name of several words, from the last comma or the command's name to the cursor: all of it is
+ * replaced. */
+static void offer_phrase(struct offers *o, const char *from, const char *end, bool waiting)
+{
+	struct offers whole = *o;
+	const char *start = end;
+
+	while (start > from && start[-1] != ',')
+		start--;
+	start += strspn(start, " ");
+	if (start >= end || !*o->typed)
+		return;
+	size_t len = (size_t)(end - start) + strlen(o->typed);
+	char *phrase = mem_text_of(start, len);
+	whole.typed = phrase;
+	offer_people(&whole, "", waiting);
+	if (o->out->count)
+		o->out->start -= (size_t)(end - start);
+	free(phrase);
+}
+
 /* Names, then what may follow a name. */
-static void after_name(struct offers *o, const struct before *b, bool waiting, const char *words,
-	enum command command)
+static void after_name(struct offers *o, const struct before *b, bool waiting, const char *words)
 {
 	if (strcasecmp(b->last, "as") == 0)
 		offer_list_kinds(o);
 	else if (b->count == 0 || b->comma || strcasecmp(b->last, "before") == 0)
 		offer_people(o, "", waiting);
 	else
-		offer_words(o, words, command_table[command].arguments);
+		offer_words(o, words, "after a name");
+	if (!o->out->count)
+		offer_phrase(o, b->from, b->end, waiting);
 }
 
 static void after_list(struct offers *o, const struct before *b)
@@ -192,17 +216,17 @@ void offer_arguments(struct offers *o, const char *command, const char *end)
 
 	switch (which) {
 	case COMMAND_ITEM: after_item(o, &b); return;
-	case COMMAND_SPEAK: after_name(o, &b, false, "as for about", which); return;
-	case COMMAND_FLOOR: after_name(o, &b, false, "as", which); return;
-	case COMMAND_NEXT: after_name(o, &b, true, "as", which); return;
+	case COMMAND_SPEAK: after_name(o, &b, false, "as for about"); return;
+	case COMMAND_FLOOR: after_name(o, &b, false, "as"); return;
+	case COMMAND_NEXT: after_name(o, &b, true, "as"); return;
 	case COMMAND_WITHDRAW:
-	case COMMAND_LATER: after_name(o, &b, true, "as", which); return;
-	case COMMAND_MOVE: after_name(o, &b, true, "first last before", which); return;
-	case COMMAND_WHY: after_name(o, &b, true, "", which); return;
-	case COMMAND_YIELD: after_name(o, &b, false, "", which); return;
+	case COMMAND_LATER: after_name(o, &b, true, "as"); return;
+	case COMMAND_MOVE: after_name(o, &b, true, "first last before"); return;
+	case COMMAND_WHY: after_name(o, &b, true, ""); return;
+	case COMMAND_YIELD: after_name(o, &b, false, ""); return;
 	case COMMAND_HERE:
 	case COMMAND_AWAY: offer_people(o, "", false); return;
-	case COMMAND_ALIAS: after_name(o, &b, false, "", which); return;
+	case COMMAND_ALIAS: after_name(o, &b, false, ""); return;
 	case COMMAND_LIST: after_list(o, &b); return;
 	case COMMAND_POLICY: after_policy(o, &b); return;
 	case COMMAND_EXTEND:

@@ -87,7 +87,9 @@ struct deed {
 	struct error error;   /* REFUSED; of ASKS: the question */
 	struct choice *choices;
 	size_t choice_count, choice_room;
-	enum command screen;  /* SCREEN: VIEW, CURTAIN, HELP, LEAVE, FIND, WHY */
+	/* SCREEN: VIEW, CURTAIN, HELP, LEAVE, FIND, WHY (whose reason is in `said` too). Also LEAVE
+	 * with DONE: who holds the list gives it back with an event. Else COMMAND_NONE. */
+	enum command screen;
 	char *argument;       /* SCREEN: rest of the line; or NULL */
 };
 
@@ -136,7 +138,9 @@ void completions_release(struct completions *c);
 size_t themes_suggested(const char *line, size_t len, const struct session *session, size_t *out,
 	size_t most);
 
-/* What to put into the entry line to edit that note again: its text with @id and its mark. */
+/* What to put into the entry line to edit that note again: its text with @id and its mark, but not
+ * the tags that ended it. `/edit ID` before it does the edit: a mark sets the kind, tags at the end
+ * are added to those that are there, and one that is not typed again stays. */
 void note_as_typed(struct buffer *out, const struct session *session, size_t note);
 
 #endif

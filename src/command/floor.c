@@ -352,10 +352,11 @@ bool handle_TAKE(struct reading *r)
 		return refuse(r, "/take list really takes the list and the floor to this seat");
 	if (strcmp(s->holder, r->context->seat) == 0)
 		return nothing(r, "this seat has the list and the floor");
-	if (!take_if(r, "really"))
-		return asks_really(r, r->line.len, "the list and the floor are with %s", holder);
+	bool really = take_if(r, "really");
 	if (!no_more(r))
 		return false;
+	if (!really)
+		return asks_really(r, r->line.len, "the list and the floor are with %s", holder);
 	event_made(r, EVENT_LIST_TAKEN);
 	return say(r, "this seat has the list and the floor now; before: %s", holder);
 }

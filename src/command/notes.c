@@ -23,7 +23,8 @@ size_t own_last(const struct reading *r, int which)
 	for (size_t i = s->note_count; i; i--) {
 		const struct note *n = &s->notes[i - 1];
 
-		if (!n->dropped && is_wanted(n, which) && strcmp(n->seat, r->context->seat) == 0)
+		if (!n->dropped && !n->gone && is_wanted(n, which) &&
+			strcmp(n->seat, r->context->seat) == 0)
 			return i - 1;
 	}
 	return NONE;

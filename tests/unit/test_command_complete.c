@@ -65,19 +65,20 @@ static const struct row {
 	{"second_speaker", COMPLETE, "", "/speak ury, ne", "12 npl [Delegate of Nepal]"},
 	{"second_speaker_without_a_space", COMPLETE, "", "/speak ury,ne",
 		"11 npl [Delegate of Nepal]"},
+	{"speaker_by_two_words", COMPLETE, "", "/speak delegate of gh",
+		"7 gha [Delegate of Ghana]"},
+	{"second_speaker_by_two_words", COMPLETE, "", "/speak ury, côte d'i",
+		"12 civ [Delegate of Côte d'Ivoire]"},
 	{"kind_of_request", COMPLETE, "", "/speak ury as r",
 		"14 reply [kind of request] right-of-reply [kind of request] order [kind of "
 		"request]"},
 	{"after_a_speaker", COMPLETE, "", "/speak ury ",
-		"11 as [NAME[, NAME] [as KIND] [for GROUP] [about …]] for [NAME[, NAME] [as "
-		"KIND] [for GROUP] [about …]] about [NAME[, NAME] [as KIND] [for GROUP] [about "
-		"…]]"},
+		"11 as [after a name] for [after a name] about [after a name]"},
 	{"next_only_who_waits", COMPLETE, "/speak gha, npl", "/next ",
 		"6 gha [Delegate of Ghana] npl [Delegate of Nepal]"},
 	{"next_who_does_not_wait", COMPLETE, "/speak gha, npl", "/next ury", "6"},
 	{"move_where", COMPLETE, "/speak gha, npl", "/move gha ",
-		"10 first [NAME first|last|N|before NAME] last [NAME first|last|N|before NAME] "
-		"before [NAME first|last|N|before NAME]"},
+		"10 first [after a name] last [after a name] before [after a name]"},
 	{"move_before_whom", COMPLETE, "/speak gha, npl", "/move gha before n",
 		"17 npl [Delegate of Nepal] gha [Delegate of Ghana]"},
 	{"items", COMPLETE, "", "/item ",
