@@ -7,7 +7,7 @@
 static bool is_letter(char c)
 {
 	return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
-		c == '-' || c == '_' || c == '\'' || (unsigned char)c >= 0x80;
+	       c == '-' || c == '_' || c == '\'' || (unsigned char)c >= 0x80;
 }
 
 /* What stands before a word that is a tag, a command or part of something longer. */
@@ -23,13 +23,14 @@ static char capital(char c)
 
 /* The abbreviation that the word is, *capital_first when it begins with a capital letter where
  * the agenda has a small one. The last one given counts. */
-static const struct abbreviation *abbreviation_of(const struct session *s, const char *word,
-	size_t len, bool *capital_first)
+static const struct abbreviation *abbreviation_of(
+	const struct session *s, const char *word, size_t len, bool *capital_first)
 {
 	for (size_t i = s->abbreviation_count; i; i--) {
 		const struct abbreviation *a = &s->abbreviations[i - 1];
 
-		if (strlen(a->word) != len || len == 0 || memcmp(a->word + 1, word + 1, len - 1) != 0)
+		if (strlen(a->word) != len || len == 0 ||
+			memcmp(a->word + 1, word + 1, len - 1) != 0)
 			continue;
 		*capital_first = a->word[0] != word[0] && len > 1;
 		if (a->word[0] == word[0] || (*capital_first && capital(a->word[0]) == word[0]))
@@ -39,8 +40,8 @@ static const struct abbreviation *abbreviation_of(const struct session *s, const
 }
 
 /* Expands the word at start..end; returns where it then ends, and `end` when it is none. */
-static size_t expand_word(struct buffer *text, const struct session *s, size_t start, size_t end,
-	bool *changed)
+static size_t expand_word(
+	struct buffer *text, const struct session *s, size_t start, size_t end, bool *changed)
 {
 	bool capital_first;
 	const struct abbreviation *a;

@@ -22,8 +22,8 @@ static void inherit(const struct reading *r, struct tagged *t, const struct note
 	for (size_t i = 0; t->theme_count == 0 && i < n->theme_count; i++) {
 		t->themes = mem_new(n->theme_count, sizeof *t->themes);
 		for (size_t k = 0; k < n->theme_count; k++)
-			t->themes[t->theme_count++] = mem_text(
-				s->themes[session_theme_root(s, n->themes[k])].id);
+			t->themes[t->theme_count++] =
+				mem_text(s->themes[session_theme_root(s, n->themes[k])].id);
 	}
 }
 
@@ -60,9 +60,10 @@ bool handle_CONFIRM(struct reading *r)
 	if (a->confirmed)
 		return nothing(r, "%s is confirmed already", n->id);
 	if (!a->owner_count || !a->due[0])
-		doubt(r, "%s is confirmed without %s", n->id, a->owner_count ? "a date"
-					     : a->due[0]		      ? "an owner"
-									      : "owner and date");
+		doubt(r, "%s is confirmed without %s", n->id,
+			a->owner_count ? "a date"
+			: a->due[0]    ? "an owner"
+				       : "owner and date");
 	event_set_text(event_made(r, EVENT_CONFIRMED), FIELD_ACTION, n->id);
 	return say(r, "%s confirmed by the room", n->id);
 }
@@ -96,8 +97,10 @@ bool handle_DUE(struct reading *r)
 	const struct word *word = take_word(r);
 	from = zone_civil(r->session->agenda->zone, r->context->at).date;
 	if (!word || !due_read(word->text, from, &due))
-		return refuse(r, "by when? 2026-05-01, today, tomorrow, a weekday, +3d, +2w, +1m or "
-			"eom, not '%s'", word ? word->text : "");
+		return refuse(r,
+			"by when? 2026-05-01, today, tomorrow, a weekday, +3d, +2w, +1m or "
+			"eom, not '%s'",
+			word ? word->text : "");
 	if (!no_more(r))
 		return false;
 	date_write(&day, due);

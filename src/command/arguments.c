@@ -197,7 +197,8 @@ static void after_note(struct offers *o, const struct before *b, int which, enum
 	} else if (command == COMMAND_ATTRIBUTE || command == COMMAND_OWNER) {
 		offer_people(o, "@", false);
 	} else if (command == COMMAND_DUE && b->count == 1) {
-		offer_words(o, "today tomorrow monday tuesday wednesday thursday friday +1w +1m eom",
+		offer_words(o,
+			"today tomorrow monday tuesday wednesday thursday friday +1w +1m eom",
 			"day");
 	}
 }

@@ -43,6 +43,9 @@ extern const struct command_info command_table[COMMANDS];
 /* By name or alias, any case, or a unique prefix of a name (not of alias); COMMAND_NONE. */
 enum command command_named(const char *word, size_t len);
 
+/* True for a line that brings names in (/person, /alias, also by a prefix): no draft holds it. */
+bool line_is_private(const char *line);
+
 /* The world in which a line is read. */
 struct context {
 	const struct session *session;

@@ -9,7 +9,10 @@
 #include "base/memory.h"
 #include "text/text.h"
 
-enum { SCORE_STEPS = 4, MOST = sizeof((struct completions *)NULL)->items / sizeof(struct completion) };
+enum {
+	SCORE_STEPS = 4,
+	MOST = sizeof((struct completions *)NULL)->items / sizeof(struct completion)
+};
 
 void offer(struct offers *o, const char *insert, const char *label, int score)
 {
@@ -176,8 +179,8 @@ static size_t word_start(const char *line, size_t cursor, bool in_command)
 	return start;
 }
 
-void completions_find(struct completions *out, const char *line, size_t cursor,
-	const struct context *context)
+void completions_find(
+	struct completions *out, const char *line, size_t cursor, const struct context *context)
 {
 	size_t first = strspn(line, " ");
 	bool in_command = line[first] == '/' && first < cursor;

@@ -14,8 +14,8 @@ enum { STEPS_MOST = 999, YEARS_MOST = 9999, PREFIX_LEAST = 3 };
 /* A weekday by its whole name or its first three letters or more; 1 to 7 days ahead. */
 static bool weekday_read(const char *text, struct date from, struct date *out)
 {
-	static const char *const names[] = {"sunday", "monday", "tuesday", "wednesday", "thursday",
-		"friday", "saturday"};
+	static const char *const names[] = {
+		"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"};
 	size_t len = strlen(text);
 
 	for (int i = 0; i < 7; i++) {
@@ -66,8 +66,7 @@ bool due_read(const char *text, struct date from, struct date *out)
 	else if (strcasecmp(text, "tomorrow") == 0)
 		*out = date_of_days(date_days(from) + 1);
 	else if (strcasecmp(text, "eom") == 0)
-		*out = (struct date){from.year, from.month,
-			date_month_days(from.year, from.month)};
+		*out = (struct date){from.year, from.month, date_month_days(from.year, from.month)};
 	else
 		is_due = false;
 	return is_due;

@@ -112,8 +112,12 @@ static bool give_to_entry(struct reading *r, size_t place, const struct request 
 {
 	const struct session *s = r->session;
 	const struct entry *entry = &s->waiting[place];
-	struct grant g = {.who = entry->who, .kind = entry->kind, .group = entry->group,
-		.about = entry->about, .from_list = true, .by_next = r->command == COMMAND_NEXT,
+	struct grant g = {.who = entry->who,
+		.kind = entry->kind,
+		.group = entry->group,
+		.about = entry->about,
+		.from_list = true,
+		.by_next = r->command == COMMAND_NEXT,
 		.to = entry->to == NONE ? NULL : s->speeches[entry->to].id};
 
 	return give_floor(r, &g, q->really, q->really_at);
@@ -141,7 +145,7 @@ static bool next_in_list(struct reading *r, const struct request *q)
 
 	if (!now && !s->waiting_count)
 		return refuse(r, "nobody speaks and nobody waits: /speak NAME puts somebody on the "
-			"list, /floor NAME gives the floor at once");
+				 "list, /floor NAME gives the floor at once");
 	if (!s->waiting_count)
 		return end_speech(r);
 	if (now && s->paused_count && list_kind_interrupts(now->kind) &&
@@ -175,8 +179,7 @@ bool handle_NEXT(struct reading *r)
 	const struct context *c = r->context;
 	struct request q;
 
-	if (c->next_was != NO_TIME && c->now >= c->next_was &&
-		c->now - c->next_was < NEXT_GUARD_MS)
+	if (c->next_was != NO_TIME && c->now >= c->next_was && c->now - c->next_was < NEXT_GUARD_MS)
 		return nothing(r, "ignored: /next was given less than a second ago");
 	if (words_left(r) && !next_is(r, "really"))
 		return next_named(r);
@@ -289,7 +292,8 @@ bool handle_YIELD(struct reading *r)
 	if (who == NONE || !request_read(r, &q, WITH_REALLY))
 		return false;
 	if (who == now->who)
-		return refuse(r, "%s has the floor: it is yielded to somebody else", called(r, who));
+		return refuse(
+			r, "%s has the floor: it is yielded to somebody else", called(r, who));
 	if (s->attendees[who].away && !q.really)
 		return asks_really(r, q.really_at, "%s is not in the room", called(r, who));
 	int64_t left = now->limit_ms - speech_elapsed(s, s->floor, r->context->now);

@@ -39,7 +39,8 @@ static size_t next_item(struct reading *r)
 	if (s->item_now != NONE)
 		refuse(r, "%s is the last item: /item end ends it", s->items[s->item_now].id);
 	else
-		refuse(r, "the last item is over: /item ID goes to another, /close ends the session");
+		refuse(r,
+			"the last item is over: /item ID goes to another, /close ends the session");
 	return NONE;
 }
 
@@ -84,7 +85,8 @@ static size_t refuse_item(struct reading *r, const char *word)
 	if (nearest == SIZE_MAX)
 		refuse(r, "there is no item '%s': next, back, end, its number or its id", word);
 	else if (nearest < 2 * s->item_count)
-		refuse(r, "there is no item '%s', did you mean %s?", word, s->items[nearest / 2].id);
+		refuse(r, "there is no item '%s', did you mean %s?", word,
+			s->items[nearest / 2].id);
 	else
 		refuse(r, "there is no item '%s', did you mean /item %s?", word, words[nearest]);
 	free(words);
@@ -133,8 +135,10 @@ static bool ask_waiting(struct reading *r)
 	};
 	size_t count = r->session->waiting_count;
 
-	asks(r, "%zu still %s: carry them over, clear the list, or keep them for this item? "
-		"(%s carry)", count, count == 1 ? "waits" : "wait", r->line.bytes);
+	asks(r,
+		"%zu still %s: carry them over, clear the list, or keep them for this item? "
+		"(%s carry)",
+		count, count == 1 ? "waits" : "wait", r->line.bytes);
 	for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
 		struct buffer line = BUFFER_EMPTY;
 
@@ -223,8 +227,7 @@ static void new_item_id(const struct reading *r, struct buffer *out, const char 
 	char own[ID_SIZE];
 
 	text_id(out, title, strlen(title));
-	if (out->len && !id_is_reserved(out->bytes) &&
-		session_item(r->session, out->bytes) == NONE)
+	if (out->len && !id_is_reserved(out->bytes) && session_item(r->session, out->bytes) == NONE)
 		return;
 	buffer_reset(out);
 	next_id(r, own);
@@ -237,12 +240,14 @@ static bool add_item(struct reading *r)
 	int64_t minutes;
 
 	if (left < 2 || !minutes_read(r->words[r->count - 1].text, &minutes))
-		return refuse(r, "a title and its minutes (1 to %d) were expected, as in "
-			"/item add Any other business 10", ITEM_MINUTES_MOST);
+		return refuse(r,
+			"a title and its minutes (1 to %d) were expected, as in "
+			"/item add Any other business 10",
+			ITEM_MINUTES_MOST);
 	const struct word *first = &r->words[r->next], *last = &r->words[r->count - 2];
 	char *title = left == 2 && first->quoted
-		? mem_text(first->text)
-		: mem_text_of(r->line.bytes + first->start, last->end - first->start);
+			      ? mem_text(first->text)
+			      : mem_text_of(r->line.bytes + first->start, last->end - first->start);
 	struct buffer id = BUFFER_EMPTY;
 	new_item_id(r, &id, title);
 	struct event *e = event_made(r, EVENT_ITEM_ADDED);

@@ -26,7 +26,7 @@ struct pieces {
 static bool is_word_byte(char c)
 {
 	return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
-		c == '-' || c == '_' || c == '\'' || (unsigned char)c >= 0x80;
+	       c == '-' || c == '_' || c == '\'' || (unsigned char)c >= 0x80;
 }
 
 /* Typographic marks that close or part words and so end a tag. */
@@ -45,7 +45,7 @@ static size_t closing_mark(const char *text)
 static bool inside_word(const char *text, size_t mark)
 {
 	return strncmp(text, "\u2019", mark) == 0 && is_word_byte(text[mark]) &&
-		!closing_mark(text + mark);
+	       !closing_mark(text + mark);
 }
 
 /* How many bytes a tag's word takes. */
@@ -111,8 +111,8 @@ static bool read_theme(struct reading *r, struct tagged *t, const char *text, st
 	return true;
 }
 
-static void doubt_person(struct reading *r, const char *word, enum found found, size_t first,
-	size_t second)
+static void doubt_person(
+	struct reading *r, const char *word, enum found found, size_t first, size_t second)
 {
 	const struct person *persons = r->context->people->persons;
 
@@ -148,8 +148,8 @@ static size_t without_genitive(const char *word, size_t len)
 	return len;
 }
 
-static enum found find_person(const struct reading *r, const char *word, size_t *first,
-	size_t *second)
+static enum found find_person(
+	const struct reading *r, const char *word, size_t *first, size_t *second)
 {
 	struct standing standing = standing_of(r->context);
 	enum found found = people_find(r->context->people, &standing, word, first, second);
@@ -240,8 +240,8 @@ static bool read_priority(struct reading *r, struct tagged *t, const char *text,
 	return is_one;
 }
 
-static bool read_piece(struct reading *r, struct tagged *t, const char *text, bool action,
-	struct piece *p)
+static bool read_piece(
+	struct reading *r, struct tagged *t, const char *text, bool action, struct piece *p)
 {
 	const char *at = text + p->start;
 
@@ -256,8 +256,8 @@ static bool read_piece(struct reading *r, struct tagged *t, const char *text, bo
 	return false;
 }
 
-static struct pieces find_pieces(struct reading *r, struct tagged *t, const char *text,
-	bool action, size_t from)
+static struct pieces find_pieces(
+	struct reading *r, struct tagged *t, const char *text, bool action, size_t from)
 {
 	struct pieces found = {0};
 
@@ -311,8 +311,8 @@ static void close_gap(struct buffer *text, const char *next)
 }
 
 /* A tag inside the text: a theme leaves its word, a person its number, the rest nothing. */
-static void write_inside(struct reading *r, struct tagged *t, const char *text,
-	const struct piece *p)
+static void write_inside(
+	struct reading *r, struct tagged *t, const char *text, const struct piece *p)
 {
 	if (p->tag == TAG_THEME)
 		buffer_bytes(&t->text, text + p->start + 1, p->end - p->start - 1);

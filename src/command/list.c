@@ -55,8 +55,8 @@ static bool may_ask(struct reading *r, const size_t *who, size_t count, const st
 	for (size_t i = 0; q->kind == LIST_RIGHT_OF_REPLY && i < count; i++)
 		if (rights_used(r, who[i]) >= most)
 			return asks_really(r, q->really_at,
-				"%s has had %d of %d rights of reply in this item", called(r, who[i]),
-				rights_used(r, who[i]), most);
+				"%s has had %d of %d rights of reply in this item",
+				called(r, who[i]), rights_used(r, who[i]), most);
 	return true;
 }
 
@@ -109,8 +109,9 @@ static bool ask_all(struct reading *r, const size_t *who, size_t count, const st
 	}
 	if (r->deed->event_count)
 		return true;
-	return nothing(r, count == 1 ? "%s waits already, the place is kept"
-				     : "%s and the others wait already, their places are kept",
+	return nothing(r,
+		count == 1 ? "%s waits already, the place is kept"
+			   : "%s and the others wait already, their places are kept",
 		called(r, who[0]));
 }
 
@@ -283,8 +284,8 @@ bool handle_MOVE(struct reading *r)
 	const struct entry *before = &s->waiting[to.before];
 	event_set_text(e, FIELD_BEFORE, number_of(r, before->who));
 	event_set_text(e, FIELD_BEFORE_KIND, list_kind_name(before->kind));
-	return say(r, "%s goes before %s, moved by the chair", called(r, who),
-		called(r, before->who));
+	return say(
+		r, "%s goes before %s, moved by the chair", called(r, who), called(r, before->who));
 }
 
 static bool set_list(struct reading *r, bool closed)

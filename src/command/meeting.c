@@ -16,10 +16,11 @@ static void say_act(struct reading *r, const char *before, const int64_t *number
 
 	snprintf(id, sizeof id, "%s-%" PRId64, r->context->seat, numbers[count - 1]);
 	const struct event *e = history_find(r->context->history, id);
-	say(r, "%s: %s %s", before, e && e->kind < EVENT_KINDS ? event_table[e->kind].name : "act", id);
+	say(r, "%s: %s %s", before, e && e->kind < EVENT_KINDS ? event_table[e->kind].name : "act",
+		id);
 	size_t who = e && e->kind < EVENT_KINDS
-		? session_attendee(r->session, event_text(e, FIELD_WHO))
-		: NONE;
+			     ? session_attendee(r->session, event_text(e, FIELD_WHO))
+			     : NONE;
 	if (who != NONE)
 		say(r, ", %s", called(r, who));
 	if (count > 1)
@@ -38,8 +39,8 @@ static bool undo_or_redo(struct reading *r, bool redo)
 		count = redo ? history_redoable(c->history, c->seat, &numbers)
 			     : history_undoable(c->history, c->seat, &numbers);
 	if (!count)
-		return nothing(r, redo ? "there is nothing to do again"
-				       : "this seat has nothing to undo");
+		return nothing(
+			r, redo ? "there is nothing to do again" : "this seat has nothing to undo");
 	struct event *e = event_made(r, redo ? EVENT_REDONE : EVENT_UNDONE);
 	for (size_t i = 0; i < count; i++)
 		event_add_number(e, redo ? FIELD_REDOES : FIELD_UNDOES, numbers[i]);
@@ -88,8 +89,8 @@ bool handle_CLOSE(struct reading *r)
 	if (s->state == MEETING_CLOSED)
 		return nothing(r, "the session is closed already: /reopen opens it again");
 	if (s->floor != NONE && !really)
-		return asks_really(r, r->line.len, "%s has the floor",
-			called(r, s->speeches[s->floor].who));
+		return asks_really(
+			r, r->line.len, "%s has the floor", called(r, s->speeches[s->floor].who));
 	event_made(r, EVENT_CLOSED);
 	return say(r, "the session is closed");
 }

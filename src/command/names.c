@@ -92,8 +92,8 @@ static void choose_person(struct reading *r, size_t person, size_t start, size_t
 	buffer_release(&label);
 }
 
-static void ask_which(struct reading *r, const char *word, size_t first, size_t second,
-	size_t start, size_t end)
+static void ask_which(
+	struct reading *r, const char *word, size_t first, size_t second, size_t start, size_t end)
 {
 	const struct person *persons = r->context->people->persons;
 	struct standing standing = standing_of(r->context);
@@ -142,8 +142,10 @@ static size_t refuse_person(struct reading *r)
 	if (nearest)
 		refuse(r, "nobody is called '%s', did you mean %s?", word, nearest);
 	else
-		refuse(r, "nobody is called '%s': a name, an id or an alias was expected "
-			"(/person adds somebody)", word);
+		refuse(r,
+			"nobody is called '%s': a name, an id or an alias was expected "
+			"(/person adds somebody)",
+			word);
 	return NONE;
 }
 
@@ -159,8 +161,8 @@ size_t take_person(struct reading *r)
 	for (size_t end = run_end(r); end > r->next; end--) {
 		size_t first, second;
 		char *text = run_text(r, end);
-		enum found found = people_find(r->context->people, &standing, text, &first,
-			&second);
+		enum found found =
+			people_find(r->context->people, &standing, text, &first, &second);
 
 		if (found == FOUND_SEVERAL)
 			ask_which(r, text, first, second, r->words[r->next].start,

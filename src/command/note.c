@@ -67,9 +67,10 @@ struct event *action_made(struct reading *r, const struct tagged *t, bool off)
 	if (t->due[0])
 		say(r, " due %s", t->due);
 	if (!t->people_count || !t->due[0])
-		say(r, ", without %s", t->people_count ? "a date"
-					 : t->due[0]   ? "an owner"
-						       : "owner and date");
+		say(r, ", without %s",
+			t->people_count ? "a date"
+			: t->due[0]     ? "an owner"
+					: "owner and date");
 	return e;
 }
 
@@ -105,7 +106,7 @@ static bool keep_new(struct reading *r, const struct mark *m)
 	if (t.text.len == 0) {
 		tagged_release(&t);
 		return refuse(r, "there is nothing to note beside the mark or the tags "
-			"(/tag last #theme tags the last note)");
+				 "(/tag last #theme tags the last note)");
 	}
 	if (m->action) {
 		struct event *e = action_made(r, &t, m->off);
@@ -209,13 +210,17 @@ static size_t replace(struct buffer *out, const char *text, const struct substit
 static void persons_back(struct reading *r, struct buffer *out, const char *text)
 {
 	while (*text) {
-		size_t len = *text == '@' ? strspn(text + 1, "abcdefghijklmnopqrstuvwxyz0123456789-") : 0;
+		size_t len = *text == '@'
+				     ? strspn(text + 1, "abcdefghijklmnopqrstuvwxyz0123456789-")
+				     : 0;
 		char *id = mem_text_of(text + 1, len);
 		size_t person = NONE, first, second;
 		struct standing standing = standing_of(r->context);
 
-		if (len && people_find(r->context->people, &standing, id, &first, &second) ==
-				FOUND_ONE && strcmp(r->context->people->persons[first].id, id) == 0)
+		if (len &&
+			people_find(r->context->people, &standing, id, &first, &second) ==
+				FOUND_ONE &&
+			strcmp(r->context->people->persons[first].id, id) == 0)
 			person = attendee_of(r, first);
 		free(id);
 		if (person != NONE) {

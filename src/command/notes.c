@@ -111,8 +111,10 @@ static size_t note_called(struct reading *r, const char *word, int which)
 	if (note == NONE && is_number(word))
 		note = with_number(r, word, &several);
 	if (several) {
-		refuse(r, "more than one seat has a %s %s: say it with its seat, as in "
-			"rapporteur-%s", what(which), word, word);
+		refuse(r,
+			"more than one seat has a %s %s: say it with its seat, as in "
+			"rapporteur-%s",
+			what(which), word, word);
 		return NONE;
 	}
 	return note == NONE ? refuse_note(r, word, which) : accepted(r, note, which);
@@ -129,8 +131,8 @@ size_t take_note(struct reading *r, int which)
 	return NONE;
 }
 
-static bool take_run(struct reading *r, const char *word, const char *dots, size_t **out,
-	size_t *count)
+static bool take_run(
+	struct reading *r, const char *word, const char *dots, size_t **out, size_t *count)
 {
 	const struct session *s = r->session;
 	char *first_word = mem_text_of(word, (size_t)(dots - word));

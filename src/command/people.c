@@ -51,8 +51,10 @@ static bool id_is_taken(const struct reading *r, const char *id)
 static bool id_is_free(struct reading *r, const char *id)
 {
 	if (!text_is_id(id))
-		return refuse(r, "an id is a small letter, then small letters, digits or '-', "
-			"32 at most: not '%s'", id);
+		return refuse(r,
+			"an id is a small letter, then small letters, digits or '-', "
+			"32 at most: not '%s'",
+			id);
 	if (id_is_reserved(id))
 		return refuse(r, "the id '%s' is not free: choose another", id);
 	if (id_is_taken(r, id))
@@ -93,15 +95,15 @@ static char *text_or_none(const char *text)
 	return *text ? mem_text(text) : NULL;
 }
 
-static void person_comes(struct reading *r, const char *id, char *const parts[PARTS],
-	enum role role)
+static void person_comes(
+	struct reading *r, const char *id, char *const parts[PARTS], enum role role)
 {
 	char own[ID_SIZE];
 
 	next_id(r, own);
 	char *number = numbered('p', own);
-	char *delegation = delegation_number(r,
-		*parts[PART_DELEGATION] ? parts[PART_DELEGATION] : parts[PART_AFFILIATION], own);
+	char *delegation = delegation_number(
+		r, *parts[PART_DELEGATION] ? parts[PART_DELEGATION] : parts[PART_AFFILIATION], own);
 	struct newcomer *n = newcomer_made(r, NEWCOMER_PERSON);
 	n->number = mem_text(number);
 	n->id = mem_text(id);
@@ -134,9 +136,10 @@ static bool role_typed(struct reading *r, const char *word, enum role *out)
 		}
 	}
 	size_t nearest = text_nearest(word, names, ROLE_COUNT);
-	return refuse(r, "chair, facilitator, rapporteur, briefer, participant or observer was "
-		"expected as the role, not '%s'%s%s", word,
-		nearest == SIZE_MAX ? "" : ": did you mean ",
+	return refuse(r,
+		"chair, facilitator, rapporteur, briefer, participant or observer was "
+		"expected as the role, not '%s'%s%s",
+		word, nearest == SIZE_MAX ? "" : ": did you mean ",
 		nearest == SIZE_MAX ? "" : names[nearest]);
 }
 
@@ -149,7 +152,7 @@ bool handle_PERSON(struct reading *r)
 
 	if (!word)
 		return refuse(r, "an id and a name were expected, as in "
-			"/person bra Permanent Representative of Brazil; ; Brazil");
+				 "/person bra Permanent Representative of Brazil; ; Brazil");
 	if (!id_is_free(r, word->text))
 		return false;
 	if (!parts_read(parts, take_rest(r)))
@@ -221,7 +224,10 @@ static bool set_presence(struct reading *r, bool away)
 		if (!e)
 			e = event_made(r, away ? EVENT_WENT_OUT : EVENT_CAME_IN);
 		event_add_to_list(e, FIELD_PEOPLE, number_of(r, who[i]));
-		say(r, "%s%s", r->deed->said.len ? ", " : away ? "away: " : "here: ",
+		say(r, "%s%s",
+			r->deed->said.len ? ", "
+			: away            ? "away: "
+					  : "here: ",
 			called(r, who[i]));
 	}
 	free(who);

@@ -22,8 +22,8 @@ static command_handler *const handlers[COMMANDS] = {
 
 void deed_init(struct deed *d)
 {
-	*d = (struct deed){.answer = ANSWER_NOTHING, .command = COMMAND_NONE,
-		.screen = COMMAND_NONE};
+	*d = (struct deed){
+		.answer = ANSWER_NOTHING, .command = COMMAND_NONE, .screen = COMMAND_NONE};
 	buffer_init(&d->said);
 	buffer_init(&d->doubts);
 }
@@ -162,8 +162,8 @@ struct newcomer *newcomer_made(struct reading *r, enum newcomer_kind kind)
 {
 	struct deed *d = r->deed;
 
-	d->newcomers = array_room(d->newcomers, d->newcomer_count, &d->newcomer_room,
-		sizeof *d->newcomers);
+	d->newcomers = array_room(
+		d->newcomers, d->newcomer_count, &d->newcomer_room, sizeof *d->newcomers);
 	struct newcomer *n = &d->newcomers[d->newcomer_count++];
 	n->kind = kind;
 	return n;
@@ -178,8 +178,10 @@ static bool may_be_given(struct reading *r)
 	if (s->state == MEETING_CLOSED && info->may != MAY_ALWAYS)
 		return refuse(r, "the session is closed: /reopen opens it again");
 	if (info->may == MAY_HOLDER && s->holder[0] && strcmp(s->holder, r->context->seat) != 0)
-		return refuse(r, "the list and the floor are with the seat %s: "
-			"/take list really takes them over", s->holder);
+		return refuse(r,
+			"the list and the floor are with the seat %s: "
+			"/take list really takes them over",
+			s->holder);
 	return true;
 }
 
@@ -213,11 +215,15 @@ static bool refuse_unknown(struct reading *r, const char *word, size_t len)
 	if (len == 0)
 		refuse(r, "a command follows the /, as in /next: /help lists them");
 	else if (nearest != SIZE_MAX)
-		refuse(r, "no command is called '/%s', did you mean /%s? "
-			"(a \\ before the line keeps it as a note)", typed, names[nearest]);
+		refuse(r,
+			"no command is called '/%s', did you mean /%s? "
+			"(a \\ before the line keeps it as a note)",
+			typed, names[nearest]);
 	else
-		refuse(r, "no command is called '/%s': /help lists them "
-			"(a \\ before the line keeps it as a note)", typed);
+		refuse(r,
+			"no command is called '/%s': /help lists them "
+			"(a \\ before the line keeps it as a note)",
+			typed);
 	free(typed);
 	return false;
 }
@@ -262,8 +268,11 @@ static void take_line(struct buffer *out, const char *line, size_t len)
 
 void command_read(struct deed *out, const char *line, size_t len, const struct context *context)
 {
-	struct reading r = {.context = context, .session = context->session, .deed = out,
-		.line = BUFFER_EMPTY, .command = COMMAND_NONE};
+	struct reading r = {.context = context,
+		.session = context->session,
+		.deed = out,
+		.line = BUFFER_EMPTY,
+		.command = COMMAND_NONE};
 
 	take_line(&r.line, line, len);
 	if (r.line.len == 0)

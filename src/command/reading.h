@@ -30,7 +30,7 @@ struct reading {
 	enum command command;
 	struct word *words; /* the arguments */
 	size_t count, room;
-	size_t next;        /* the first word not taken yet */
+	size_t next; /* the first word not taken yet */
 };
 
 typedef bool command_handler(struct reading *r);
@@ -109,8 +109,8 @@ size_t own_last(const struct reading *r, int which);
 enum theme_found { THEME_KNOWN, THEME_MADE, THEME_UNCLEAR, THEME_TEXT };
 /* What #word means: an id is added to *id (borrowed from the session or the deed's event). A new
  * theme is made in the deed when `make`. */
-enum theme_found theme_read(struct reading *r, const char *word, size_t len, bool make,
-	const char **id);
+enum theme_found theme_read(
+	struct reading *r, const char *word, size_t len, bool make, const char **id);
 /* THEME of a command, with or without #: its root; NONE, refused. */
 size_t take_theme(struct reading *r);
 int lowest_free_digit(const struct reading *r);
@@ -129,20 +129,20 @@ struct mark mark_read(struct reading *r, const char *text);
 /* line.c: a note's text with its tags. */
 struct tagged {
 	struct buffer text;
-	char **themes;       /* ids */
+	char **themes; /* ids */
 	size_t theme_count, theme_room;
-	size_t *people;      /* every @, in order, each once */
+	size_t *people; /* every @, in order, each once */
 	size_t people_count, people_room;
-	size_t first;        /* the first @ of the line; NONE */
-	size_t trailing;     /* the first @ among the tags that end it; NONE */
+	size_t first;    /* the first @ of the line; NONE */
+	size_t trailing; /* the first @ among the tags that end it; NONE */
 	char due[11];
 	bool has_priority;
 	enum priority_level priority;
 };
 /* Reads text with its tags: `action` for due:, pri: and owners, `literal` for a first word that is
  * text. */
-void tagged_read(struct reading *r, struct tagged *out, const char *text, bool action,
-	bool literal);
+void tagged_read(
+	struct reading *r, struct tagged *out, const char *text, bool action, bool literal);
 void tagged_release(struct tagged *t);
 /* Writes the note anew with its tags, as /edit and … do; `mark` (or NULL) says its kind. */
 bool revise(struct reading *r, size_t note, const struct tagged *tagged, const struct mark *mark);
@@ -158,11 +158,11 @@ struct event *action_made(struct reading *r, const struct tagged *tagged, bool o
 enum { WITH_KIND = 1, WITH_GROUP = 2, WITH_ABOUT = 4, WITH_REALLY = 8 };
 struct request {
 	bool has_kind;
-	enum list_kind kind;  /* STATEMENT unless said */
-	char *group;          /* d-number; the request owns it */
+	enum list_kind kind; /* STATEMENT unless said */
+	char *group;         /* d-number; the request owns it */
 	char *about;
 	bool really;
-	size_t really_at;     /* where `really` would be put into the line */
+	size_t really_at; /* where `really` would be put into the line */
 };
 /* Reads the options of `with` to the end of the line. False, refused. */
 bool request_read(struct reading *r, struct request *out, int with);

@@ -38,7 +38,8 @@ static bool take_kind(struct reading *r, struct request *q)
 	}
 	for (int i = 0; i < LIST_KINDS; i++)
 		names[i] = list_kind_name((enum list_kind)i);
-	size_t nearest = word && *word->text ? text_nearest(word->text, names, LIST_KINDS) : SIZE_MAX;
+	size_t nearest =
+		word && *word->text ? text_nearest(word->text, names, LIST_KINDS) : SIZE_MAX;
 	if (nearest != SIZE_MAX)
 		return refuse(r, "nobody asks for the floor as '%s', did you mean %s?", word->text,
 			names[nearest]);
@@ -49,7 +50,7 @@ static bool take_kind(struct reading *r, struct request *q)
 static bool is_option(const struct reading *r, size_t i)
 {
 	return word_is(r, i, "as") || word_is(r, i, "for") || word_is(r, i, "about") ||
-		word_is(r, i, "really");
+	       word_is(r, i, "really");
 }
 
 /* The delegation or group of that name, else a new group. */
@@ -85,8 +86,8 @@ static bool take_group(struct reading *r, struct request *q)
 		return refuse(r, "for whom? the name of a delegation or group was expected");
 	const struct word *start = &r->words[first], *last = &r->words[r->next - 1];
 	char *name = start->quoted && start == last
-		? mem_text(start->text)
-		: mem_text_of(r->line.bytes + start->start, last->end - start->start);
+			     ? mem_text(start->text)
+			     : mem_text_of(r->line.bytes + start->start, last->end - start->start);
 	free(q->group);
 	q->group = group_number(r, name);
 	free(name);

@@ -146,9 +146,9 @@ bool handle_EDIT(struct reading *r)
 	const struct note *n = &r->session->notes[note];
 	struct mark m = mark_read(r, take_rest(r));
 	tagged_read(r, &t, m.rest, n->action != NONE, m.literal);
-	bool done = t.text.len
-		? revise(r, note, &t, &m)
-		: refuse(r, "the new text of %s was expected: /edit %s TEXT", n->id, n->id);
+	bool done = t.text.len ? revise(r, note, &t, &m)
+			       : refuse(r, "the new text of %s was expected: /edit %s TEXT", n->id,
+					 n->id);
 	tagged_release(&t);
 	return done;
 }
@@ -176,16 +176,16 @@ static bool take_themes(struct reading *r, struct tagged *t, bool make)
 				return false;
 			id = r->session->themes[theme].id;
 		}
-		t->themes = array_room(t->themes, t->theme_count, &t->theme_room,
-			sizeof *t->themes);
+		t->themes =
+			array_room(t->themes, t->theme_count, &t->theme_room, sizeof *t->themes);
 		t->themes[t->theme_count++] = mem_text(id);
 	}
 	return true;
 }
 
 /* The notes among them that the event would change. */
-static size_t changed(const struct reading *r, const struct tagged *t, size_t *notes, size_t count,
-	bool adds)
+static size_t changed(
+	const struct reading *r, const struct tagged *t, size_t *notes, size_t count, bool adds)
 {
 	size_t kept = 0;
 
@@ -347,7 +347,7 @@ bool handle_ABBR(struct reading *r)
 
 	if (!word || !*text)
 		return refuse(r, "a word and its text were expected, as in "
-			"/abbr tcc troop-contributing country");
+				 "/abbr tcc troop-contributing country");
 	struct event *e = event_made(r, EVENT_ABBREVIATED);
 	event_set_text(e, FIELD_WORD, word->text);
 	event_set_text(e, FIELD_TEXT, text);

@@ -39,8 +39,10 @@ static bool stamp_read(struct script_line *out, const char *stamp, const struct 
 	int64_t previous, struct error *error)
 {
 	if (!time_read(stamp, agenda, previous, &out->at))
-		return error_set(error, "a time was expected, [10:03:20] or "
-			"[2026-04-16T10:03:20-04:00], not [%s]", stamp);
+		return error_set(error,
+			"a time was expected, [10:03:20] or "
+			"[2026-04-16T10:03:20-04:00], not [%s]",
+			stamp);
 	if (previous != NO_TIME && out->at < previous) {
 		struct buffer last = BUFFER_EMPTY;
 

@@ -55,13 +55,14 @@ static bool is_tag_of(const char *word, size_t len, const struct theme *t)
 static bool has_tag(const char *line, const struct theme *t)
 {
 	for (const char *at = strchr(line, '#'); at; at = strchr(at + 1, '#'))
-		if ((at == line || at[-1] == ' ') && is_tag_of(at + 1, strcspn(at + 1, " ,.;:!?"), t))
+		if ((at == line || at[-1] == ' ') &&
+			is_tag_of(at + 1, strcspn(at + 1, " ,.;:!?"), t))
 			return true;
 	return false;
 }
 
-size_t themes_suggested(const char *line, size_t len, const struct session *session, size_t *out,
-	size_t most)
+size_t themes_suggested(
+	const char *line, size_t len, const struct session *session, size_t *out, size_t most)
 {
 	struct buffer folded = BUFFER_EMPTY;
 	char *text = mem_text_of(line, len);

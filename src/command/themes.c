@@ -63,8 +63,8 @@ static size_t with_label(const struct session *s, const char *word)
 }
 
 /* An id that may be cut by text_id() would begin other themes: only whole ones are looked for. */
-static enum theme_found find_theme(const struct session *s, const char *word, size_t *out,
-	size_t *other)
+static enum theme_found find_theme(
+	const struct session *s, const char *word, size_t *out, size_t *other)
 {
 	struct buffer id = BUFFER_EMPTY;
 	size_t labelled;
@@ -187,8 +187,8 @@ static bool is_digits(const char *word)
 	return *word && word[strspn(word, "0123456789")] == '\0';
 }
 
-enum theme_found theme_read(struct reading *r, const char *bytes, size_t len, bool make,
-	const char **id)
+enum theme_found theme_read(
+	struct reading *r, const char *bytes, size_t len, bool make, const char **id)
 {
 	const struct session *s = r->session;
 	char *word = mem_text_of(bytes, len);
@@ -262,11 +262,13 @@ bool handle_THEME(struct reading *r)
 
 	if (!word || !*label)
 		return refuse(r, "an id and a label were expected, as in "
-			"/theme procurement Procurement and logistics");
+				 "/theme procurement Procurement and logistics");
 	const char *id = word->text + (word->text[0] == '#');
 	if (!text_is_id(id))
-		return refuse(r, "an id is a small letter, then small letters, digits or '-', "
-			"32 at most: not '%s'", id);
+		return refuse(r,
+			"an id is a small letter, then small letters, digits or '-', "
+			"32 at most: not '%s'",
+			id);
 	if (id_is_reserved(id))
 		return refuse(r, "the id '%s' is not free: choose another", id);
 	size_t known = session_theme(r->session, id);
@@ -326,9 +328,11 @@ bool handle_MERGE(struct reading *r)
 	if (theme == into)
 		return refuse(r, "#%s cannot be merged into itself", s->themes[theme].id);
 	if (descends(s, into, theme))
-		return refuse(r, "#%s is below #%s and cannot take it in: the other way round, "
-			"/merge %s %s", s->themes[into].id, s->themes[theme].id,
-			s->themes[into].id, s->themes[theme].id);
+		return refuse(r,
+			"#%s is below #%s and cannot take it in: the other way round, "
+			"/merge %s %s",
+			s->themes[into].id, s->themes[theme].id, s->themes[into].id,
+			s->themes[theme].id);
 	struct event *e = event_made(r, EVENT_THEME_MERGED);
 	event_set_text(e, FIELD_THEME, s->themes[theme].id);
 	event_set_text(e, FIELD_INTO, s->themes[into].id);

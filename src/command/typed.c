@@ -22,8 +22,8 @@ static void mark_write(struct buffer *out, const struct note *n)
 /* Would the text, typed as it is, be taken for something else? */
 static bool needs_backslash(const char *text)
 {
-	static const char *const marks[] = {"action:", "agreed:", "decision:", "resolved:",
-		"question:", "\u2026", "...", "s/"};
+	static const char *const marks[] = {
+		"action:", "agreed:", "decision:", "resolved:", "question:", "\u2026", "...", "s/"};
 
 	if (*text && strchr("!=?:~\\/#", *text))
 		return true;

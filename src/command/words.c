@@ -16,7 +16,9 @@ static void add_word(struct reading *r, size_t start, size_t end, bool quoted)
 	if (quoted && end > inner && bytes[end - 1] == '"')
 		inner_end--;
 	r->words = array_room(r->words, r->count, &r->room, sizeof *r->words);
-	r->words[r->count++] = (struct word){.start = start, .end = end, .quoted = quoted,
+	r->words[r->count++] = (struct word){.start = start,
+		.end = end,
+		.quoted = quoted,
 		.text = mem_text_of(bytes + inner, inner_end - inner)};
 }
 

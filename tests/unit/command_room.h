@@ -36,11 +36,14 @@ static const char room_agenda[] =
 	"  - {id: governance, label: Governance, keywords: [mandate]}\n"
 	"  - {id: transparency, label: Openness, keywords: [reporting], parent: governance}\n"
 	"participants:\n"
-	"  - {id: usg, name: Under-Secretary, affiliation: Secretariat, aliases: [DPO], role: briefer}\n"
-	"  - {id: ury, name: Delegate of Uruguay, affiliation: Uruguay, attributes: {region: america}}\n"
+	"  - {id: usg, name: Under-Secretary, affiliation: Secretariat, aliases: [DPO], role: "
+	"briefer}\n"
+	"  - {id: ury, name: Delegate of Uruguay, affiliation: Uruguay, attributes: {region: "
+	"america}}\n"
 	"  - {id: gha, name: Delegate of Ghana, affiliation: Ghana, attributes: {region: africa}}\n"
 	"  - {id: npl, name: Delegate of Nepal, affiliation: Nepal, attributes: {region: asia}}\n"
-	"  - {id: fra, name: Delegate of France, affiliation: France, attributes: {region: europe}}\n"
+	"  - {id: fra, name: Delegate of France, affiliation: France, attributes: {region: "
+	"europe}}\n"
 	"  - {id: civ, name: \"Delegate of Côte d'Ivoire\", affiliation: \"Côte d'Ivoire\",\n"
 	"     attributes: {region: africa}}\n"
 	"  - {id: fra2, name: Second Delegate of France, affiliation: France, role: observer}\n"
@@ -184,8 +187,8 @@ static inline void room_show_newcomer(struct buffer *out, const struct newcomer 
 		buffer_format(out, "+alias %s \"%s\" by %s; ", n->number, n->name, n->event);
 		return;
 	case NEWCOMER_DELEGATION:
-		buffer_format(out, "+%s \"%s\"%s; ", n->number, n->name,
-			n->is_group ? " group" : "");
+		buffer_format(
+			out, "+%s \"%s\"%s; ", n->number, n->name, n->is_group ? " group" : "");
 		return;
 	}
 }
@@ -292,8 +295,8 @@ static inline const char *room_id(const struct room *room, size_t who)
 	return who == NONE ? "somebody" : session_call(&room->session, who, NAMING_ID);
 }
 
-static inline void room_show_as(struct buffer *out, const struct room *room, size_t who,
-	enum list_kind kind)
+static inline void room_show_as(
+	struct buffer *out, const struct room *room, size_t who, enum list_kind kind)
 {
 	buffer_text(out, room_id(room, who));
 	if (kind != LIST_STATEMENT)

@@ -36,7 +36,8 @@ static const struct row {
 	{"twelve_hours_before_to_the_second", "2026-04-17T02:00:00.000Z", "[10:00] A",
 		"no: [10:00] is earlier than this seat's last event, at 2026-04-17T02:00:00.000Z"},
 	{"earlier", "2026-04-16T14:00:00.000Z", "[9:59:59] A",
-		"no: [9:59:59] is earlier than this seat's last event, at 2026-04-16T14:00:00.000Z"},
+		"no: [9:59:59] is earlier than this seat's last event, at "
+		"2026-04-16T14:00:00.000Z"},
 	{"a_full_time_earlier", "2026-04-16T14:00:00.000Z", "[2026-04-16T13:59:59Z] A",
 		"no: [2026-04-16T13:59:59Z] is earlier than this seat's last event, at "
 		"2026-04-16T14:00:00.000Z"},

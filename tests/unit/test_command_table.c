@@ -114,7 +114,7 @@ static void key_is_sound(const char *word, size_t row, struct buffer *wrong)
 	(void)row;
 	for (size_t i = 0; colon && i < VIEWS; i++)
 		known = known || (strlen(views[i]) == (size_t)(colon - word) &&
-			strncmp(views[i], word, strlen(views[i])) == 0);
+					 strncmp(views[i], word, strlen(views[i])) == 0);
 	if (!known || !colon[1])
 		buffer_format(wrong, " %s", word);
 }
@@ -161,7 +161,8 @@ static void no_destructive_key(struct buffer *wrong)
 static void no_key_in_two_cases(struct buffer *wrong)
 {
 	for (size_t i = 0; i < COMMANDS; i++)
-		for (const char *at = strchr(command_table[i].keys, ':'); at; at = strchr(at + 1, ':'))
+		for (const char *at = strchr(command_table[i].keys, ':'); at;
+			at = strchr(at + 1, ':'))
 			if (at[1] >= 'A' && at[1] <= 'Z' && (!at[2] || at[2] == ' '))
 				buffer_format(wrong, " %s", command_table[i].name);
 }
@@ -176,6 +177,20 @@ static void prefixes_are_unique(struct buffer *wrong)
 		buffer_text(wrong, " nexts or acks");
 }
 
+static void names_are_private(struct buffer *wrong)
+{
+	static const char *const private[] = {"/person bra X", "  /PERSON bra", "/pers b", "/alias x y",
+		"/al x y"};
+	static const char *const others[] = {"person bra", "/speak bra", "/p", "", "a /person"};
+
+	for (size_t i = 0; i < sizeof private / sizeof *private; i++)
+		if (!line_is_private(private[i]))
+			buffer_format(wrong, " '%s'", private[i]);
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		if (line_is_private(others[i]))
+			buffer_format(wrong, " '%s'", others[i]);
+}
+
 static const struct row {
 	const char *name;
 	void (*find)(struct buffer *wrong);
@@ -187,6 +202,7 @@ static const struct row {
 	{"names_are_found", names_are_found},
 	{"aliases_are_found", aliases_are_found},
 	{"prefixes_are_found_when_unique", prefixes_are_unique},
+	{"lines_with_names_are_private", names_are_private},
 	{"keys_are_view_and_key", keys_are_sound},
 	{"keys_are_single_in_a_view", keys_are_single},
 	{"nothing_destructive_has_a_key", no_destructive_key},
