@@ -122,8 +122,8 @@ static void draw_summary(const struct session *s, struct area area)
 }
 
 /* Owner, themes, source; what is missing comes first so that it is never cut off. */
-static void draw_details(const struct session *s, const struct action *action, struct spot spot,
-	bool chosen)
+static void draw_details(
+	const struct session *s, const struct action *action, struct spot spot, bool chosen)
 {
 	const struct note *note = &s->notes[action->note];
 	enum style dim = chosen ? STYLE_SELECTED : STYLE_DIM;
@@ -200,8 +200,8 @@ static void draw_action(const struct session *s, const struct action *action, st
 	}
 	if (in_sight(area, row)) {
 		fill_row(area, row, chosen);
-		draw_details(s, action,
-			spot_at(row, column + BOX, area.columns - 2 * MARGIN - BOX), chosen);
+		draw_details(s, action, spot_at(row, column + BOX, area.columns - 2 * MARGIN - BOX),
+			chosen);
 	}
 	buffer_release(&text);
 	buffer_release(&due);
@@ -269,12 +269,12 @@ void actions_draw(const struct console *c, struct area area)
 
 	screen_rule(area.row, area.column, area.columns);
 	if (c->reading_back) {
-		readback_draw(c, (struct area){area.row + 1, area.column, area.rows - 1,
-			area.columns});
+		readback_draw(
+			c, (struct area){area.row + 1, area.column, area.rows - 1, area.columns});
 		return;
 	}
-	draw_summary(seat_session(c->seat),
-		(struct area){area.row + 1, area.column, 1, area.columns});
+	draw_summary(
+		seat_session(c->seat), (struct area){area.row + 1, area.column, 1, area.columns});
 	if (area.rows < 10) {
 		list.row--;
 		list.rows++;
@@ -336,8 +336,8 @@ static bool do_command(struct console *c, enum command command)
 
 static bool mouse_key(struct console *c, const struct key *key)
 {
-	struct key step = {.kind = KEY_NAMED,
-		.code = key->mouse == MOUSE_WHEEL_UP ? NAMED_UP : NAMED_DOWN};
+	struct key step = {
+		.kind = KEY_NAMED, .code = key->mouse == MOUSE_WHEEL_UP ? NAMED_UP : NAMED_DOWN};
 
 	if (key->mouse != MOUSE_CLICK)
 		return row_key(&c->row[SHOW_ACTIONS], count_shown(seat_session(c->seat)), &step);

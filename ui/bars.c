@@ -64,7 +64,8 @@ static struct bars bars_by_person(const struct session *s, int64_t at)
 
 	for (size_t i = 0; i < s->attendee_count; i++)
 		if (s->attendees[i].turns > 0)
-			add(&bars, call_short(s, i), session_spoken(s, i, at), s->attendees[i].turns);
+			add(&bars, call_short(s, i), session_spoken(s, i, at),
+				s->attendees[i].turns);
 	return bars;
 }
 
@@ -219,7 +220,8 @@ static void draw_bar(const struct bar *bar, int64_t most, struct area row)
 	int width = row.columns - label - 1 - TIME - TURNS;
 
 	screen_put(row.row, row.column, label, bar->turns ? STYLE_TEXT : STYLE_DIM, bar->label);
-	put_cells(row.row, row.column + label + 1, width, STYLE_FINE, (double)bar->spoken, (double)most);
+	put_cells(row.row, row.column + label + 1, width, STYLE_FINE, (double)bar->spoken,
+		(double)most);
 	if (bar->turns)
 		clock_write(&text, bar->spoken);
 	else
@@ -271,16 +273,16 @@ void bars_draw(const struct console *c, struct area area)
 
 		buffer_format(&title, "Floor time by %s", names[i]);
 		int rows = i == 0 || left.rows > 16 ? left.rows : 0;
-		left = after(left, draw_section(title.bytes,
-			bars_by_attribute(s, names[i], c->now),
-			(struct area){left.row, left.column, rows < 8 ? rows : 8, left.columns}));
+		left = after(left, draw_section(title.bytes, bars_by_attribute(s, names[i], c->now),
+					   (struct area){left.row, left.column, rows < 8 ? rows : 8,
+						   left.columns}));
 		buffer_release(&title);
 	}
 	left = after(left, draw_section("By delegation", bars_by_delegation(s, c->now), left));
 	if (left.rows >= 4)
 		draw_section("By person", bars_by_person(s, c->now), left);
-	draw_unheard(s, (struct area){area.row + area.rows - unheard, area.column, unheard,
-		area.columns});
+	draw_unheard(s,
+		(struct area){area.row + area.rows - unheard, area.column, unheard, area.columns});
 }
 
 /* The three who spoke longest and how many were not heard. */

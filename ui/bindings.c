@@ -41,8 +41,7 @@ enum command key_command(const char *view, const struct key *key, int *nth)
 	return COMMAND_NONE;
 }
 
-void add_hint(struct buffer *out, const char *view, enum command command, int nth,
-	const char *what)
+void add_hint(struct buffer *out, const char *view, enum command command, int nth, const char *what)
 {
 	char name[16];
 

@@ -76,8 +76,8 @@ void capture_draw(const struct console *c, struct area area)
 {
 	int panel = panel_width(area.columns);
 	struct area notes = {area.row + 1, area.column, area.rows - 1, area.columns - panel};
-	struct area themes = {area.row + 1, area.column + area.columns - panel + 1, area.rows - 1,
-		panel - 1};
+	struct area themes = {
+		area.row + 1, area.column + area.columns - panel + 1, area.rows - 1, panel - 1};
 
 	screen_rule(area.row, area.column, area.columns);
 	if (panel) {
@@ -215,7 +215,8 @@ bool capture_key(struct console *c, const struct key *key)
 void capture_hints(const struct console *c, struct buffer *out)
 {
 	if (c->selected != NONE)
-		buffer_text(out, "1-9 tag\tEnter edit\tShift-↑ more\tPgUp earlier\tEsc Esc back to typing");
+		buffer_text(out,
+			"1-9 tag\tEnter edit\tShift-Up more\tPgUp earlier\tEsc Esc typing");
 	else
 		buffer_text(out, "Enter keep\t! action\t= agreed\t? question\t~ off record");
 }

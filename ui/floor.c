@@ -8,7 +8,16 @@
 #include "ui/floor_parts.h"
 #include "ui/views.h"
 
-enum { PANE_FROM = 108, PANE = 42, PLACE = 3, KIND = 11, SPOKE = 9, START = 5, WHY_LEAST = 15, WHY_MOST = 24 };
+enum {
+	PANE_FROM = 108,
+	PANE = 42,
+	PLACE = 3,
+	KIND = 11,
+	SPOKE = 9,
+	START = 5,
+	WHY_LEAST = 15,
+	WHY_MOST = 19
+};
 
 /* Where the columns of the table stand; width 0: dropped. */
 struct table {
@@ -28,7 +37,7 @@ static struct table table_in(struct area area)
 
 	t.spoke_width = left >= 24 + SPOKE + 1 ? SPOKE : 0;
 	left -= t.spoke_width ? t.spoke_width + 1 : 0;
-	t.why_width = left / 3 >= WHY_LEAST ? left / 3 : 0;
+	t.why_width = left * 2 / 5 >= WHY_LEAST ? left * 2 / 5 : 0;
 	if (t.why_width > WHY_MOST)
 		t.why_width = WHY_MOST;
 	t.who_width = left - (t.why_width ? t.why_width + 1 : 0);
@@ -125,8 +134,7 @@ static void add_office(struct buffer *out, const char *name, const char *delegat
 	for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
 		size_t len = strlen(links[i]);
 
-		if (out->len - from > len &&
-			strcmp(out->bytes + out->len - len, links[i]) == 0)
+		if (out->len - from > len && strcmp(out->bytes + out->len - len, links[i]) == 0)
 			buffer_cut(out, out->len - len);
 	}
 }
@@ -156,8 +164,8 @@ static void draw_person(struct spot spot, const struct session *s, size_t who, c
 }
 
 /* Turns and time so far. */
-static void draw_spoke(struct table t, int row, const struct session *s, size_t who, int64_t now,
-	enum style style)
+static void draw_spoke(
+	struct table t, int row, const struct session *s, size_t who, int64_t now, enum style style)
 {
 	struct buffer text = BUFFER_EMPTY;
 
@@ -299,8 +307,8 @@ void floor_draw(const struct console *c, struct area area)
 {
 	int pane = area.columns >= PANE_FROM ? PANE : 0;
 	struct area table = {area.row + 1, area.column, area.rows - 1, area.columns - pane};
-	struct area bars = {area.row + 1, area.column + area.columns - pane + 2, area.rows - 1,
-		pane - 3};
+	struct area bars = {
+		area.row + 1, area.column + area.columns - pane + 2, area.rows - 1, pane - 3};
 
 	screen_rule(area.row, area.column, area.columns);
 	if (pane) {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* floor_keys.c - the single keys of the floor view: which key is which comes from the command table,
- * what it does to the chosen row stands here. Everything goes through console_do(). */
+/* floor_keys.c - the single keys of the floor view: which key is which comes from the command
+ * table, what it does to the chosen row stands here. Everything goes through console_do(). */
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,8 +11,7 @@
 static const char VIEW[] = "floor";
 
 /* Which kind each of the keys of /speak asks for, in the order of the table's keys. */
-static const enum list_kind asked_kinds[] = {
-	LIST_STATEMENT, LIST_REPLY, LIST_ORDER, LIST_QUESTION};
+static const enum list_kind asked_kinds[] = {LIST_STATEMENT, LIST_REPLY, LIST_ORDER, LIST_QUESTION};
 
 static void ask(struct console *c, int nth)
 {

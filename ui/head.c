@@ -7,7 +7,16 @@
 #include "ui/pieces.h"
 #include "ui/view.h"
 
-enum { LABEL = 7, GAP = 2, CLOCK = 5, WHO = 24, BAR = 20 };
+enum {
+	LABEL = 7,
+	GAP = 2,
+	CLOCK = 5,
+	WHO = 24,
+	BAR = 20,
+	LEAST_NAMES = 28,
+	LEAST_SPEECH = 30,
+	LEAST_PAUSED = 14
+};
 
 /* How many rows the head takes in a screen of that many rows. */
 static int rows_for(int rows)
@@ -143,7 +152,7 @@ static void share(const struct meeting_line *l, const char *title, int left, int
 
 	*item = wants_item < left ? wants_item : left;
 	*own = left - *item;
-	if (*own < wants_own && *own < 2 * LEAST && *item > 2 * LEAST) {
+	if (*own < wants_own && *own<2 * LEAST && * item> 2 * LEAST) {
 		int gives = *item - 2 * LEAST;
 
 		*own += gives < wants_own - *own ? gives : wants_own - *own;
@@ -250,17 +259,13 @@ static void say_kind(struct buffer *out, const struct session *s, size_t speech)
 	}
 }
 
-static void draw_paused(struct spot *spot, const struct session *s, int64_t now)
+/* "paused: Uruguay 1:00", last paused first. */
+static void say_paused(struct buffer *out, const struct session *s, int64_t now)
 {
-	for (size_t i = s->paused_count; i-- > 0 && spot_left(spot) > 12;) {
-		const struct speech *speech = &s->speeches[s->paused[i]];
-		struct buffer text = BUFFER_EMPTY;
-
-		buffer_format(&text, "%s paused at ", call_short(s, speech->who));
-		clock_write(&text, speech_elapsed(s, s->paused[i], now));
-		spot_gap(spot, GAP);
-		spot_put(spot, STYLE_DIM, text.bytes);
-		buffer_release(&text);
+	for (size_t i = s->paused_count; i-- > 0;) {
+		buffer_text(out, out->len ? ", " : "paused: ");
+		buffer_format(out, "%s ", call_short(s, s->speeches[s->paused[i]].who));
+		clock_write(out, speech_elapsed(s, s->paused[i], now));
 	}
 }
 
@@ -315,24 +320,39 @@ static void draw_speech(struct spot *spot, const struct session *s, int64_t now)
 	buffer_release(&over);
 }
 
+static void draw_free(struct spot *spot, const struct session *s)
+{
+	spot_put(spot, STYLE_TEXT, "free");
+	if (s->last_speech == NONE || spot_left(spot) <= 24)
+		return;
+	spot_gap(spot, GAP);
+	spot_format(spot, STYLE_DIM, "last: %s", call_short(s, s->speeches[s->last_speech].who));
+}
+
+/* Those paused stand at the right, where there is room beside the speech. */
 static void draw_floor(const struct console *c, int row)
 {
 	const struct session *s = seat_session(c->seat);
 	struct spot spot = spot_at(row, 1, screen_columns() - 2);
+	struct buffer paused = BUFFER_EMPTY;
 
 	spot_put(&spot, STYLE_DIM, "Floor");
 	spot.column = 1 + LABEL;
-	if (s->floor != NONE) {
-		draw_speech(&spot, s, c->now);
-	} else {
-		spot_put(&spot, STYLE_TEXT, "free");
-		if (s->last_speech != NONE && spot_left(&spot) > 24) {
-			spot_gap(&spot, GAP);
-			spot_format(&spot, STYLE_DIM, "last: %s",
-				call_short(s, s->speeches[s->last_speech].who));
-		}
+	say_paused(&paused, s, c->now);
+	if (paused.len) {
+		int room = columns_of(paused.bytes), most = spot_left(&spot) - LEAST_SPEECH;
+
+		if (room > most)
+			room = most >= LEAST_PAUSED ? most : 0;
+		spot.end -= room;
+		put_right(row, spot.end, room, STYLE_TEXT, paused.bytes);
+		spot.end -= room ? GAP : 0;
 	}
-	draw_paused(&spot, s, c->now);
+	if (s->floor != NONE)
+		draw_speech(&spot, s, c->now);
+	else
+		draw_free(&spot, s);
+	buffer_release(&paused);
 }
 
 /* Who is next */
@@ -341,27 +361,24 @@ static void draw_floor(const struct console *c, int row)
 static void say_arithmetic(struct buffer *out, const struct session *s, int64_t now, int form)
 {
 	struct list_figures f = session_list_figures(s, now);
+	const char *closed = s->list_closed ? ", list closed" : "";
 
-	buffer_format(out, form < 1 ? "%zu waiting" : "%zu", f.waiting);
-	if (form > 2)
-		buffer_text(out, " waiting");
-	if (form > 2)
-		return;
-	buffer_text(out, " need ");
-	clock_write(out, f.needs_ms);
-	if (f.left_ms == NO_TIME)
-		return;
-	buffer_text(out, form < 1 ? ", the item has " : ", left ");
-	clock_write(out, f.left_ms);
-	if (form > 1 || f.needs_ms <= f.left_ms || f.fits_ms == NO_TIME)
-		return;
-	if (f.fits_ms <= 0) {
-		buffer_text(out, form < 1 ? ": no limit would fit" : "");
+	if (form > 2) {
+		buffer_format(out, "%zu waiting", f.waiting);
 		return;
 	}
-	buffer_text(out, ": /limit ");
-	clock_write(out, f.fits_ms);
-	buffer_text(out, form < 1 ? " would fit" : "");
+	buffer_format(out, form < 1 ? "%zu waiting need " : "%zu need ", f.waiting);
+	clock_write(out, f.needs_ms);
+	if (f.left_ms != NO_TIME) {
+		buffer_text(out, form < 1 ? ", the item has " : ", left ");
+		clock_write(out, f.left_ms);
+	}
+	if (form < 2 && f.left_ms != NO_TIME && f.needs_ms > f.left_ms && f.fits_ms > 0) {
+		buffer_text(out, ": /limit ");
+		clock_write(out, f.fits_ms);
+		buffer_text(out, form < 1 ? " would fit" : "");
+	}
+	buffer_text(out, form < 2 ? closed : "");
 }
 
 static enum style arithmetic_style(const struct session *s, int64_t now)
@@ -380,25 +397,32 @@ static void say_waiting(struct buffer *out, const struct session *s, size_t plac
 		buffer_format(out, " (%s)", list_kind_name(e->kind));
 }
 
-/* The first `count` who wait, the first of them strong. */
+/* The first three who wait, whole names only but for the first, and how many there are besides. */
 static void draw_three(struct spot *spot, const struct session *s)
 {
-	for (size_t i = 0; i < s->waiting_count && i < 3 && spot_left(spot) > 3; i++) {
-		struct buffer text = BUFFER_EMPTY;
+	size_t shown = 0;
 
-		if (i > 0)
+	for (; shown < s->waiting_count && shown < 3; shown++) {
+		struct buffer text = BUFFER_EMPTY;
+		int more = s->waiting_count > shown + 1 ? 4 : 0;
+
+		say_waiting(&text, s, shown);
+		bool fits = columns_of(text.bytes) + 3 + more <= spot_left(spot);
+		if (shown > 0 && fits)
 			spot_format(spot, STYLE_DIM, " %s ", sign(SIGN_DOT));
-		say_waiting(&text, s, i);
-		spot_put(spot, i == 0 ? STYLE_STRONG : STYLE_TEXT, text.bytes);
+		if (shown == 0 || fits)
+			spot_put(spot, shown == 0 ? STYLE_STRONG : STYLE_TEXT, text.bytes);
 		buffer_release(&text);
+		if (shown > 0 && !fits)
+			break;
 	}
-	if (s->waiting_count > 3 && spot_left(spot) > 4)
-		spot_format(spot, STYLE_DIM, " +%zu", s->waiting_count - 3);
+	if (s->waiting_count > shown)
+		spot_format(spot, STYLE_DIM, " +%zu", s->waiting_count - shown);
 }
 
 static int width_of_three(const struct session *s)
 {
-	int width = s->waiting_count > 3 ? 3 : 0;
+	int width = s->waiting_count > 3 ? 4 : 0;
 
 	for (size_t i = 0; i < s->waiting_count && i < 3; i++) {
 		struct buffer text = BUFFER_EMPTY;
@@ -424,13 +448,12 @@ static void draw_next(const struct console *c, int row)
 			s->list_closed ? "nobody waits, the list is closed" : "nobody waits");
 		return;
 	}
-	int least = names < width / 2 ? names : width / 2;
 	for (int form = 0; form < 4; form++) {
+		int least = form == 0 || names < LEAST_NAMES ? names : LEAST_NAMES;
+
 		buffer_reset(&sum);
 		say_arithmetic(&sum, s, c->now, form);
-		if (s->list_closed)
-			buffer_text(&sum, ", list closed");
-		if (columns_of(sum.bytes) + 3 + least <= width && (form || names < width - columns_of(sum.bytes) - 3))
+		if (columns_of(sum.bytes) + 3 + least <= width)
 			break;
 	}
 	int room = width - columns_of(sum.bytes) - 3;

@@ -130,8 +130,8 @@ static void draw_theme(const struct theme *theme, int notes, int most, struct ar
 	screen_put(row.row, row.column + 2, label, notes ? STYLE_TEXT : STYLE_DIM, theme->label);
 	put_cells(row.row, row.column + 2 + label + 1, bar, STYLE_THEME, notes, most);
 	buffer_format(&text, "%d", notes);
-	put_right(row.row, row.column + row.columns - count, count,
-		notes ? STYLE_TEXT : STYLE_DIM, text.bytes);
+	put_right(row.row, row.column + row.columns - count, count, notes ? STYLE_TEXT : STYLE_DIM,
+		text.bytes);
 	buffer_release(&text);
 }
 
@@ -186,13 +186,15 @@ static void draw_plan(const struct session *s, struct area area)
 		return;
 	const struct item_plan *item = &s->agenda->items[plan];
 	if (item->question_count) {
-		screen_put(area.row + 1, area.column, area.columns, STYLE_DIM, "Questions of the item");
+		screen_put(area.row + 1, area.column, area.columns, STYLE_DIM,
+			"Questions of the item");
 		area = below(area, 2);
 	}
 	for (size_t i = 0; i < item->question_count && area.rows > 1; i++)
 		area = below(area, draw_listed("?", item->questions[i], area));
 	if (item->cue && area.rows >= 3) {
-		screen_put(area.row + 1, area.column, area.columns, STYLE_DIM, "Cue, not for the room");
+		screen_put(area.row + 1, area.column, area.columns, STYLE_DIM,
+			"Cue, not for the room");
 		area = below(area, 2);
 		put_wrapped(area, STYLE_TEXT, item->cue);
 	}

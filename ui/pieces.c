@@ -219,8 +219,8 @@ void add_time_of_day(struct buffer *out, const struct session *s, int64_t ms)
 
 void add_day(struct buffer *out, const char *date)
 {
-	static const char months[][4] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug",
-		"Sep", "Oct", "Nov", "Dec"};
+	static const char months[][4] = {
+		"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 	struct date d;
 
 	if (date_read(date, &d))

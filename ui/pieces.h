@@ -61,8 +61,8 @@ enum style speech_style(const struct session *s, const struct speech *speech, in
  * of the command's keys there it is, from 0. COMMAND_NONE when it gives none. */
 enum command key_command(const char *view, const struct key *key, int *nth);
 /* Adds "KEY what" for the bottom line, with the command's nth key in that view. */
-void add_hint(struct buffer *out, const char *view, enum command command, int nth,
-	const char *what);
+void add_hint(
+	struct buffer *out, const char *view, enum command command, int nth, const char *what);
 
 /* Moves the chosen row of a list view of `count` rows by a key; true when it was such a key. */
 bool row_key(size_t *row, size_t count, const struct key *key);

@@ -118,8 +118,8 @@ static int draw_clock(const struct podium *p, struct area area, int row)
 	int dot = dot_for(p->clock.bytes, area);
 
 	if (!dot) {
-		put_centred(row, area.column, area.columns, p->style == STYLE_TEXT ? STYLE_STRONG
-			: p->style, p->clock.bytes);
+		put_centred(row, area.column, area.columns,
+			p->style == STYLE_TEXT ? STYLE_STRONG : p->style, p->clock.bytes);
 		return row + 1;
 	}
 	int width = digits_width(p->clock.bytes, dot);

@@ -50,7 +50,8 @@ static void add_spaced(struct buffer *out, const char *text, size_t len)
 /* The wrapped text from `row` on; returns the row after it. */
 static int draw_large(struct area area, int row, const char *text, bool spaced)
 {
-	int width = spaced ? (area.columns - 8) / 2 : area.columns - 8, step = area.rows > 14 ? 2 : 1;
+	int width = spaced ? (area.columns - 8) / 2 : area.columns - 8,
+	    step = area.rows > 14 ? 2 : 1;
 	size_t len = strlen(text);
 
 	for (size_t at = 0; at < len && row < area.row + area.rows - 4; row += step) {
@@ -80,8 +81,8 @@ static int large_rows(struct area area, const char *text, bool spaced)
 	return rows;
 }
 
-static void draw_answers(const struct session *s, const struct action *action, struct area area,
-	int row)
+static void draw_answers(
+	const struct session *s, const struct action *action, struct area area, int row)
 {
 	struct buffer text = BUFFER_EMPTY;
 
@@ -97,7 +98,8 @@ static void draw_answers(const struct session *s, const struct action *action, s
 	put_centred(row + 1, area.column, area.columns, text.len ? STYLE_TEXT : STYLE_WARNING,
 		text.len ? text.bytes : "due date missing");
 	if (action->confirmed)
-		put_centred(row + 2, area.column, area.columns, STYLE_FINE, "confirmed by the room");
+		put_centred(
+			row + 2, area.column, area.columns, STYLE_FINE, "confirmed by the room");
 	buffer_release(&text);
 }
 
@@ -149,11 +151,10 @@ static void go_to(struct console *c, size_t row)
 
 void readback_start(struct console *c)
 {
-	size_t chosen = action_chosen(c);
-	const struct session *s = seat_session(c->seat);
 	size_t count;
 
-	if (chosen == NONE || (place_among_open(s, chosen, &count), count == 0)) {
+	place_among_open(seat_session(c->seat), NONE, &count);
+	if (count == 0) {
 		console_say(c, "there is no open action point to read back");
 		return;
 	}
@@ -179,7 +180,8 @@ bool readback_key(struct console *c, const struct key *key)
 		do_format(c, "/drop %s", s->notes[s->actions[chosen].note].id);
 		go_to(c, row);
 	} else if (strcmp(letter, " ") == 0 ||
-		   (key->kind == KEY_NAMED && (key->code == NAMED_DOWN || key->code == NAMED_ENTER))) {
+		   (key->kind == KEY_NAMED &&
+			   (key->code == NAMED_DOWN || key->code == NAMED_ENTER))) {
 		go_to(c, row + 1);
 	} else if (key->kind == KEY_NAMED && key->code == NAMED_UP) {
 		c->row[SHOW_ACTIONS] -= row > 0;

@@ -96,7 +96,8 @@ static void find_all(const struct session *s, const char *filter)
 
 		if (!fits || note->dropped)
 			continue;
-		found.notes = array_room(found.notes, found.count, &found.room, sizeof *found.notes);
+		found.notes =
+			array_room(found.notes, found.count, &found.room, sizeof *found.notes);
 		found.notes[found.count++] = i;
 	}
 	free(needle);

@@ -116,11 +116,12 @@ static int text_width_of(const struct session *s, const struct note *note, struc
 {
 	const struct action *action = action_of(s, note);
 
-	return action && action->due[0] && at.text_width > 3 * DUE ? at.text_width - DUE : at.text_width;
+	return action && action->due[0] && at.text_width > 3 * DUE ? at.text_width - DUE
+								   : at.text_width;
 }
 
-static void mark_of(const struct session *s, const struct note *note, const char **text,
-	enum style *style)
+static void mark_of(
+	const struct session *s, const struct note *note, const char **text, enum style *style)
 {
 	const struct action *action = action_of(s, note);
 
@@ -165,7 +166,8 @@ static int count_rows(const char *text, size_t len, int width)
 static bool is_selected(const struct console *c, size_t note)
 {
 	size_t to = c->selected_to == NONE ? c->selected : c->selected_to;
-	size_t low = c->selected < to ? c->selected : to, high = c->selected < to ? to : c->selected;
+	size_t low = c->selected < to ? c->selected : to,
+	       high = c->selected < to ? to : c->selected;
 
 	return c->selected != NONE && note >= low && note <= high;
 }
@@ -208,8 +210,8 @@ static void turn_round(struct window *w)
 }
 
 /* Adds blocks from `note` backwards until there are `rows` rows, then puts them in order. */
-static void gather_back(struct window *w, const struct console *c, size_t note, struct columns at,
-	int rows)
+static void gather_back(
+	struct window *w, const struct console *c, size_t note, struct columns at, int rows)
 {
 	for (; note != NONE && w->rows < rows && w->count < BLOCKS_MOST / 2;
 		note = stream_before(c, note)) {
@@ -219,8 +221,8 @@ static void gather_back(struct window *w, const struct console *c, size_t note, 
 	turn_round(w);
 }
 
-static void gather_on(struct window *w, const struct console *c, size_t note, struct columns at,
-	int rows)
+static void gather_on(
+	struct window *w, const struct console *c, size_t note, struct columns at, int rows)
 {
 	int most = w->rows + rows;
 
@@ -272,14 +274,14 @@ static void draw_item(struct drawing *d, size_t item)
 	d->row++;
 }
 
-/* The digits of its themes, "1 4"; + when there are more, # for one without a digit. */
-static void draw_digits(const struct drawing *d, const struct note *note)
+/* The digits of its themes, # for those without one: "1 4", "145#" where that is too wide, and with
+ * a + in the end where that is too wide still. */
+static void say_digits(
+	struct buffer *out, const struct session *s, const struct note *note, size_t width)
 {
-	const struct session *s = seat_session(d->c->seat);
-	struct buffer text = BUFFER_EMPTY;
-	bool others = false;
-	int room = d->at.digits_width / 2 + 1, shown = 0;
 	bool has[DIGITS + 1] = {false};
+	char signs[DIGITS + 2] = "";
+	size_t count = 0;
 
 	for (size_t i = 0; i < note->theme_count; i++) {
 		int digit = s->themes[session_theme_root(s, note->themes[i])].digit;
@@ -287,13 +289,21 @@ static void draw_digits(const struct drawing *d, const struct note *note)
 		has[digit > 0 && digit <= DIGITS ? digit : 0] = true;
 	}
 	for (int digit = 1; digit <= DIGITS; digit++)
-		if (has[digit] && shown++ < room)
-			buffer_format(&text, "%s%d", text.len ? " " : "", digit);
-	others = has[0] && shown < room;
-	if (others)
-		buffer_text(&text, text.len ? " #" : "#");
-	else if (shown > room || (has[0] && shown == room))
-		text.bytes[text.len - 1] = '+';
+		if (has[digit])
+			signs[count++] = (char)('0' + digit);
+	if (has[0])
+		signs[count++] = '#';
+	for (size_t i = 0; i < count && out->len < width; i++)
+		buffer_format(out, "%s%c", i && 2 * count - 1 <= width ? " " : "", signs[i]);
+	if (count > width && width)
+		out->bytes[width - 1] = '+';
+}
+
+static void draw_digits(const struct drawing *d, const struct note *note)
+{
+	struct buffer text = BUFFER_EMPTY;
+
+	say_digits(&text, seat_session(d->c->seat), note, (size_t)d->at.digits_width);
 	put_right(d->row, d->at.digits, d->at.digits_width, as(d, STYLE_THEME), text.bytes);
 	buffer_release(&text);
 }
@@ -329,7 +339,8 @@ static void draw_around(const struct drawing *d, const struct note *note)
 		buffer_reset(&text);
 		add_day(&text, action->due);
 		put_right(d->row, d->at.digits - 1 - DUE + 1, DUE - 1,
-			as(d, action->status == ACTION_OPEN ? STYLE_STRONG : STYLE_DIM), text.bytes);
+			as(d, action->status == ACTION_OPEN ? STYLE_STRONG : STYLE_DIM),
+			text.bytes);
 	}
 	draw_digits(d, note);
 	draw_saved(d, note);
@@ -356,8 +367,8 @@ static void draw_part(const struct drawing *d, const char *text, size_t from, si
 	if (border > to)
 		border = to;
 	if (border > from)
-		used = screen_put_bytes(d->row, d->at.text, width, as(d, style), text + from,
-			border - from);
+		used = screen_put_bytes(
+			d->row, d->at.text, width, as(d, style), text + from, border - from);
 	if (to > border)
 		screen_put_bytes(d->row, d->at.text + used, width - used, as(d, STYLE_DIM),
 			text + border, to - border);
@@ -409,7 +420,8 @@ static void draw_action(struct drawing *d, const struct action *action)
 		else if (action->owner_count == 0)
 			spot_put(&spot, as(d, STYLE_WARNING), "owner missing");
 		else if (!action->due[0])
-			spot_format(&spot, as(d, STYLE_WARNING), " %s due date missing", sign(SIGN_DOT));
+			spot_format(&spot, as(d, STYLE_WARNING), " %s due date missing",
+				sign(SIGN_DOT));
 		if (action->priority != PRIORITY_NORMAL)
 			spot_format(&spot, as(d, STYLE_DIM), " %s %s", sign(SIGN_DOT),
 				priority_name(action->priority));

@@ -9,8 +9,16 @@
 #include "ui/views.h"
 
 enum {
-	CELL = 3, LABEL_LEAST = 18, LABEL_MOST = 36, NOTES = 6, FLOOR = 7, SPEAKERS = 5,
-	STANCE = 13, LAST = 7, SPARK = 18, SPARKS = 16
+	CELL = 3,
+	LABEL_LEAST = 18,
+	LABEL_MOST = 36,
+	NOTES = 6,
+	FLOOR = 7,
+	SPEAKERS = 5,
+	STANCE = 13,
+	LAST = 7,
+	SPARK = 18,
+	SPARKS = 16
 };
 
 static const char VIEW[] = "themes";
@@ -368,7 +376,8 @@ static bool do_command(struct console *c, enum command command, const struct the
 	struct buffer before = BUFFER_EMPTY;
 	bool digit = command == COMMAND_DIGIT;
 
-	if (command != COMMAND_THEME && command != COMMAND_RENAME && command != COMMAND_MERGE && !digit)
+	if (command != COMMAND_THEME && command != COMMAND_RENAME && command != COMMAND_MERGE &&
+		!digit)
 		return false;
 	buffer_format(&before, "/%s ", command_table[command].name);
 	if (command == COMMAND_RENAME || command == COMMAND_MERGE)
@@ -384,8 +393,8 @@ static bool do_command(struct console *c, enum command command, const struct the
 
 static bool mouse_key(struct console *c, const struct key *key, size_t count_themes)
 {
-	struct key step = {.kind = KEY_NAMED,
-		.code = key->mouse == MOUSE_WHEEL_UP ? NAMED_UP : NAMED_DOWN};
+	struct key step = {
+		.kind = KEY_NAMED, .code = key->mouse == MOUSE_WHEEL_UP ? NAMED_UP : NAMED_DOWN};
 
 	if (key->mouse != MOUSE_CLICK)
 		return row_key(&c->row[SHOW_THEMES], count_themes, &step);
@@ -405,8 +414,7 @@ bool themes_key(struct console *c, const struct key *key)
 		entry_open(c, "/theme ", "");
 		return true;
 	}
-	if (chosen != NONE && command != COMMAND_NONE &&
-		do_command(c, command, &s->themes[chosen]))
+	if (chosen != NONE && command != COMMAND_NONE && do_command(c, command, &s->themes[chosen]))
 		return true;
 	if (chosen != NONE && key->kind == KEY_NAMED && key->code == NAMED_ENTER) {
 		list_notes(c, &s->themes[chosen]);

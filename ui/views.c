@@ -12,8 +12,8 @@ const struct view_info view_table[SHOW_VIEWS] = {
 		themes_draw, themes_key, themes_hints, false, false},
 	[SHOW_ACTIONS] = {"actions", "F5", "Action points: who, by when, what is missing",
 		actions_draw, actions_key, actions_hints, false, false},
-	[SHOW_PODIUM] = {"podium", "F6", "For the room's screen: the speaker's clock",
-		podium_draw, podium_key, podium_hints, false, true},
+	[SHOW_PODIUM] = {"podium", "F6", "For the room's screen: the speaker's clock", podium_draw,
+		podium_key, podium_hints, false, true},
 };
 
 static int64_t sooner(int64_t a, int64_t b)
@@ -41,8 +41,8 @@ int64_t console_next_change(const struct console *c)
 
 		next = sooner(next, next_second(c->now, elapsed));
 		if (s->speeches[s->floor].limit_ms > 0)
-			next = sooner(next, next_second(c->now,
-				elapsed - s->speeches[s->floor].limit_ms));
+			next = sooner(next,
+				next_second(c->now, elapsed - s->speeches[s->floor].limit_ms));
 	}
 	if (s->item_now != NONE && s->item_since != NO_TIME && s->state == MEETING_OPEN)
 		next = sooner(next, next_second(c->now, item_used(s, s->item_now, c->now)));
