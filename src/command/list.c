@@ -70,7 +70,7 @@ static void doubt_speaker(struct reading *r, size_t who, const struct request *q
 		doubt(r, "%s is not in the room: /here %s", called(r, who), typed_id(r, who));
 	if (budget && q->kind == LIST_STATEMENT && a->delegation != NONE &&
 		s->delegations[a->delegation].statements_ms >= budget)
-		doubt(r, "the delegation of %s has used its time for statements in this item",
+		doubt(r, "%s: the delegation has used its time for statements in this item",
 			called(r, who));
 }
 

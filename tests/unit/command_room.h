@@ -2,7 +2,8 @@
 /* command_room.h - a small meeting in which lines are typed, for tables of cases.
  *
  * Lines are parted by newlines; each is done 10 s after the one before it. Before a line may stand
- * <SEAT>, which sits down there from now on, and {MS}, after how many milliseconds it is done.
+ * <SEAT>, which sits down there from now on, {MS}, after how many milliseconds it is done, and ^ID
+ * and a space: who had the floor at the first keystroke (^- nobody).
  * Every line goes through history and fold as in a real seat; what the last one came to is shown:
  *
  *   note kind="point" text="…" | what was said | a doubt      done
@@ -248,6 +249,22 @@ static inline void room_make_true(struct room *room, struct deed *d)
 	room_fold(room);
 }
 
+/* Reads ^ID; returns what comes after it. */
+static inline char *room_first_key(const struct room *room, char *line, struct context *context)
+{
+	size_t len = strcspn(line, " ");
+	char *id = mem_text_of(line + 1, len - 1);
+	size_t person = people_with_id(&room->agenda.people, id);
+
+	context->has_speaker = true;
+	context->speech = NONE;
+	context->speaker = person == NONE ? NONE
+					  : session_attendee(&room->session,
+						    room->agenda.people.persons[person].number);
+	free(id);
+	return line + len;
+}
+
 /* Does one line; *out, emptied, shows what it came to. */
 static inline void room_line(struct room *room, const char *line, size_t len, struct buffer *out)
 {
@@ -264,6 +281,8 @@ static inline void room_line(struct room *room, const char *line, size_t len, st
 	room_open_log(room);
 	room->now += step;
 	struct context context = room_context(room);
+	if (*rest == '^')
+		rest = room_first_key(room, rest, &context);
 	deed_init(&deed);
 	command_read(&deed, rest, strlen(rest), &context);
 	buffer_reset(out);
