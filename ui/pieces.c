@@ -281,17 +281,20 @@ void entry_open(struct console *c, const char *before, const char *after)
 	entry_set(&c->entry, text.bytes);
 	c->entry.cursor = strlen(before);
 	buffer_release(&text);
-	c->in_entry = true;
+	c->in_entry = !view_table[c->view].types;
 	typing_changed(c);
 }
 
 bool entry_wanted(struct console *c, const struct key *key)
 {
-	bool command = strcmp(key->text, "/") == 0;
-
-	if (key->kind != KEY_TEXT || (!command && strcmp(key->text, "i") != 0))
+	if (key->kind != KEY_TEXT)
 		return false;
-	entry_open(c, command ? "/" : "", "");
+	if (strcmp(key->text, "/") == 0)
+		entry_open(c, "/", "");
+	else if (strcmp(key->text, "i") == 0)
+		c->in_entry = true;
+	else
+		return false;
 	return true;
 }
 
