@@ -6,7 +6,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <sys/random.h>
 
 #include "base/memory.h"
@@ -458,13 +457,6 @@ void seat_clock_stepped(struct seat *seat, int64_t now, int64_t step)
 
 /* The line being typed */
 
-static bool draft_is_private(const char *text)
-{
-	while (*text == ' ')
-		text++;
-	return strncasecmp(text, "/person", 7) == 0 || strncasecmp(text, "/alias", 6) == 0;
-}
-
 /* A draft has the form of a log line: a note that has not been kept. */
 void seat_draft(struct seat *seat, const char *text, const struct moment *moment)
 {
@@ -472,7 +464,7 @@ void seat_draft(struct seat *seat, const char *text, const struct moment *moment
 
 	if (!seat->journal)
 		return;
-	if (text && *text && !draft_is_private(text)) {
+	if (text && *text && !line_is_private(text)) {
 		struct event *e = event_new(EVENT_NOTED);
 
 		event_set_text(e, FIELD_KIND, "draft");
