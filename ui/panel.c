@@ -12,20 +12,19 @@
 const struct theme_figures *theme_figures_now(const struct console *c, bool fresh)
 {
 	static struct theme_figures *figures;
-	static size_t room, version;
-	static const struct session *of;
+	static size_t room;
+	static uint64_t stamp;
 	static int64_t at;
 	const struct session *s = seat_session(c->seat);
 
-	if (of == s && version == s->version && (!fresh || c->now - at < 10 * MS_SECOND))
+	if (figures && stamp == stamp_of(s) && (!fresh || c->now - at < 10 * MS_SECOND))
 		return figures;
 	if (s->theme_count > room || !figures) {
 		room = s->theme_count + 16;
 		figures = mem_resize(figures, room, sizeof *figures);
 	}
 	session_theme_figures(s, c->now, figures);
-	of = s;
-	version = s->version;
+	stamp = stamp_of(s);
 	at = c->now;
 	return figures;
 }
@@ -48,15 +47,14 @@ static size_t find_silent(const struct session *s, size_t *out)
 
 size_t silent_themes(const struct console *c, const size_t **out)
 {
-	static size_t *silent, count, version;
-	static const struct session *of;
+	static size_t *silent, count;
+	static uint64_t stamp;
 	const struct session *s = seat_session(c->seat);
 
-	if (of != s || version != s->version || !silent) {
+	if (!silent || stamp != stamp_of(s)) {
 		silent = mem_resize(silent, s->agenda->theme_count + 1, sizeof *silent);
 		count = find_silent(s, silent);
-		of = s;
-		version = s->version;
+		stamp = stamp_of(s);
 	}
 	*out = silent;
 	return count;

@@ -181,6 +181,17 @@ enum rule rule_now(const struct session *s)
 	return s->agenda->rule;
 }
 
+uint64_t stamp_of(const struct session *s)
+{
+	const uint64_t parts[] = {(uint64_t)(uintptr_t)s, s->version, s->note_count, s->theme_count,
+		s->item_count, s->speech_count, s->action_count, s->item_now, (uint64_t)s->last_at};
+	uint64_t hash = 14695981039346656037u;
+
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		hash = (hash ^ parts[i]) * 1099511628211u;
+	return hash;
+}
+
 /* Times */
 
 /* The zone's offset at that moment. Asking the zone database costs more than drawing a row, so

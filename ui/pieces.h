@@ -46,6 +46,9 @@ const char *call_group(const struct session *s, const char *number);
 /* The person behind an attendee, NULL for one who is gone. */
 const struct person *attendee_person(const struct session *s, size_t attendee);
 
+/* A number that is another one when the session has changed, also when it was read anew. What is
+ * worked out from the whole session is kept under it. */
+uint64_t stamp_of(const struct session *s);
 /* The rule that goes now: the running item's, else the meeting's. */
 enum rule rule_now(const struct session *s);
 

@@ -13,7 +13,7 @@
 
 static struct {
 	const struct session *of;
-	size_t version;
+	uint64_t stamp;
 	char *filter;
 	size_t *notes; /* those that match, in order */
 	size_t count, room;
@@ -110,12 +110,12 @@ static void find(const struct console *c)
 	const struct session *s = seat_session(c->seat);
 	bool same_filter = found.of == s && same_text(found.filter, c->filter.bytes);
 
-	if (same_filter && found.version == s->version)
+	if (same_filter && found.stamp == stamp_of(s))
 		return;
 	if (!same_filter)
 		found.compared = 0;
 	found.of = s;
-	found.version = s->version;
+	found.stamp = stamp_of(s);
 	mem_replace(&found.filter, c->filter.bytes);
 	find_all(s, c->filter.bytes);
 }

@@ -102,7 +102,9 @@ static size_t say_text(struct buffer *out, const struct session *s, const struct
 	end = out->len;
 	if (kind_word(note) && note->action == NONE)
 		buffer_format(out, " (%s)", kind_word(note));
-	if (note->edited)
+	if (note->gone)
+		buffer_format(out, " (gone: %s)", note->id);
+	else if (note->edited)
 		buffer_text(out, " (edited)");
 	return end;
 }
@@ -351,6 +353,8 @@ static enum style text_style(const struct session *s, const struct note *note)
 {
 	const struct action *action = action_of(s, note);
 
+	if (note->gone)
+		return STYLE_GONE;
 	if (note->off || (action && action->status != ACTION_OPEN))
 		return STYLE_DIM;
 	return note->kind == NOTE_AGREED && !action ? STYLE_STRONG : STYLE_TEXT;

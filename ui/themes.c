@@ -26,8 +26,7 @@ static const char VIEW[] = "themes";
 /* Notes by theme and item, and by theme and part of the meeting; worked out again only when the
  * session has changed. */
 static struct {
-	const struct session *of;
-	size_t version;
+	uint64_t stamp;
 	int *heat;  /* theme * items + item */
 	int *spark; /* theme * SPARKS + part */
 	int hottest;
@@ -71,15 +70,14 @@ static void count_note(const struct session *s, const struct note *note)
 
 static void count(const struct session *s)
 {
-	if (counted.of == s && counted.version == s->version && counted.heat)
+	if (counted.heat && counted.stamp == stamp_of(s))
 		return;
 	free(counted.heat);
 	free(counted.spark);
 	counted.heat = mem_new(s->theme_count * s->item_count + 1, sizeof *counted.heat);
 	counted.spark = mem_new(s->theme_count * SPARKS + 1, sizeof *counted.spark);
 	counted.hottest = 1;
-	counted.of = s;
-	counted.version = s->version;
+	counted.stamp = stamp_of(s);
 	for (size_t i = 0; i < s->note_count; i++)
 		if (!s->notes[i].dropped)
 			count_note(s, &s->notes[i]);
