@@ -49,8 +49,8 @@ static void say(struct meeting *m, const char *format, int number)
 static void speak(struct meeting *m, int number)
 {
 	static const char *const lines[] = {
-		"/floor qxid-%d", "It takes long #money", ":concern We heard @qxalias%d on that "
-			"#hours",
+		"/floor qxid-%d", "It takes long #money",
+		":concern We heard @qxalias%d on that #hours",
 		"= Agreed by @qxid-%d and all", "! Publish it @qxid-%d due:2026-05-01 #money",
 		"/action last Look at it again with @qxid-%d", "Tagged #qxalias%d",
 		"Tagged #qxid-%d",
