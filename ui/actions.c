@@ -8,7 +8,7 @@
 #include "ui/actions_parts.h"
 #include "ui/views.h"
 
-enum { BOX = 4, DUE = 7, TEXT_ROWS_MOST = 4, MARGIN = 1 };
+enum { BOX = 4, DUE = 7, TEXT_ROWS_MOST = 4, MARGIN = 1, WIDEST = 100 };
 
 static const char VIEW[] = "actions";
 
@@ -265,7 +265,8 @@ static void draw_list(const struct console *c, struct area area)
 
 void actions_draw(const struct console *c, struct area area)
 {
-	struct area list = {area.row + 3, area.column, area.rows - 3, area.columns};
+	int columns = area.columns < WIDEST ? area.columns : WIDEST;
+	struct area list = {area.row + 3, area.column, area.rows - 3, columns};
 
 	screen_rule(area.row, area.column, area.columns);
 	if (c->reading_back) {
@@ -275,7 +276,7 @@ void actions_draw(const struct console *c, struct area area)
 	}
 	draw_summary(
 		seat_session(c->seat), (struct area){area.row + 1, area.column, 1, area.columns});
-	if (area.rows < 10) {
+	if (area.rows < 12) {
 		list.row--;
 		list.rows++;
 	}

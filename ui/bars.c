@@ -7,7 +7,7 @@
 #include "base/memory.h"
 #include "ui/floor_parts.h"
 
-enum { TIME = 7, TURNS = 3, ATTRIBUTES_MOST = 3 };
+enum { TIME = 8, TURNS = 3, ATTRIBUTES_MOST = 3 };
 
 struct bar {
 	const char *label;

@@ -123,7 +123,7 @@ void readback_draw(const struct console *c, struct area area)
 	buffer_format(&title, "Action point %zu of %zu", place, count);
 	put_centred(row, area.column, area.columns, STYLE_DIM, title.bytes);
 	row = draw_large(area, row + 2, text.bytes, spaced);
-	draw_answers(s, action, area, area.rows > 10 ? row + 1 : row);
+	draw_answers(s, action, area, area.rows > 8 ? row + 1 : row);
 	buffer_release(&text);
 	buffer_release(&title);
 }
