@@ -424,8 +424,7 @@ static void draw_action(struct drawing *d, const struct action *action)
 		else if (action->owner_count == 0)
 			spot_put(&spot, as(d, STYLE_WARNING), "owner missing");
 		else if (!action->due[0])
-			spot_format(&spot, as(d, STYLE_WARNING), " %s due date missing",
-				sign(SIGN_DOT));
+			spot_put(&spot, as(d, STYLE_WARNING), "  due date missing");
 		if (action->priority != PRIORITY_NORMAL)
 			spot_format(&spot, as(d, STYLE_DIM), " %s %s", sign(SIGN_DOT),
 				priority_name(action->priority));
