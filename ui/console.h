@@ -4,7 +4,8 @@
  * Purpose     Everything on the screen follows from this struct and the seat's session. Keys change
  *             it (keys.c), the loop draws it (loop.c), each view draws and steers its part.
  * Knows       the seat; draws through screen.h.
- * Start at    console_run() in loop.c; view.h for the views.
+ * Start at    console_run() in loop.c; view.h for the views; steering.h for the parts that are
+ *             no views.
  */
 #ifndef UI_CONSOLE_H
 #define UI_CONSOLE_H
@@ -18,19 +19,27 @@ enum console_view { SHOW_CAPTURE, SHOW_FLOOR, SHOW_THEMES, SHOW_ACTIONS, SHOW_PO
 /* What lies over the view. */
 enum overlay { OVERLAY_NONE, OVERLAY_HELP, OVERLAY_PALETTE, OVERLAY_QUESTION, OVERLAY_CURTAIN, OVERLAY_PASTE };
 
+/* What is to be drawn again with the next frame. */
+enum { DIRTY_HEAD = 1, DIRTY_VIEW = 2, DIRTY_BOTTOM = 4, DIRTY_ALL = 7 };
+
 struct console {
 	struct seat *seat;
 	struct clock clock;
 	int64_t now;            /* read once a turn of the loop */
 	enum console_view view;
+	enum console_view view_before; /* where Esc goes from the podium */
 	enum overlay overlay;
 	bool leaving;
+	int status;             /* what console_run() will return */
+	unsigned dirty;
 
 	struct entry_line entry;
 	bool in_entry;          /* views other than capture: the entry line has the keys */
 	int64_t typed_at;       /* first keystroke of the line, NO_TIME when it is empty */
 	size_t speaker;         /* at the first keystroke, or chosen with Ctrl-O */
 	size_t speech;
+	size_t speaker_back;    /* Ctrl-O: how many speakers back, 0: as it was */
+	size_t edited;          /* note that ↑ brought into the line, NONE */
 	struct completions completions;
 	size_t completion_chosen;
 	bool completions_closed; /* Esc: until the next word */
@@ -38,6 +47,7 @@ struct console {
 	char message[512];      /* what the last act said, in the hint line's place above the entry */
 	bool message_is_doubt;
 	bool message_is_error;
+	bool undone;            /* the last act was an undo: Ctrl-Y does it again */
 
 	size_t stream_top;      /* capture: rows scrolled back from the end, 0: at the end */
 	size_t selected;        /* note index in the stream, NONE */
@@ -50,17 +60,26 @@ struct console {
 
 	struct choice *choices; /* of the question, and its text */
 	size_t choice_count;
+	size_t choice_row;
 	char question[1024];
+	bool asked_by_entry;    /* the question is about the line in the entry line … */
+	struct moment asked;    /* … or about a key's command, given then */
 	char **pasted;          /* lines of a paste that waits for its question */
 	size_t pasted_count;
 	struct buffer palette;  /* what is typed into palette or help */
 	size_t palette_row;
-	int64_t next_was;       /* when this console last did /next */
+	size_t palette_top;     /* the first row drawn */
 	bool draft_dirty;
 	int64_t draft_at;       /* when it was last handed over */
 	int draft_keys;
+	char *put_aside;        /* a line that was there when a key opened the entry line, or NULL */
+	struct moment put_aside_at;
+	struct tutorial *tutorial; /* NULL outside the tutorial */
 };
 
+/* Makes it ready for a seat; the clock is started. */
+void console_init(struct console *c, struct seat *seat);
+void console_release(struct console *c);
 /* Runs the console until it is left; the exit status. */
 int console_run(struct console *c);
 

@@ -11,7 +11,7 @@
 
 enum { UNDO_MOST = 200, HISTORY_MOST = 200, ALT_BACKSPACE = 0x7f };
 
-void entry_init(struct entry_line *e)
+void entry_line_init(struct entry_line *e)
 {
 	*e = (struct entry_line){0};
 	buffer_init(&e->text);
@@ -25,7 +25,7 @@ static void forget_undo(struct entry_line *e)
 	e->typing = false;
 }
 
-void entry_release(struct entry_line *e)
+void entry_line_release(struct entry_line *e)
 {
 	forget_undo(e);
 	free(e->undo);

@@ -32,8 +32,8 @@ struct entry_line {
 	bool killing;              /* the last key killed too: one text to bring back */
 };
 
-void entry_init(struct entry_line *e);
-void entry_release(struct entry_line *e);
+void entry_line_init(struct entry_line *e);
+void entry_line_release(struct entry_line *e);
 void entry_set(struct entry_line *e, const char *text); /* one undo step; cursor at the end */
 void entry_clear(struct entry_line *e);                 /* one undo step: Ctrl-C */
 void entry_kept(struct entry_line *e, bool is_command); /* Enter: into history, then empty, undo gone */

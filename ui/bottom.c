@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: MIT */
+/* bottom.c - the entry line, what was last said, and the keys that work here and now. */
+#include <string.h>
+
+#include "text/text.h"
+#include "ui/pieces.h"
+#include "ui/steering.h"
+
+enum { SPANS_MOST = 24, BETWEEN = 2, SUGGESTED_MOST = 2 };
+
+/* Where the keys of the bottom line were drawn, for the mouse. */
+static struct {
+	int from, to;
+	char name[16];
+} spans[SPANS_MOST];
+static int span_count, span_row;
+
+static void blank(int row)
+{
+	screen_fill(row, 0, screen_columns(), STYLE_TEXT, " ");
+}
+
+/* Message */
+
+static void draw_failure(const struct console *c, int row)
+{
+	struct spot spot = spot_at(row, 1, screen_columns() - 2);
+
+	spot_put(&spot, STYLE_UNSAVED, " NOT SAVED ");
+	spot_format(&spot, STYLE_WARNING, " %s: it is kept here and tried again with every line",
+		seat_failure(c->seat));
+}
+
+/* Themes whose keywords stand in the line, with the key that takes them. */
+static void draw_suggestions(const struct console *c, int row)
+{
+	const struct session *s = seat_session(c->seat);
+	struct spot spot = spot_at(row, prompt_width(c), screen_columns() - prompt_width(c) - 1);
+	size_t themes[SUGGESTED_MOST], count;
+
+	if (c->entry.text.len < 3 || c->entry.text.bytes[0] == '/')
+		return;
+	count = themes_suggested(c->entry.text.bytes, c->entry.text.len, s, themes, SUGGESTED_MOST);
+	for (size_t i = 0; i < count; i++) {
+		const struct theme *theme = &s->themes[themes[i]];
+
+		if (theme->digit)
+			spot_format(&spot, STYLE_KEY, "Alt-%d ", theme->digit);
+		else
+			spot_put(&spot, STYLE_KEY, "#");
+		spot_format(&spot, STYLE_DIM, "%s?   ", theme->id);
+	}
+}
+
+static void draw_message(const struct console *c, int row)
+{
+	enum style style = c->message_is_error || c->message_is_doubt ? STYLE_WARNING : STYLE_DIM;
+	int column = c->view == SHOW_CAPTURE ? prompt_width(c) : 1;
+
+	if (columns_of(c->message) > screen_columns() - column - 1)
+		column = 1;
+	if (seat_failure(c->seat))
+		draw_failure(c, row);
+	else if (c->escape_waits)
+		screen_put(row, 1, screen_columns() - 2, STYLE_WARNING,
+			"Esc waits: 1 to 9 tags with that theme, Esc drops it");
+	else if (c->message[0])
+		screen_put(row, column, screen_columns() - column - 1, style, c->message);
+	else if (menu_is_open(c))
+		menu_draw_chosen(c, row);
+	else if (console_types(c))
+		draw_suggestions(c, row);
+}
+
+/* True when there is something that must be told even where hints are. */
+static bool has_message(const struct console *c)
+{
+	return c->message[0] || c->escape_waits || seat_failure(c->seat) || menu_is_open(c);
+}
+
+/* Hints */
+
+static void say_hints(const struct console *c, struct buffer *out)
+{
+	switch (c->overlay) {
+	case OVERLAY_HELP:
+	case OVERLAY_PALETTE: listing_hints(c, out); return;
+	case OVERLAY_QUESTION:
+	case OVERLAY_PASTE: question_hints(c, out); return;
+	case OVERLAY_NONE:
+	case OVERLAY_CURTAIN: break;
+	}
+	if (c->in_entry && !view_table[c->view].types)
+		buffer_text(out, "Enter do\tTab complete\tEsc back");
+	else
+		view_table[c->view].hints(c, out);
+}
+
+/* Draws one "KEY what"; false when there is no room. */
+static bool draw_hint(int row, int *column, int end, const char *hint, size_t len)
+{
+	size_t key = 0;
+	int width;
+
+	while (key < len && hint[key] != ' ')
+		key++;
+	if (len > 8 && strncmp(hint, "Esc Esc ", 8) == 0)
+		key = 7;
+	width = text_width(hint, len);
+	if (*column + width > end)
+		return false;
+	int used = screen_put_bytes(row, *column, width, STYLE_KEY, hint, key);
+	screen_put_bytes(row, *column + used, width - used, STYLE_DIM, hint + key, len - key);
+	if (span_count < SPANS_MOST && key < sizeof spans->name) {
+		spans[span_count].from = *column;
+		spans[span_count].to = *column + width;
+		memcpy(spans[span_count].name, hint, key);
+		spans[span_count++].name[key] = '\0';
+	}
+	*column += width + BETWEEN;
+	return true;
+}
+
+static void draw_list(int row, int *column, int end, const char *hints)
+{
+	while (*hints) {
+		size_t len = strcspn(hints, "\t");
+
+		if (len && !draw_hint(row, column, end, hints, len))
+			return;
+		hints += len + (hints[len] == '\t');
+	}
+}
+
+static void draw_hints(const struct console *c, int row)
+{
+	static const char always[] = "^P commands\tF1 help";
+	struct buffer hints = BUFFER_EMPTY;
+	int column = 1, end = screen_columns() - 1, kept = (int)sizeof always - 1 + BETWEEN;
+	bool over = c->overlay != OVERLAY_NONE;
+
+	say_hints(c, &hints);
+	span_count = 0;
+	span_row = row;
+	if (over || end < 2 * kept)
+		kept = 0;
+	draw_list(row, &column, end - kept, hints.bytes);
+	if (kept)
+		draw_list(row, &column, end, always);
+	buffer_release(&hints);
+}
+
+bool bottom_clicked(int row, int column, struct buffer *name)
+{
+	for (int i = 0; i < span_count && row == span_row; i++)
+		if (column >= spans[i].from && column < spans[i].to) {
+			buffer_text(name, spans[i].name);
+			return true;
+		}
+	return false;
+}
+
+/* All of it */
+
+void bottom_draw(const struct console *c, const struct layout *layout)
+{
+	bool instead = layout->message < 0 && has_message(c);
+
+	if (layout->message >= 0) {
+		blank(layout->message);
+		draw_message(c, layout->message);
+	}
+	if (layout->hint >= 0) {
+		blank(layout->hint);
+		if (instead)
+			draw_message(c, layout->hint);
+		else
+			draw_hints(c, layout->hint);
+	}
+	if (layout->entry >= 0)
+		entry_draw(c, layout->entry, layout->entry_rows);
+	else
+		screen_cursor(-1, 0);
+}

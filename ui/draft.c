@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: MIT */
+/* draft.c - the line being typed goes to the disk too, at most a second or 20 keys late. */
+#include <stdlib.h>
+
+#include "ui/steering.h"
+
+enum { DRAFT_KEYS = 20 };
+
+void draft_changed(struct console *c)
+{
+	if (!c->draft_dirty)
+		c->draft_at = c->now;
+	c->draft_dirty = true;
+	c->draft_keys++;
+}
+
+int64_t draft_due(const struct console *c)
+{
+	return c->draft_dirty && !c->put_aside ? c->draft_at + MS_SECOND : NO_TIME;
+}
+
+void draft_tick(struct console *c, bool now_or_never)
+{
+	struct moment moment = typing_moment(c);
+
+	if (!c->draft_dirty || c->put_aside) /* what is put aside is on disk, and stays there */
+		return;
+	if (!now_or_never && c->draft_keys < DRAFT_KEYS && c->entry.text.len &&
+		c->now < draft_due(c))
+		return;
+	seat_draft(c->seat, c->entry.text.bytes, &moment);
+	c->draft_dirty = false;
+	c->draft_keys = 0;
+}
+
+void draft_restore(struct console *c)
+{
+	const struct session *s = seat_session(c->seat);
+	struct draft draft;
+
+	if (!seat_draft_left(c->seat, &draft))
+		return;
+	entry_set(&c->entry, draft.text);
+	typing_changed(c);
+	menu_close(c);
+	c->typed_at = draft.at;
+	c->speaker = session_attendee(s, draft.by ? draft.by : "");
+	c->speech = NONE;
+	if (c->view != SHOW_CAPTURE)
+		c->in_entry = true;
+	console_say(c, "the line you were typing is back: Enter keeps it, Ctrl-C clears it");
+	free(draft.text);
+	free(draft.by);
+}

@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: MIT */
+/* keys.c - which key goes where: what lies over the view first, then what is the same everywhere,
+ * then the entry line when it has the keys, then the view. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "ui/steering.h"
+#include "ui/views.h"
+
+static bool is_named(const struct key *key, int code)
+{
+	return key->kind == KEY_NAMED && key->code == code;
+}
+
+static bool is_control(const struct key *key, int letter)
+{
+	return key->kind == KEY_CONTROL && key->code == letter;
+}
+
+/* The same everywhere */
+
+static void next_view(struct console *c, int step)
+{
+	console_view(c, (enum console_view)(((int)c->view + step + SHOW_VIEWS) % SHOW_VIEWS));
+}
+
+static void undo(struct console *c)
+{
+	if (console_types(c) && entry_undo(&c->entry)) {
+		typing_changed(c);
+		menu_close(c);
+		return;
+	}
+	console_do(c, "/undo");
+}
+
+/* Ctrl-Y: brings back what was killed while a line is being typed, else does again what was undone. */
+static bool redo(struct console *c)
+{
+	if (console_types(c) && c->entry.killed.len && (c->entry.text.len || !c->undone))
+		return false;
+	console_do(c, "/redo");
+	return true;
+}
+
+static bool control_everywhere(struct console *c, int code)
+{
+	switch (code) {
+	case 'p': palette_open(c); return true;
+	case 'l': screen_repaint(); return true;
+	case 'z': undo(c); return true;
+	case 'y': return redo(c);
+	default: return false;
+	}
+}
+
+static bool named_everywhere(struct console *c, int code)
+{
+	switch (code) {
+	case NAMED_F1: help_open(c, NULL); return true;
+	case NAMED_F2: console_view(c, SHOW_CAPTURE); return true;
+	case NAMED_F3: console_view(c, SHOW_FLOOR); return true;
+	case NAMED_F4: console_view(c, SHOW_THEMES); return true;
+	case NAMED_F5: console_view(c, SHOW_ACTIONS); return true;
+	case NAMED_F6: console_view(c, SHOW_PODIUM); return true;
+	case NAMED_F12: c->overlay = OVERLAY_CURTAIN; return true;
+	default: return false;
+	}
+}
+
+static bool everywhere(struct console *c, const struct key *key)
+{
+	if (key->kind == KEY_CONTROL)
+		return control_everywhere(c, key->code);
+	return key->kind == KEY_NAMED && named_everywhere(c, key->code);
+}
+
+/* The view's own keys */
+
+/* A key that opens the entry line with a command does not cost the line that was in it. */
+static bool view_key(struct console *c, const struct key *key)
+{
+	char *before = console_types(c) && !view_table[c->view].types ? NULL
+								     : mem_text(c->entry.text.bytes);
+	bool opened = c->in_entry;
+	bool done = view_table[c->view].key_pressed(c, key);
+
+	if (done && before && c->in_entry && !opened && strcmp(before, c->entry.text.bytes) != 0)
+		typing_put_aside(c, before);
+	if (done && c->view == SHOW_CAPTURE)
+		c->in_entry = false;
+	if (done && c->in_entry != opened)
+		typing_changed(c);
+	free(before);
+	return done;
+}
+
+static bool ring(struct console *c, const struct key *key)
+{
+	if (is_named(key, NAMED_TAB))
+		next_view(c, 1);
+	else if (is_named(key, NAMED_BACKTAB))
+		next_view(c, -1);
+	else
+		return false;
+	return true;
+}
+
+static void without_entry(struct console *c, const struct key *key)
+{
+	if (view_key(c, key) || ring(c, key))
+		return;
+	if (key->kind == KEY_TEXT && strcmp(key->text, "?") == 0)
+		help_open(c, NULL);
+	else if (key->kind == KEY_TEXT && strcmp(key->text, "/") == 0 && view_table[c->view].bare) {
+		c->in_entry = true;
+		entry_set(&c->entry, "/");
+		typing_changed(c);
+	} else if (is_named(key, NAMED_ESCAPE) && view_table[c->view].bare) {
+		console_view(c, c->view_before);
+	} else if (key->kind == KEY_ALT && key->code >= '1' && key->code <= '9') {
+		typing_digit(c, key->code - '0');
+	}
+}
+
+/* The entry line */
+
+static void leave_entry(struct console *c)
+{
+	c->in_entry = false;
+	if (c->put_aside)
+		typing_bring_back(c);
+	else if (c->entry.text.bytes[0] == '/')
+		entry_clear(&c->entry);
+	typing_changed(c);
+}
+
+/* Esc with nothing open: in Capture a prefix that waits, elsewhere the way back. */
+static void escape(struct console *c)
+{
+	if (c->in_entry && !view_table[c->view].types) {
+		leave_entry(c);
+	} else if (c->escape_waits) {
+		c->escape_waits = false;
+		c->selected = c->selected_to = NONE;
+		c->stream_top = 0;
+		c->filtering = false;
+	} else {
+		c->escape_waits = true;
+	}
+}
+
+static void clear_line(struct console *c)
+{
+	entry_clear(&c->entry);
+	typing_changed(c);
+	c->message[0] = '\0';
+}
+
+/* ↑ and ↓: on an empty line notes to edit, after / earlier commands. */
+static bool up_or_down(struct console *c, const struct key *key)
+{
+	bool back = is_named(key, NAMED_UP);
+
+	if (!back && !is_named(key, NAMED_DOWN))
+		return false;
+	if (c->view == SHOW_CAPTURE && typing_edit(c, back))
+		return true;
+	if (c->entry.text.bytes[0] == '/' && c->edited == NONE) {
+		entry_history(&c->entry, back);
+		typing_changed(c);
+		menu_close(c);
+		return true;
+	}
+	return c->entry.text.len > 0;
+}
+
+static bool is_letter(const char *text)
+{
+	return (unsigned char)text[0] >= 0x80 || strchr("'-_", text[0]) ||
+	       (text[0] >= '0' && text[0] <= '9') || (text[0] >= 'A' && text[0] <= 'Z') ||
+	       (text[0] >= 'a' && text[0] <= 'z');
+}
+
+/* An editing key into the line; what is to be drawn again. Mostly only the rows at the bottom. */
+static unsigned type(struct console *c, const struct key *key)
+{
+	struct layout before = console_layout(c), after;
+	int menu = menu_rows(c, &before);
+
+	if (!entry_key(&c->entry, key))
+		return 0;
+	if (key->kind == KEY_TEXT && !is_letter(key->text))
+		typing_expand(c, strlen(key->text));
+	c->message[0] = '\0';
+	typing_changed(c);
+	after = console_layout(c);
+	if (before.entry != after.entry || menu || menu_rows(c, &after))
+		return DIRTY_VIEW | DIRTY_BOTTOM;
+	return DIRTY_BOTTOM;
+}
+
+/* Keys of the line that are no editing; true when done. */
+static bool about_line(struct console *c, const struct key *key)
+{
+	bool empty = c->entry.text.len == 0;
+
+	if (is_named(key, NAMED_ENTER) && !empty)
+		console_keep(c);
+	else if (is_named(key, NAMED_ESCAPE))
+		escape(c);
+	else if (is_control(key, 'c'))
+		clear_line(c);
+	else if (is_control(key, 'o'))
+		typing_speaker_before(c);
+	else if (key->kind == KEY_ALT && key->code >= '1' && key->code <= '9')
+		typing_digit(c, key->code - '0');
+	else if (empty && ring(c, key))
+		return true;
+	else
+		return false;
+	return true;
+}
+
+/* What is to be drawn again. */
+static unsigned with_entry(struct console *c, const struct key *key)
+{
+	bool waited = c->escape_waits;
+
+	if (waited && key->kind == KEY_TEXT && key->text[0] >= '1' && key->text[0] <= '9') {
+		c->escape_waits = false;
+		typing_digit(c, key->text[0] - '0');
+		return DIRTY_ALL;
+	}
+	if (waited && !is_named(key, NAMED_ESCAPE))
+		c->escape_waits = false;
+	if (menu_key(c, key) || about_line(c, key))
+		return DIRTY_ALL;
+	if (c->view == SHOW_CAPTURE && capture_first(c, key))
+		return DIRTY_ALL;
+	if (up_or_down(c, key))
+		return DIRTY_ALL;
+	if (key->kind != KEY_TEXT && c->view == SHOW_CAPTURE && view_key(c, key))
+		return DIRTY_ALL;
+	return type(c, key) | (waited ? DIRTY_BOTTOM : 0);
+}
+
+/* The mouse */
+
+static void click(struct console *c, const struct key *key)
+{
+	struct buffer name = BUFFER_EMPTY;
+	struct key clicked;
+
+	if (key->mouse == MOUSE_CLICK && bottom_clicked(key->row, key->column, &name)) {
+		if (strcmp(name.bytes, "Esc Esc") == 0 && key_named("Esc", &clicked))
+			console_key(c, &clicked);
+		else if (key_named(name.bytes, &clicked))
+			console_key(c, &clicked);
+		if (strcmp(name.bytes, "Esc Esc") == 0)
+			console_key(c, &clicked);
+	} else if (c->overlay == OVERLAY_HELP || c->overlay == OVERLAY_PALETTE) {
+		listing_key(c, key);
+	} else if (c->overlay == OVERLAY_NONE) {
+		view_key(c, key);
+	}
+	buffer_release(&name);
+}
+
+/* All of it */
+
+static void over_view(struct console *c, const struct key *key)
+{
+	switch (c->overlay) {
+	case OVERLAY_HELP:
+	case OVERLAY_PALETTE: listing_key(c, key); return;
+	case OVERLAY_QUESTION:
+	case OVERLAY_PASTE: question_key(c, key); return;
+	case OVERLAY_CURTAIN: curtain_key(c, key); return;
+	case OVERLAY_NONE: return;
+	}
+}
+
+void console_key(struct console *c, const struct key *key)
+{
+	if (key->kind == KEY_GONE) {
+		c->leaving = true;
+		return;
+	}
+	if (key->kind == KEY_PASTED) {
+		if (c->overlay == OVERLAY_NONE || c->overlay == OVERLAY_CURTAIN)
+			console_paste(c, key->paste, key->paste_len);
+		return;
+	}
+	if (key->kind != KEY_MOUSE && c->overlay == OVERLAY_NONE && console_types(c)) {
+		c->dirty |= everywhere(c, key) ? DIRTY_ALL : with_entry(c, key);
+		return;
+	}
+	c->dirty |= DIRTY_ALL;
+	if (key->kind == KEY_MOUSE && c->overlay != OVERLAY_CURTAIN)
+		click(c, key);
+	else if (c->overlay != OVERLAY_NONE)
+		over_view(c, key);
+	else if (!everywhere(c, key))
+		without_entry(c, key);
+}

@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: MIT */
+/* loop.c - draw what changed, wait, take what came. */
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "ui/steering.h"
+
+enum { REFRESH_MS = 250, FOREVER = -1 };
+
+void console_init(struct console *c, struct seat *seat)
+{
+	struct clock clock = c->clock;
+
+	*c = (struct console){.seat = seat, .clock = clock, .now = clock_now(&clock),
+		.typed_at = NO_TIME, .speaker = NONE, .speech = NONE, .edited = NONE,
+		.selected = NONE, .selected_to = NONE, .dirty = DIRTY_ALL};
+	entry_line_init(&c->entry);
+	buffer_init(&c->filter);
+	buffer_init(&c->palette);
+}
+
+void console_release(struct console *c)
+{
+	console_drop_question(c);
+	paste_drop(c);
+	completions_release(&c->completions);
+	entry_line_release(&c->entry);
+	buffer_release(&c->filter);
+	buffer_release(&c->palette);
+	free(c->put_aside);
+}
+
+/* Draw */
+
+static void blank(int row, int rows)
+{
+	for (int i = 0; i < rows; i++)
+		screen_fill(row + i, 0, screen_columns(), STYLE_TEXT, " ");
+}
+
+static void draw_head(const struct console *c, const struct layout *l)
+{
+	blank(0, l->head);
+	if (l->head)
+		head_draw(c);
+	if (l->least >= 0) {
+		blank(l->least, 1);
+		head_draw_least(c, l->least);
+	}
+	if (l->strip >= 0)
+		tutorial_draw(c, l->strip);
+}
+
+static void draw_view(const struct console *c, const struct layout *l)
+{
+	blank(l->view.row, l->view.rows);
+	if (c->overlay == OVERLAY_HELP || c->overlay == OVERLAY_PALETTE) {
+		listing_draw(c, l->view);
+		return;
+	}
+	if (l->view.rows >= 2)
+		view_table[c->view].draw(c, l->view);
+	if (l->rule >= 0)
+		screen_rule_under(l->rule);
+	if (c->overlay == OVERLAY_QUESTION || c->overlay == OVERLAY_PASTE)
+		question_draw(c, l->view);
+}
+
+/* Lines that are not on disk yet and will be. */
+static int64_t pending(const struct console *c)
+{
+	return seat_failure(c->seat) ? 0 : seat_last(c->seat) - seat_safe(c->seat);
+}
+
+static void draw(struct console *c)
+{
+	struct layout l = console_layout(c);
+
+	if (c->dirty == DIRTY_ALL || c->overlay == OVERLAY_CURTAIN)
+		screen_erase();
+	if (c->overlay == OVERLAY_CURTAIN) {
+		curtain_draw(c);
+	} else {
+		if (c->dirty & DIRTY_HEAD)
+			draw_head(c, &l);
+		if (c->dirty & DIRTY_VIEW)
+			draw_view(c, &l);
+		if (c->dirty & DIRTY_BOTTOM)
+			bottom_draw(c, &l);
+		if (c->dirty & (DIRTY_VIEW | DIRTY_BOTTOM))
+			menu_draw(c, &l);
+	}
+	c->dirty = 0;
+	screen_flush(pending(c));
+}
+
+/* Wait */
+
+static int64_t sooner(int64_t a, int64_t b)
+{
+	if (a == NO_TIME)
+		return b;
+	return b == NO_TIME || a < b ? a : b;
+}
+
+/* Milliseconds until something changes by itself; an injected clock says so itself. */
+static int wait_ms(const struct console *c)
+{
+	int64_t next, ms;
+
+	if (c->clock.fd >= 0)
+		return seat_is_read_only(c->seat) ? REFRESH_MS : FOREVER;
+	next = sooner(draft_due(c), c->overlay == OVERLAY_CURTAIN
+					    ? c->now - c->now % MS_MINUTE + MS_MINUTE
+					    : console_next_change(c));
+	ms = next == NO_TIME ? FOREVER : next - clock_now(&c->clock);
+	if (next != NO_TIME && ms < 0)
+		ms = 0;
+	if (seat_is_read_only(c->seat) && (ms < 0 || ms > REFRESH_MS))
+		ms = REFRESH_MS;
+	return ms > 3600 * 1000 ? 3600 * 1000 : (int)ms;
+}
+
+enum { FROM_TERMINAL, FROM_SIGNALS, FROM_SEAT, FROM_CLOCK, SOURCES };
+
+static void wait_for(const struct console *c, struct pollfd polls[SOURCES])
+{
+	int ms = wait_ms(c);
+	bool partial = screen_partial();
+
+	if (partial && (ms < 0 || ms > ESCAPE_DELAY_MS))
+		ms = ESCAPE_DELAY_MS;
+	polls[FROM_TERMINAL] = (struct pollfd){.fd = screen_fd(), .events = POLLIN};
+	polls[FROM_SIGNALS] = (struct pollfd){.fd = signals_fd(), .events = POLLIN};
+	polls[FROM_SEAT] = (struct pollfd){.fd = seat_fd(c->seat), .events = POLLIN};
+	polls[FROM_CLOCK] = (struct pollfd){.fd = c->clock.fd, .events = POLLIN};
+	if (poll(polls, SOURCES, ms) == 0 && partial)
+		screen_decide();
+}
+
+/* Take */
+
+/* What an injected clock has sent so far, so that a key is never taken before the time it came
+ * after. */
+static void take_clock(struct console *c)
+{
+	struct pollfd p = {.fd = c->clock.fd, .events = POLLIN};
+
+	while (p.fd >= 0 && poll(&p, 1, 0) > 0)
+		if (!clock_take(&c->clock)) {
+			c->clock.fd = FOREVER;
+			c->leaving = true;
+			return;
+		}
+}
+
+/* The clocks on the screen are drawn again when they show something else. */
+static void take_time(struct console *c)
+{
+	int64_t due = console_next_change(c), step;
+
+	take_clock(c);
+	c->now = clock_now(&c->clock);
+	step = clock_step(&c->clock);
+	if (step)
+		seat_clock_stepped(c->seat, c->now, step);
+	if (due != NO_TIME && c->now >= due)
+		c->dirty |= c->view == SHOW_CAPTURE && c->overlay == OVERLAY_NONE ? DIRTY_HEAD
+										  : DIRTY_ALL;
+}
+
+static void take_signals(struct console *c)
+{
+	unsigned told = signals_take();
+
+	if ((told & TOLD_RESIZED) && screen_resize())
+		c->dirty = DIRTY_ALL;
+	if (told & TOLD_TO_END)
+		c->leaving = true;
+}
+
+static void take_seat(struct console *c)
+{
+	seat_heard(c->seat);
+	c->dirty |= c->overlay == OVERLAY_NONE ? DIRTY_VIEW : DIRTY_ALL;
+	if (seat_failure(c->seat) || seat_is_read_only(c->seat))
+		c->dirty |= DIRTY_ALL;
+}
+
+static void take_keys(struct console *c)
+{
+	struct key key;
+
+	while (!c->leaving && screen_key(&key)) {
+		take_clock(c);
+		c->now = clock_now(&c->clock);
+		console_key(c, &key);
+		draft_tick(c, false);
+	}
+}
+
+static void take(struct console *c, const struct pollfd polls[SOURCES])
+{
+	take_time(c);
+	if (polls[FROM_SIGNALS].revents)
+		take_signals(c);
+	if (polls[FROM_SEAT].revents)
+		take_seat(c);
+	if (seat_is_read_only(c->seat) && seat_refresh(c->seat))
+		c->dirty = DIRTY_ALL;
+	take_keys(c);
+	draft_tick(c, false);
+	if (c->tutorial)
+		tutorial_tick(c);
+}
+
+/* All of it */
+
+static int end(struct console *c)
+{
+	bool saved;
+
+	draft_tick(c, true);
+	saved = seat_wait(c->seat);
+	screen_stop();
+	if (saved)
+		return 0;
+	fprintf(stderr, "roundtable: the last %lld lines are not saved: %s\n",
+		(long long)(seat_last(c->seat) - seat_safe(c->seat)),
+		seat_failure(c->seat) ? seat_failure(c->seat) : "the disk does not take them");
+	return 3;
+}
+
+int console_run(struct console *c)
+{
+	struct pollfd polls[SOURCES];
+
+	while (!c->leaving) {
+		draw(c);
+		wait_for(c, polls);
+		take(c, polls);
+	}
+	return end(c);
+}

@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: MIT */
+/* palette.c - Ctrl-P and F1: rows that are filtered as one types; Enter does the one that is visibly
+ * chosen. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "text/text.h"
+#include "ui/listing.h"
+#include "ui/pieces.h"
+#include "ui/steering.h"
+
+enum { ABOVE = 2, KEY_COLUMNS = 6, SMALL_NAME = 26, LARGE_NAME = 50 };
+
+static int first_row_drawn, rows_drawn; /* for the mouse */
+
+static bool is_help(const struct console *c)
+{
+	return c->overlay == OVERLAY_HELP;
+}
+
+static struct listing rows_of(const struct console *c)
+{
+	struct listing l;
+
+	if (is_help(c))
+		listing_help(&l, c, c->palette.bytes);
+	else
+		listing_commands(&l, c, c->palette.bytes);
+	return l;
+}
+
+/* The first row that is no heading, from `at` on. */
+static size_t real_row(const struct listing *l, size_t at, bool back)
+{
+	while (at < l->count && l->rows[at].heading)
+		at = back && at > 0 ? at - 1 : at + 1;
+	while (at < l->count && l->rows[at].heading)
+		at++;
+	return at;
+}
+
+static void open_as(struct console *c, enum overlay overlay, const char *typed)
+{
+	struct listing l;
+
+	c->overlay = overlay;
+	buffer_reset(&c->palette);
+	buffer_text(&c->palette, typed ? typed : "");
+	l = rows_of(c);
+	c->palette_row = real_row(&l, 0, false);
+	c->palette_top = 0;
+	c->dirty = DIRTY_ALL;
+	listing_release(&l);
+}
+
+void help_open(struct console *c, const char *about)
+{
+	open_as(c, OVERLAY_HELP, about);
+}
+
+void palette_open(struct console *c)
+{
+	open_as(c, OVERLAY_PALETTE, NULL);
+}
+
+/* Drawing */
+
+static void draw_title(const struct console *c, struct area area, size_t count)
+{
+	struct spot spot = spot_at(area.row, area.column + 1, area.columns - 2);
+
+	if (is_help(c))
+		spot_format(&spot, STYLE_STRONG, "Help for the %s view", view_table[c->view].name);
+	else
+		spot_put(&spot, STYLE_STRONG, "Commands");
+	spot_gap(&spot, 2);
+	spot_put(&spot, STYLE_PROMPT, screen_ascii() ? "> " : "› ");
+	spot_put(&spot, STYLE_TEXT, c->palette.bytes);
+	screen_cursor(area.row, spot.column);
+	if (!c->palette.len) {
+		spot_gap(&spot, 1);
+		spot_put(&spot, STYLE_DIM, "type to find");
+	} else if (!count) {
+		spot_gap(&spot, 2);
+		spot_put(&spot, STYLE_WARNING, "nothing is called so: Backspace");
+	}
+}
+
+static int name_width(const struct console *c, int columns)
+{
+	int width = columns >= 100 ? LARGE_NAME : columns * 2 / 5;
+
+	(void)c;
+	return width < SMALL_NAME ? SMALL_NAME : width;
+}
+
+static void draw_row(const struct console *c, const struct listing_row *row, struct area at,
+	bool chosen)
+{
+	int name = name_width(c, at.columns), rest = at.columns - name - 4 - KEY_COLUMNS;
+	enum style plain = chosen ? STYLE_SELECTED : STYLE_TEXT;
+
+	if (row->heading) {
+		screen_put(at.row, at.column + 1, at.columns - 2, STYLE_THEME, row->name);
+		return;
+	}
+	if (chosen)
+		screen_fill(at.row, at.column, at.columns, STYLE_SELECTED, " ");
+	if (rest < 10) {
+		screen_put(at.row, at.column + 2, at.columns - 3, plain, row->name);
+		return;
+	}
+	screen_put(at.row, at.column + 2, name - 2, chosen ? plain : STYLE_STRONG, row->name);
+	screen_put(at.row, at.column + 1 + name, rest, plain, row->what);
+	put_right(at.row, at.column + at.columns - 1 - KEY_COLUMNS, KEY_COLUMNS,
+		chosen ? plain : STYLE_KEY, row->key);
+}
+
+/* The first row to draw: it moves only when the chosen one would be out of sight. */
+static size_t first_shown(const struct console *c, size_t count, size_t rows)
+{
+	size_t first = row_first(c->palette_row, count, rows);
+
+	return first;
+}
+
+void listing_draw(const struct console *c, struct area area)
+{
+	struct listing l = rows_of(c);
+	struct area rows = {area.row + ABOVE, area.column, area.rows - ABOVE, area.columns};
+	size_t room = rows.rows > 0 ? (size_t)rows.rows : 0;
+	size_t first = first_shown(c, l.count, room);
+
+	draw_title(c, area, l.count);
+	screen_rule(area.row + 1, area.column, area.columns);
+	first_row_drawn = rows.row - (int)first;
+	rows_drawn = (int)l.count;
+	for (size_t i = first; i < l.count && i < first + room; i++)
+		draw_row(c, &l.rows[i], (struct area){rows.row + (int)(i - first), rows.column, 1,
+			rows.columns}, i == c->palette_row);
+	listing_release(&l);
+}
+
+void listing_hints(const struct console *c, struct buffer *out)
+{
+	(void)c;
+	buffer_text(out, "Enter do it\tTab complete\t↑ up\t↓ down\tPgDn further\tEsc close");
+}
+
+/* Keys */
+
+static void run(struct console *c, const struct listing_row *row)
+{
+	struct key key;
+	char *line = mem_text(row->line);
+	bool whole = row->whole, is_key = row->is_key;
+
+	c->overlay = OVERLAY_NONE;
+	if (is_key) {
+		if (key_named(line, &key))
+			console_key(c, &key);
+	} else if (whole) {
+		console_do(c, line);
+	} else if (*line) {
+		char *before = mem_text(c->entry.text.bytes);
+
+		typing_put_aside(c, before);
+		entry_open(c, line, "");
+		c->in_entry = !view_table[c->view].types;
+		typing_changed(c);
+		free(before);
+	}
+	free(line);
+}
+
+static void choose(struct console *c, const struct listing *l, size_t row, bool back)
+{
+	size_t real = real_row(l, row, back);
+
+	if (real < l->count)
+		c->palette_row = real;
+}
+
+static bool move(struct console *c, const struct listing *l, const struct key *key)
+{
+	size_t row = c->palette_row;
+	bool back = key->code == NAMED_UP || key->code == NAMED_PAGE_UP;
+
+	if (key->kind == KEY_MOUSE && key->mouse == MOUSE_CLICK) {
+		int at = key->row - first_row_drawn;
+
+		if (at >= 0 && at < rows_drawn && !l->rows[at].heading)
+			c->palette_row = (size_t)at;
+		return true;
+	}
+	if (key->kind == KEY_MOUSE) {
+		struct key step = {.kind = KEY_NAMED,
+			.code = key->mouse == MOUSE_WHEEL_UP ? NAMED_UP : NAMED_DOWN};
+
+		return move(c, l, &step);
+	}
+	if (!row_key(&row, l->count, key))
+		return false;
+	choose(c, l, row, back);
+	return true;
+}
+
+static void retype(struct console *c, const struct key *key)
+{
+	struct listing l;
+
+	if (key->kind == KEY_TEXT)
+		buffer_text(&c->palette, key->text);
+	else if (key->kind == KEY_NAMED && key->code == NAMED_BACKSPACE && c->palette.len)
+		buffer_cut(&c->palette, text_previous(c->palette.bytes, c->palette.len,
+			c->palette.len));
+	else if (key->kind == KEY_CONTROL && key->code == 'u')
+		buffer_reset(&c->palette);
+	else
+		return;
+	l = rows_of(c);
+	c->palette_row = real_row(&l, 0, false);
+	listing_release(&l);
+}
+
+/* The name of the chosen command into what is typed. */
+static void complete(struct console *c, const struct listing *l)
+{
+	const char *line;
+
+	if (c->palette_row >= l->count || !*l->rows[c->palette_row].line)
+		return;
+	line = l->rows[c->palette_row].line;
+	line += *line == '/';
+	buffer_reset(&c->palette);
+	buffer_bytes(&c->palette, line, strcspn(line, " "));
+	if (strncmp(line, "view ", 5) == 0)
+		buffer_text(&c->palette, line + 4);
+}
+
+static bool closes(const struct console *c, const struct key *key)
+{
+	if (key->kind == KEY_NAMED)
+		return key->code == NAMED_ESCAPE || (is_help(c) && key->code == NAMED_F1);
+	return key->kind == KEY_CONTROL && (key->code == 'c' || (key->code == 'p' && !is_help(c)));
+}
+
+void listing_key(struct console *c, const struct key *key)
+{
+	struct listing l = rows_of(c);
+
+	if (closes(c, key)) {
+		c->overlay = OVERLAY_NONE;
+	} else if (key->kind == KEY_NAMED && key->code == NAMED_ENTER) {
+		if (c->palette_row < l.count)
+			run(c, &l.rows[c->palette_row]);
+	} else if (key->kind == KEY_NAMED && key->code == NAMED_TAB) {
+		complete(c, &l);
+		struct key none = {.kind = KEY_TEXT};
+		retype(c, &none);
+	} else if (!move(c, &l, key)) {
+		retype(c, key);
+	}
+	listing_release(&l);
+}
