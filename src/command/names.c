@@ -109,6 +109,17 @@ static void ask_which(
 			choose_person(r, others[i], start, end);
 }
 
+/* "as reply" begins no part of a name, even where somebody is called Ann Asreply. */
+static bool is_as_kind(const struct reading *r, size_t i)
+{
+	if (!word_is(r, i, "as") || i + 1 >= r->count)
+		return false;
+	for (int kind = 0; kind < LIST_KINDS; kind++)
+		if (same_word(r->words[i + 1].text, list_kind_name((enum list_kind)kind)))
+			return true;
+	return false;
+}
+
 /* The last word of the longest run from the next word on that could be one name. */
 static size_t run_end(const struct reading *r)
 {
@@ -116,7 +127,8 @@ static size_t run_end(const struct reading *r)
 
 	if (r->words[i].quoted)
 		return i + 1;
-	while (i < r->count && i < r->next + NAME_WORDS_MOST && !r->words[i].quoted)
+	while (i < r->count && i < r->next + NAME_WORDS_MOST && !r->words[i].quoted &&
+		(i == r->next || !is_as_kind(r, i)))
 		if (r->words[i++].comma)
 			break;
 	return i;

@@ -72,6 +72,11 @@ static const struct row {
 		"ask who=\"p6\" kind=\"statement\" | on the list: Delegate of Côte d'Ivoire, "
 		"1st [- | civ]",
 		NULL},
+	{"a_kind_is_no_part_of_a_name",
+		"/floor ury\n/person ann Ann Asreply\n/speak ann as reply",
+		"ask who=\"p-rapporteur-3\" kind=\"reply\" to=\"rapporteur-2\" | on the list: "
+		"Ann Asreply (reply), 1st [ury | ann/reply]",
+		NULL},
 	{"speak_as_reply_after_a_speech", "/floor ury\n/speak gha as reply",
 		"ask who=\"p3\" kind=\"reply\" to=\"rapporteur-2\" | on the list: Delegate of "
 		"Ghana (reply), 1st [ury | gha/reply]",
