@@ -100,6 +100,20 @@ static void say_item(struct meeting_line *l, const struct session *s, int64_t no
 		l->used_style = STYLE_WARNING;
 }
 
+/* "6 min late", from two hours on in hours. */
+static void say_lateness(struct buffer *out, int64_t drift)
+{
+	int64_t minutes = (drift < 0 ? -drift : drift) / MS_MINUTE;
+	const char *which = drift < 0 ? "early" : "late";
+
+	if (minutes == 0)
+		buffer_text(out, "on time");
+	else if (minutes < 120)
+		buffer_format(out, "%d min %s", (int)minutes, which);
+	else
+		buffer_format(out, "%lld h %s", (long long)(minutes / 60), which);
+}
+
 static void say_drift(struct meeting_line *l, const struct session *s, int64_t now)
 {
 	int64_t drift = session_drift(s, now), end = session_expected_end(s, now);
@@ -116,12 +130,7 @@ static void say_drift(struct meeting_line *l, const struct session *s, int64_t n
 	}
 	if (drift == NO_TIME)
 		return;
-	if (drift >= MS_MINUTE)
-		buffer_format(&l->drift, "%lld min late", (long long)(drift / MS_MINUTE));
-	else if (drift <= -MS_MINUTE)
-		buffer_format(&l->drift, "%lld min early", (long long)(-drift / MS_MINUTE));
-	else
-		buffer_text(&l->drift, "on time");
+	say_lateness(&l->drift, drift);
 	if (drift >= 5 * MS_MINUTE)
 		l->drift_style = STYLE_WARNING;
 	if (end != NO_TIME) {
