@@ -297,6 +297,8 @@ static void yaml_failed(struct builder *b, const yaml_parser_t *parser)
 {
 	const char *what = parser->problem ? parser->problem : "the file cannot be read";
 
+	if (parser->error == YAML_MEMORY_ERROR)
+		mem_out();
 	stop(b);
 	if (parser->error == YAML_READER_ERROR) {
 		problem(b->problems, place_at_offset(b, parser->problem_offset),
@@ -344,7 +346,7 @@ bool document_read(struct document *d, const char *bytes, size_t len, const char
 	if (is_utf16(bytes, len))
 		return problem(problems, start, "not UTF-8, save the file in that encoding");
 	if (!yaml_parser_initialize(&parser))
-		return problem(problems, start, "no memory for reading it");
+		mem_out();
 	yaml_parser_set_input_string(&parser, (const unsigned char *)bytes, len);
 	take_all(&b, &parser);
 	yaml_parser_delete(&parser);

@@ -16,7 +16,7 @@ void mem_last_wish(void (*wish)(void *), void *argument)
 	last_wish_argument = argument;
 }
 
-_Noreturn static void out_of_memory(void)
+void mem_out(void)
 {
 	void (*wish)(void *) = last_wish;
 
@@ -30,7 +30,7 @@ _Noreturn static void out_of_memory(void)
 static size_t checked(size_t count, size_t size)
 {
 	if (size && count > SIZE_MAX / 2 / size)
-		out_of_memory();
+		mem_out();
 	return count && size ? count * size : 1;
 }
 
@@ -39,7 +39,7 @@ void *mem_new(size_t count, size_t size)
 	void *room = calloc(1, checked(count, size));
 
 	if (!room)
-		out_of_memory();
+		mem_out();
 	return room;
 }
 
@@ -48,7 +48,7 @@ void *mem_resize(void *old, size_t count, size_t size)
 	void *room = realloc(old, checked(count, size));
 
 	if (!room)
-		out_of_memory();
+		mem_out();
 	return room;
 }
 

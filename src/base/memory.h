@@ -34,6 +34,9 @@ char *mem_text_of(const char *bytes, size_t len);
 /* Puts a copy of `text` (which may be NULL) in the place of *slot, which is freed. */
 void mem_replace(char **slot, const char *text);
 
+/* The same end, for when a library says that it has no memory. Does not return. */
+_Noreturn void mem_out(void);
+
 /* What runs once when memory is out, before the program exits. NULL: nothing. */
 void mem_last_wish(void (*wish)(void *), void *argument);
 

@@ -21,7 +21,12 @@ struct foreign {
 static bool step(struct foreign *f)
 {
 	yaml_event_delete(&f->event);
-	return yaml_parser_parse(&f->parser, &f->event);
+	bool taken = yaml_parser_parse(&f->parser, &f->event);
+
+	/* A line for which there is no memory is not one that does not hold. */
+	if (!taken && f->parser.error == YAML_MEMORY_ERROR)
+		mem_out();
+	return taken;
 }
 
 static bool step_to(struct foreign *f, yaml_event_type_t type)
@@ -198,9 +203,10 @@ bool pairs_parse(struct pairs *out, const char *bytes, size_t len)
 	pairs_clear(out);
 	while (len && (bytes[len - 1] == ' ' || bytes[len - 1] == '\r'))
 		len--;
-	if (len > FOREIGN_BYTES_MOST || !tail_read(&tail, bytes, len) ||
-		!yaml_parser_initialize(&f.parser))
+	if (len > FOREIGN_BYTES_MOST || !tail_read(&tail, bytes, len))
 		return false;
+	if (!yaml_parser_initialize(&f.parser))
+		mem_out();
 	yaml_parser_set_encoding(&f.parser, YAML_UTF8_ENCODING);
 	yaml_parser_set_input_string(&f.parser, (const unsigned char *)bytes, len);
 	bool good = document(&f, out) && ends_alike(out, &tail);
