@@ -43,6 +43,7 @@ struct journal {
 	pthread_cond_t done;  /* for journal_wait() */
 
 	struct pen log, people; /* the worker's while it is busy */
+	off_t people_end;     /* the people file is whole and safe up to here; -1: not opened yet */
 	int part;
 	struct queued *first, *end;
 	bool busy;
@@ -90,12 +91,16 @@ static void drop_first(struct journal *j)
 
 static bool open_people(struct journal *j)
 {
-	bool made;
 	char *dir = path_of(j->folder, "people"), *path = path_of(dir, "%s.yaml", j->seat);
 
-	bool opened = pen_open(&j->people, path, false, &made) && (!made || dir_sync(dir));
+	bool opened = pen_open(&j->people, path, false, NULL) && dir_sync(dir);
 	free(path);
 	free(dir);
+	/* What a failed write left behind goes first, or the next piece would be glued to it. */
+	if (opened && j->people_end >= 0 && j->people.end > j->people_end)
+		opened = pen_cut(&j->people, j->people_end);
+	else if (opened && j->people_end < 0)
+		j->people_end = j->people.end;
 	return opened;
 }
 
@@ -103,11 +108,12 @@ static bool open_people(struct journal *j)
  * errno of what went wrong, 0 when nothing did. The worker's, without the lock. */
 static size_t write_run(struct journal *j, struct queued *item, size_t count, int *failure)
 {
-	struct pen *pen = item->is_people ? &j->people : &j->log;
+	bool is_people = item->is_people;
+	struct pen *pen = is_people ? &j->people : &j->log;
 	size_t written = 0;
 
 	*failure = 0;
-	if (item->is_people && pen->fd < 0 && !open_people(j)) {
+	if (is_people && pen->fd < 0 && !open_people(j)) {
 		*failure = errno;
 		return 0;
 	}
@@ -122,6 +128,8 @@ static size_t write_run(struct journal *j, struct queued *item, size_t count, in
 		*failure = errno;
 		return 0;
 	}
+	if (written && is_people)
+		j->people_end = pen->end;
 	return written;
 }
 
@@ -230,6 +238,7 @@ static struct journal *journal_of(const struct recovered *r, const char *folder,
 	j->event_fd = -1;
 	j->log = r->log;
 	j->people = (struct pen)PEN_NONE;
+	j->people_end = -1;
 	j->part = r->part;
 	j->safe = r->last;
 	j->needs_header = !r->readonly && r->log.end == 0;

@@ -112,7 +112,11 @@ void newcomers_take(struct people *people, const char *bytes, size_t len, bool d
 	while (pieces_next(&pieces, &piece)) {
 		struct newcomer n = {0};
 
-		if (!piece.holds || !newcomer_of(&n, &pieces.pairs)) {
+		bool holds = piece.holds && newcomer_of(&n, &pieces.pairs);
+
+		if (!holds && !piece.terminated && piece.end == len) {
+			found->torn = piece.line;
+		} else if (!holds) {
 			found->damaged++;
 			if (!found->line)
 				found->line = piece.line;

@@ -11,6 +11,7 @@ struct newcomers_found {
 	size_t altered; /* of them, in other bytes than we write */
 	size_t damaged; /* pieces that do not hold */
 	size_t line;    /* the first of those; 0: none */
+	size_t torn;    /* line of an unfinished end that does not hold; 0: none */
 };
 
 /* Adds only the delegations, or all but them; `people` may be NULL, to look only. */

@@ -307,7 +307,8 @@ static bool take_lock(struct recovered *out, const char *folder, const char *sea
 	bool taken = pen_open(&pen, path, false, &is_new) || fail(error, "open", path);
 	if (taken) {
 		out->lock = pen.fd;
-		taken = !is_new || (dir_sync(dir) && dir_sync(folder)) || fail(error, "sync", dir);
+		/* An empty one may be left from when this failed. */
+		taken = (!is_new && pen.end) || (dir_sync(dir) && dir_sync(folder)) || fail(error, "sync", dir);
 	}
 	if (taken && flock(out->lock, LOCK_EX | LOCK_NB) != 0) {
 		*held = errno == EWOULDBLOCK;

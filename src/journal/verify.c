@@ -125,6 +125,8 @@ static bool verify_people(struct verify *v, const char *name, struct error *erro
 	if (found.damaged)
 		fprintf(v->out, "people/%s:%zu: damaged: from here %zu piece%s not hold\n", name,
 			found.line, found.damaged, found.damaged == 1 ? " does" : "s do");
+	if (found.torn)
+		fprintf(v->out, "people/%s:%zu: torn: the last line is not whole\n", name, found.torn);
 	v->whole = v->whole && !found.damaged && !unended && !found.altered;
 	buffer_release(&bytes);
 	return true;

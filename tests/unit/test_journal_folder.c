@@ -296,20 +296,31 @@ static void never_whole(struct stage *s, const char *input, struct buffer *out)
 	buffer_release(&log);
 }
 
-static void strangers(struct stage *s, const char *name, struct buffer *out)
+/* A file in which `bytes` stand, and what is said of it. */
+static void say_file_with(struct stage *s, const char *name, const char *bytes, struct buffer *out)
 {
 	char *text = NULL;
 	size_t len = 0;
 	bool whole = false;
 
 	stage_session(s);
-	session_write(s, name, "x\n", 2);
+	session_write(s, name, bytes, strlen(bytes));
 	FILE *said = open_memstream(&text, &len);
 	folder_verify(s->session, said, &whole, &s->error);
 	fclose(said);
 	const char *line = strchr(text, '\n');
 	buffer_format(out, "%s%s", line ? line + 1 : text, whole ? "whole" : "not whole");
 	free(text);
+}
+
+static void strangers(struct stage *s, const char *name, struct buffer *out)
+{
+	say_file_with(s, name, "x\n", out);
+}
+
+static void unfinished(struct stage *s, const char *name, struct buffer *out)
+{
+	say_file_with(s, name, "- {person: \"p-a", out);
 }
 
 static void put_newcomer(struct buffer *out, enum newcomer_kind kind, const char *number,
@@ -467,6 +478,9 @@ static const struct row rows[] = {
 		"people/a.yaml: damaged, 0 lines\npeople/a.yaml:1: damaged: from here 1 piece does "
 		"not "
 		"hold\nnot whole"},
+	{"a_torn_people_file", unfinished, "people/a.yaml",
+		"people/a.yaml: torn, 0 lines\npeople/a.yaml:1: torn: the last line is not whole\n"
+		"not whole"},
 	{"an_end_set_aside", strangers, "torn/a-5",
 		"torn/: 1 unfinished end set aside earlier\nwhole"},
 
