@@ -131,6 +131,14 @@ static char *take_text(struct input *in)
 	return buffer_take(&text);
 }
 
+/* Seats have names of letters, as all ids. */
+static void add_seen(struct event *e, char *name, unsigned number)
+{
+	for (char *at = name; *at; at++)
+		*at = (char)('a' + (unsigned char)*at % 26);
+	event_set_seen(e, *name ? name : "x", number);
+}
+
 static void add_field(struct event *e, struct input *in)
 {
 	unsigned which = take_byte(in) % FIELDS;
@@ -139,11 +147,11 @@ static void add_field(struct event *e, struct input *in)
 
 	switch (field_table[which].type) {
 	case VALUE_TEXT: event_set_text(e, field, text); break;
-	case VALUE_NUMBER: event_set_number(e, field, (int64_t)take_byte(in) << (take_byte(in) % 48)); break;
+	case VALUE_NUMBER: event_set_number(e, field, (int64_t)take_byte(in) << (take_byte(in) % 45)); break;
 	case VALUE_TRUTH: event_set_true(e, field); break;
 	case VALUE_LIST: event_add_to_list(e, field, text); break;
 	case VALUE_NUMBERS: event_add_number(e, field, take_byte(in) * 7919); break;
-	case VALUE_SEEN: event_set_seen(e, *text ? text : "x", take_byte(in)); break;
+	case VALUE_SEEN: add_seen(e, text, take_byte(in)); break;
 	}
 	free(text);
 }
