@@ -139,7 +139,7 @@ static void add_office(struct buffer *out, const char *name, const char *delegat
 	}
 }
 
-/* What to call somebody first, then what that leaves out. */
+/* What to call somebody first, then what that leaves out, whole or not at all. */
 static void draw_person(struct spot spot, const struct session *s, size_t who, const char *group,
 	enum style style, enum style behind)
 {
@@ -156,7 +156,7 @@ static void draw_person(struct spot spot, const struct session *s, size_t who, c
 		spot_put(&spot, behind, call_group(s, group));
 	} else if (who != NONE && s->attendees[who].away) {
 		spot_put(&spot, behind, " (away)");
-	} else if (second.len && spot_left(&spot) >= 8) {
+	} else if (second.len && spot_left(&spot) >= 2 + columns_of(second.bytes)) {
 		spot_gap(&spot, 2);
 		spot_put(&spot, behind, second.bytes);
 	}

@@ -376,7 +376,8 @@ static void say_arithmetic(struct buffer *out, const struct session *s, int64_t 
 		buffer_format(out, "%zu waiting", f.waiting);
 		return;
 	}
-	buffer_format(out, form < 1 ? "%zu waiting need " : "%zu need ", f.waiting);
+	buffer_format(out, "%zu%s need%s ", f.waiting, form < 1 ? " waiting" : "",
+		f.waiting == 1 ? "s" : "");
 	clock_write(out, f.needs_ms);
 	if (f.left_ms != NO_TIME) {
 		buffer_text(out, form < 1 ? ", the item has " : ", left ");

@@ -29,6 +29,13 @@ const struct theme_figures *theme_figures_now(const struct console *c, bool fres
 	return figures;
 }
 
+/* By digit, those without one last. */
+static bool comes_first(const struct session *s, size_t theme, size_t than)
+{
+	return s->themes[theme].digit &&
+	       (!s->themes[than].digit || s->themes[theme].digit < s->themes[than].digit);
+}
+
 /* The themes of the item's plan that no note taken in it has. */
 static size_t find_silent(const struct session *s, size_t *out)
 {
@@ -42,6 +49,13 @@ static size_t find_silent(const struct session *s, size_t *out)
 		if (theme != NONE && !session_theme_in_item(s, theme, s->item_now))
 			out[count++] = theme;
 	}
+	for (size_t i = 1; i < count; i++)
+		for (size_t k = i; k > 0 && comes_first(s, out[k], out[k - 1]); k--) {
+			size_t theme = out[k];
+
+			out[k] = out[k - 1];
+			out[k - 1] = theme;
+		}
 	return count;
 }
 
