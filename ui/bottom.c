@@ -52,6 +52,19 @@ static void draw_suggestions(const struct console *c, int row)
 	}
 }
 
+/* True when the message is longer than a row: it goes on in that of the hints. */
+static bool is_long(const struct console *c)
+{
+	return c->overlay == OVERLAY_NONE && !c->escape_waits && !seat_failure(c->seat) &&
+	       columns_of(c->message) > screen_columns() - 2;
+}
+
+static void draw_long(const struct console *c, int row, enum style style)
+{
+	put_wrapped((struct area){row, 1, screen_rows() - row, screen_columns() - 2}, style,
+		c->message);
+}
+
 static void draw_message(const struct console *c, int row)
 {
 	enum style style = c->message_is_error || c->message_is_doubt ? STYLE_WARNING : STYLE_DIM;
@@ -61,9 +74,13 @@ static void draw_message(const struct console *c, int row)
 		column = 1;
 	if (seat_failure(c->seat))
 		draw_failure(c, row);
+	else if (c->overlay != OVERLAY_NONE)
+		return;
 	else if (c->escape_waits)
 		screen_put(row, 1, screen_columns() - 2, STYLE_WARNING,
 			"Esc waits: 1 to 9 tags with that theme, Esc drops it");
+	else if (is_long(c))
+		draw_long(c, row, style);
 	else if (c->message[0])
 		screen_put(row, column, screen_columns() - column - 1, style, c->message);
 	else if (menu_is_open(c))
@@ -75,7 +92,8 @@ static void draw_message(const struct console *c, int row)
 /* True when there is something that must be told even where hints are. */
 static bool has_message(const struct console *c)
 {
-	return c->message[0] || c->escape_waits || seat_failure(c->seat) || menu_is_open(c);
+	return seat_failure(c->seat) || (c->overlay == OVERLAY_NONE &&
+		(c->message[0] || c->escape_waits || menu_is_open(c)));
 }
 
 /* Hints */
@@ -166,16 +184,16 @@ void bottom_draw(const struct console *c, const struct layout *layout)
 {
 	bool instead = layout->message < 0 && has_message(c);
 
-	if (layout->message >= 0) {
-		blank(layout->message);
-		draw_message(c, layout->message);
-	}
 	if (layout->hint >= 0) {
 		blank(layout->hint);
 		if (instead)
 			draw_message(c, layout->hint);
-		else
+		else if (layout->message < 0 || !is_long(c))
 			draw_hints(c, layout->hint);
+	}
+	if (layout->message >= 0) {
+		blank(layout->message);
+		draw_message(c, layout->message);
 	}
 	if (layout->entry >= 0)
 		entry_draw(c, layout->entry, layout->entry_rows);

@@ -68,7 +68,6 @@ struct console {
 	size_t pasted_count;
 	struct buffer palette;  /* what is typed into palette or help */
 	size_t palette_row;
-	size_t palette_top;     /* the first row drawn */
 	bool draft_dirty;
 	int64_t draft_at;       /* when it was last handed over */
 	int draft_keys;

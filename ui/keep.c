@@ -46,7 +46,7 @@ static void say_done(struct console *c, const struct reply *reply)
 		if (text.bytes[i] == '\n')
 			text.bytes[i] = ';';
 	if (!text.len && reply->id[0])
-		buffer_format(&text, "%s ", reply->id);
+		buffer_format(&text, "%s: ", reply->id);
 	if (!reply->doubts.len)
 		buffer_text(&text, reply->said.bytes);
 	say(c, text.bytes, reply->doubts.len > 0, false);

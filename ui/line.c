@@ -132,6 +132,7 @@ void entry_draw(const struct console *c, int row, int rows)
 	int count = count_rows(c, width, &cursor_row);
 	int first = cursor_row >= rows ? cursor_row - rows + 1 : 0;
 	size_t at = 0;
+	bool has_cursor = console_types(c) && c->overlay == OVERLAY_NONE;
 
 	screen_cursor(-1, 0);
 	draw_prompt(c, row, column);
@@ -143,7 +144,7 @@ void entry_draw(const struct console *c, int row, int rows)
 			screen_fill(row + i - first, 0, column, STYLE_TEXT, " ");
 		if (i >= first && i < first + rows)
 			draw_row(c, row + i - first, column, width, part);
-		if (i == cursor_row && console_types(c))
+		if (i == cursor_row && has_cursor)
 			put_cursor(c, row + i - first, column, width, part.from);
 		at = part.to;
 	}

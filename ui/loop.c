@@ -86,10 +86,10 @@ static void draw(struct console *c)
 	} else {
 		if (c->dirty & DIRTY_HEAD)
 			draw_head(c, &l);
-		if (c->dirty & DIRTY_VIEW)
-			draw_view(c, &l);
 		if (c->dirty & DIRTY_BOTTOM)
 			bottom_draw(c, &l);
+		if (c->dirty & DIRTY_VIEW) /* after the bottom: what lies over it has the cursor */
+			draw_view(c, &l);
 		if (c->dirty & (DIRTY_VIEW | DIRTY_BOTTOM))
 			menu_draw(c, &l);
 	}

@@ -6,7 +6,7 @@
 #include "ui/pieces.h"
 #include "ui/steering.h"
 
-enum { INSERT_LEAST = 12, INSERT_MOST = 28, LIST_MOST = 76 };
+enum { INSERT_LEAST = 12, INSERT_MOST = 28, LIST_MOST = 100 };
 
 bool menu_is_open(const struct console *c)
 {
@@ -119,8 +119,8 @@ void menu_draw(const struct console *c, const struct layout *layout)
 {
 	int rows = menu_rows(c, layout), insert = insert_width(c);
 	int below = layout->rule >= 0 ? layout->rule : layout->entry;
-	int width = screen_columns() - 2 < LIST_MOST ? screen_columns() - 2 : LIST_MOST;
-	struct area box = {below - rows - 1, 1, rows + 1, width};
+	int width = screen_columns() < LIST_MOST ? screen_columns() : LIST_MOST;
+	struct area box = {below - rows - 1, 0, rows + 1, width};
 	size_t first = c->completion_chosen >= (size_t)rows ? c->completion_chosen - (size_t)rows + 1 : 0;
 
 	if (rows == 0)

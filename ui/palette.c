@@ -11,7 +11,7 @@
 #include "ui/pieces.h"
 #include "ui/steering.h"
 
-enum { ABOVE = 2, KEY_COLUMNS = 6, SMALL_NAME = 26, LARGE_NAME = 50 };
+enum { ABOVE = 2, KEY_COLUMNS = 6, KEY_NAME = 12, SMALL_NAME = 26, LARGE_NAME = 50 };
 
 static int first_row_drawn, rows_drawn; /* for the mouse */
 
@@ -50,7 +50,6 @@ static void open_as(struct console *c, enum overlay overlay, const char *typed)
 	buffer_text(&c->palette, typed ? typed : "");
 	l = rows_of(c);
 	c->palette_row = real_row(&l, 0, false);
-	c->palette_top = 0;
 	c->dirty = DIRTY_ALL;
 	listing_release(&l);
 }
@@ -88,18 +87,20 @@ static void draw_title(const struct console *c, struct area area, size_t count)
 	}
 }
 
-static int name_width(const struct console *c, int columns)
+/* Columns of what stands first in the row. */
+static int name_width(const struct listing_row *row, int columns)
 {
 	int width = columns >= 100 ? LARGE_NAME : columns * 2 / 5;
 
-	(void)c;
+	if (row->is_key)
+		return KEY_NAME;
 	return width < SMALL_NAME ? SMALL_NAME : width;
 }
 
-static void draw_row(const struct console *c, const struct listing_row *row, struct area at,
-	bool chosen)
+static void draw_row(const struct listing_row *row, struct area at, bool chosen)
 {
-	int name = name_width(c, at.columns), rest = at.columns - name - 4 - KEY_COLUMNS;
+	int name = name_width(row, at.columns);
+	int rest = at.columns - name - 2 - (*row->key ? KEY_COLUMNS + 2 : 0);
 	enum style plain = chosen ? STYLE_SELECTED : STYLE_TEXT;
 
 	if (row->heading) {
@@ -118,27 +119,19 @@ static void draw_row(const struct console *c, const struct listing_row *row, str
 		chosen ? plain : STYLE_KEY, row->key);
 }
 
-/* The first row to draw: it moves only when the chosen one would be out of sight. */
-static size_t first_shown(const struct console *c, size_t count, size_t rows)
-{
-	size_t first = row_first(c->palette_row, count, rows);
-
-	return first;
-}
-
 void listing_draw(const struct console *c, struct area area)
 {
 	struct listing l = rows_of(c);
 	struct area rows = {area.row + ABOVE, area.column, area.rows - ABOVE, area.columns};
 	size_t room = rows.rows > 0 ? (size_t)rows.rows : 0;
-	size_t first = first_shown(c, l.count, room);
+	size_t first = row_first(c->palette_row, l.count, room);
 
 	draw_title(c, area, l.count);
 	screen_rule(area.row + 1, area.column, area.columns);
 	first_row_drawn = rows.row - (int)first;
 	rows_drawn = (int)l.count;
 	for (size_t i = first; i < l.count && i < first + room; i++)
-		draw_row(c, &l.rows[i], (struct area){rows.row + (int)(i - first), rows.column, 1,
+		draw_row(&l.rows[i], (struct area){rows.row + (int)(i - first), rows.column, 1,
 			rows.columns}, i == c->palette_row);
 	listing_release(&l);
 }

@@ -210,6 +210,8 @@ bool typing_edit(struct console *c, bool back)
 	typing_changed(c);
 	menu_close(c);
 	c->edited = note;
+	console_say(c, note == NONE ? "" : "Enter writes it anew, ↑ brings the one before, Ctrl-C "
+		"leaves it as it is");
 	buffer_release(&line);
 	return true;
 }
