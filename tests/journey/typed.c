@@ -101,58 +101,103 @@ static char *without_refused(const char *script)
 	return buffer_take(&out);
 }
 
-int main(int argc, char **argv)
+/* Does the script on the session in `folder`, without a terminal. */
+static bool do_script(char *program, char *folder, char *script)
 {
-	struct buffer path = BUFFER_EMPTY, script = BUFFER_EMPTY, done = BUFFER_EMPTY, typed = BUFFER_EMPTY;
-	struct agenda agenda;
-	struct problems problems = {0};
-	char agenda_path[4096], done_folder[128], typed_folder[128], kept[128];
+	char *argv[] = {program, "do", folder, "--seat", "rapporteur", NULL};
 
-	if (argc != 4)
-		return 2;
-	snprintf(home, sizeof home, "/tmp/roundtable-typed-XXXXXX");
-	if (!mkdtemp(home) || !read_file(argv[3], &script))
-		return 3;
-	snprintf(agenda_path, sizeof agenda_path, "%s/agendas/a4p-plus.yaml", argv[2]);
-	snprintf(done_folder, sizeof done_folder, "%s/done", home);
-	snprintf(typed_folder, sizeof typed_folder, "%s/typed", home);
-	snprintf(kept, sizeof kept, "%s/script", home);
-	if (!agenda_read(&agenda, agenda_path, (struct date){2026, 4, 16}, &problems))
-		return 3;
-	start_session(argv[1], agenda_path, done_folder);
-	start_session(argv[1], agenda_path, typed_folder);
+	return run_program(argv, script, "/dev/null") == 0;
+}
 
-	char *lines = without_refused(script.bytes);
-	FILE *file = fopen(kept, "w");
-	if (!file || fputs(lines, file) < 0 || fclose(file) != 0)
-		return 3;
-	char *doing[] = {argv[1], "do", done_folder, "--seat", "rapporteur", NULL};
-	if (run_program(doing, kept, "/dev/null") != 0) {
-		fputs("do refused a line\n", stderr);
-		return 1;
-	}
+/* Types the script into a console on the session in `folder`; its exit status. */
+static int type_into_console(char *program, char *source, char *folder, const struct agenda *agenda,
+	char *lines)
+{
+	struct terminal_options options = {.rows = 24, .columns = 80, .home = home, .folder = source};
+	char *argv[] = {program, "open", folder, "--seat", "rapporteur", NULL};
 
-	struct terminal_options options = {.rows = 24, .columns = 80, .home = home, .folder = argv[2]};
 	moment_read("2026-04-16T09:00:00-04:00", &options.now);
-	char *console[] = {argv[1], "open", typed_folder, "--seat", "rapporteur", NULL};
-	struct terminal *t = terminal_start(&options, console);
-	type_script(t, &agenda, lines);
+	struct terminal *t = terminal_start(&options, argv);
+	type_script(t, agenda, lines);
 	terminal_type(t, "/leave\r", 7);
 	int status = terminal_wait(t);
 	terminal_free(t);
+	return status;
+}
+
+static bool read_record(const char *folder, struct buffer *out)
+{
+	struct buffer path = BUFFER_EMPTY;
+
+	buffer_format(&path, "%s/record.yaml", folder);
+	bool there = read_file(path.bytes, out);
+	buffer_release(&path);
+	return there;
+}
+
+static bool same_records(const char *done_folder, const char *typed_folder)
+{
+	struct buffer done = BUFFER_EMPTY, typed = BUFFER_EMPTY;
+	bool same = read_record(done_folder, &done) && read_record(typed_folder, &typed) &&
+		    strcmp(done.bytes, typed.bytes) == 0;
+
+	buffer_release(&done);
+	buffer_release(&typed);
+	return same;
+}
+
+static bool write_lines(const char *path, const char *lines)
+{
+	FILE *file = fopen(path, "w");
+
+	return file && fputs(lines, file) >= 0 && fclose(file) == 0;
+}
+
+static int compare(char **argv, const struct agenda *agenda, char *agenda_path, char *lines)
+{
+	char done[128], typed[128], script[128];
+
+	snprintf(done, sizeof done, "%s/done", home);
+	snprintf(typed, sizeof typed, "%s/typed", home);
+	snprintf(script, sizeof script, "%s/script", home);
+	start_session(argv[1], agenda_path, done);
+	start_session(argv[1], agenda_path, typed);
+	if (!write_lines(script, lines) || !do_script(argv[1], done, script)) {
+		fputs("do refused a line\n", stderr);
+		return 1;
+	}
+	int status = type_into_console(argv[1], argv[2], typed, agenda, lines);
 	if (status != 0) {
 		fprintf(stderr, "the console ended with status %d\n", status);
 		return 1;
 	}
-	buffer_format(&path, "%s/record.yaml", done_folder);
-	bool there = read_file(path.bytes, &done);
-	buffer_reset(&path);
-	buffer_format(&path, "%s/record.yaml", typed_folder);
-	there = there && read_file(path.bytes, &typed);
-	if (!there || strcmp(done.bytes, typed.bytes) != 0) {
-		fprintf(stderr, "the records differ: compare %s and %s\n", done_folder, typed_folder);
+	if (!same_records(done, typed)) {
+		fprintf(stderr, "the records differ: compare %s and %s\n", done, typed);
 		return 1;
 	}
 	puts("the records are the same");
 	return 0;
+}
+
+int main(int argc, char **argv)
+{
+	struct buffer path = BUFFER_EMPTY, script = BUFFER_EMPTY;
+	struct agenda agenda;
+	struct problems problems = {0};
+
+	if (argc != 4)
+		return 2;
+	snprintf(home, sizeof home, "/tmp/roundtable-typed-XXXXXX");
+	buffer_format(&path, "%s/agendas/a4p-plus.yaml", argv[2]);
+	if (!mkdtemp(home) || !read_file(argv[3], &script) ||
+		!agenda_read(&agenda, path.bytes, (struct date){2026, 4, 16}, &problems))
+		return 3;
+	char *lines = without_refused(script.bytes);
+	int status = compare(argv, &agenda, path.bytes, lines);
+	free(lines);
+	buffer_release(&path);
+	buffer_release(&script);
+	agenda_release(&agenda);
+	problems_release(&problems);
+	return status;
 }

@@ -11,6 +11,5 @@ foreach(file IN LISTS screen_step_files)
 	get_filename_component(name ${file} NAME_WE)
 	add_test(NAME screen_${name}
 		COMMAND screen_steps $<TARGET_FILE:roundtable> ${CMAKE_SOURCE_DIR} ${file})
-	set_tests_properties(screen_${name} PROPERTIES TIMEOUT 120
-		ENVIRONMENT "ASAN_OPTIONS=detect_leaks=0")
+	set_tests_properties(screen_${name} PROPERTIES TIMEOUT 120)
 endforeach()

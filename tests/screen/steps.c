@@ -36,7 +36,7 @@
 
 static struct {
 	const char *program, *source, *file;
-	char home[64];
+	char home[64], term[64];
 	struct terminal *terminal;
 	struct terminal_options options;
 	int64_t now;
@@ -116,7 +116,8 @@ static void step_colour(const char *rest)
 
 static void step_term(const char *rest)
 {
-	run.options.term = mem_text(rest);
+	snprintf(run.term, sizeof run.term, "%s", rest);
+	run.options.term = run.term;
 }
 
 static void step_time(const char *rest)
@@ -131,18 +132,22 @@ static void step_time(const char *rest)
 		terminal_time(run.terminal, run.now);
 }
 
-static void arguments(const char *rest, char **argv, size_t most)
+/* argv of the program; what is returned holds its words and is the caller's to free(). */
+static char *arguments(const char *rest, char **argv, size_t most)
 {
-	argv[0] = mem_text(run.program);
-	argv[1 + words_of(filled(rest), argv + 1, most - 2)] = NULL;
+	char *words = filled(rest);
+
+	argv[0] = (char *)(uintptr_t)run.program;
+	argv[1 + words_of(words, argv + 1, most - 2)] = NULL;
+	return words;
 }
 
 static void step_run(const char *rest)
 {
 	char *argv[32] = {0};
 	int status;
+	char *words = arguments(rest, argv, 32);
 
-	arguments(rest, argv, 32);
 	pid_t pid = fork();
 	if (pid == 0) {
 		setenv("HOME", run.home, 1);
@@ -151,6 +156,7 @@ static void step_run(const char *rest)
 		_exit(127);
 	}
 	waitpid(pid, &status, 0);
+	free(words);
 	if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
 		stop("this did not end with status 0", rest);
 }
@@ -158,14 +164,15 @@ static void step_run(const char *rest)
 static void step_open(const char *rest)
 {
 	char *argv[32] = {0};
+	char *words = arguments(rest, argv, 32);
 
-	arguments(rest, argv, 32);
 	if (run.terminal)
 		terminal_free(run.terminal);
 	run.options.home = run.home;
 	run.options.folder = run.source;
 	run.options.now = run.now;
 	run.terminal = terminal_start(&run.options, argv);
+	free(words);
 }
 
 static void step_type(const char *rest)
