@@ -75,15 +75,15 @@ static bool save_record(struct doing *d, struct error *error)
 static bool acknowledge(struct doing *d)
 {
 	struct error error = {0};
-	bool safe = !d->unsaid_count || seat_wait(d->seat);
+	bool safe = !d->unsaid_count || seat_wait(d->seat) || seat_retry(d->seat);
 	bool recorded = !safe || save_record(d, &error);
 
 	if (!safe) {
 		const char *why = seat_failure(d->seat);
 
 		buffer_cut(&d->acknowledged, safe_end(d));
-		error_status(&error, 3, "NOT SAVED after what was acknowledged: %s; make room and "
-			"do the rest again", why ? why : "the disk failed");
+		error_status(&error, 3, "NOT SAVED after what was acknowledged: %s; mend that, and "
+			"do again what 'roundtable show' does not have", why ? why : "the disk failed");
 	}
 	bool said = !d->acknowledged.len || out_write(&d->acknowledged, &error);
 	buffer_reset(&d->acknowledged);

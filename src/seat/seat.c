@@ -318,6 +318,19 @@ static void write_newcomers(struct seat *seat, const struct deed *deed)
 	buffer_release(&lines);
 }
 
+bool seat_retry(struct seat *seat)
+{
+	int64_t header;
+
+	if (!seat->journal)
+		return true;
+	if (journal_failure(seat->journal))
+		journal_retry(seat->journal);
+	if (seat->last_at != NO_TIME && needs_header(seat, &header))
+		write_header(seat, header, seat->last_at);
+	return journal_wait(seat->journal);
+}
+
 /* A note has the time of its first keystroke, all else that of Enter. */
 static int64_t time_of(const struct event *e, const struct moment *moment)
 {

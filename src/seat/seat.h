@@ -90,6 +90,9 @@ int seat_fd(const struct seat *seat);
 void seat_heard(struct seat *seat);
 /* Waits until all is on disk; false when it failed. */
 bool seat_wait(struct seat *seat);
+/* After a failure: tries to write again what is not on disk, in another file when the log is lost,
+ * and waits for it. */
+bool seat_retry(struct seat *seat);
 
 /* The line being typed, kept on disk. `text` NULL or empty removes it; a line that begins /person
  * or /alias is never written. */
