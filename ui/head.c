@@ -15,7 +15,8 @@ enum {
 	BAR = 20,
 	LEAST_NAMES = 28,
 	LEAST_SPEECH = 30,
-	LEAST_PAUSED = 14
+	LEAST_PAUSED = 14,
+	LEAST_WITH_LIMIT = 22
 };
 
 /* How many rows the head takes in a screen of that many rows. */
@@ -492,7 +493,9 @@ void head_draw_least(const struct console *c, int row)
 		enum style style = speech_style(s, &s->speeches[s->floor], c->now);
 
 		say_over(&text, s, s->floor, c->now);
-		if (!text.len)
+		if (!text.len && spot_left(&spot) < LEAST_WITH_LIMIT)
+			clock_write(&text, speech_elapsed(s, s->floor, c->now));
+		else if (!text.len)
 			say_speech_time(&text, s, s->floor, c->now);
 		int room = spot_left(&spot) - columns_of(text.bytes) - 1;
 		spot.column += screen_put(row, spot.column, room, STYLE_SPEAKER,

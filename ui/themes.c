@@ -120,7 +120,9 @@ static struct table table_in(const struct session *s, struct area area)
 	t.spark = take(&left, SPARK);
 	if (left > LABEL_MOST - LABEL_LEAST)
 		left = LABEL_MOST - LABEL_LEAST;
-	t.label = LABEL_LEAST + (left > 0 ? left : 0);
+	t.label = LABEL_LEAST + left;
+	if (t.label < 0)
+		t.label = 0;
 	return t;
 }
 
