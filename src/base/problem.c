@@ -68,6 +68,14 @@ static bool is_before(const struct place *a, const struct place *b)
 }
 
 /* By insertion: stable, and there are never many. */
+const struct problem *problems_unread(const struct problems *p)
+{
+	for (size_t i = 0; i < p->count; i++)
+		if (p->items[i].is_error && !p->items[i].place.line)
+			return &p->items[i];
+	return NULL;
+}
+
 void problems_sort(struct problems *p)
 {
 	for (size_t i = 1; i < p->count; i++) {

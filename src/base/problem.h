@@ -42,6 +42,8 @@ void problems_release(struct problems *p);
 bool problem(struct problems *p, struct place place, const char *format, ...);
 /* Notes a warning. */
 void warning(struct problems *p, struct place place, const char *format, ...);
+/* The error at no line, which is that the file could not be read; NULL when there is none. */
+const struct problem *problems_unread(const struct problems *p);
 /* Orders them by line, column, then as they came. */
 void problems_sort(struct problems *p);
 /* FILE:LINE:COL: error: TEXT, one a line. Control characters in the text are shown as ?. */

@@ -38,10 +38,13 @@ static int check_file(const char *path)
 	if (!is_readable(path, &error))
 		return cli_fail(&error);
 	bool sound = agenda_read(&agenda, path, today_here(), &problems);
+	bool unread = problems_unread(&problems) != NULL;
 	say_problems(&problems);
 	problems_release(&problems);
 	if (sound)
 		agenda_release(&agenda);
+	if (unread)
+		return 3;
 	return sound ? 0 : 1;
 }
 

@@ -159,10 +159,11 @@ static bool verify_dir(struct verify *v, const char *dir, struct error *error)
 }
 
 /* The agenda and its people, read together. */
-static void verify_agenda(struct verify *v)
+static bool verify_agenda(struct verify *v, struct error *error)
 {
 	struct agenda agenda = {0};
 	struct problems problems = {0};
+	bool read = true;
 	char *path = path_of(v->path, "agenda.yaml");
 	char *people = path_of(v->path, "people/agenda.yaml");
 
@@ -171,6 +172,10 @@ static void verify_agenda(struct verify *v)
 			plural(agenda.item_count), agenda.people.count,
 			plural(agenda.people.count));
 		agenda_release(&agenda);
+	} else if (problems_unread(&problems)) {
+		const struct problem *it = problems_unread(&problems);
+
+		read = error_status(error, 3, "%s: %s", it->place.file, it->text);
 	} else {
 		fputs("agenda.yaml: damaged\n", v->out);
 		problems_print(&problems, v->out);
@@ -179,6 +184,7 @@ static void verify_agenda(struct verify *v)
 	problems_release(&problems);
 	free(path);
 	free(people);
+	return read;
 }
 
 static bool say_torn(struct verify *v, struct error *error)
@@ -203,9 +209,8 @@ bool folder_verify(const char *path, FILE *out, bool *whole, struct error *error
 		return error_status(error, 3,
 			"%s is no session folder: it has no agenda.yaml and people/agenda.yaml",
 			path);
-	verify_agenda(&v);
-	if (!verify_dir(&v, "people", error) || !verify_dir(&v, "log", error) ||
-		!say_torn(&v, error))
+	if (!verify_agenda(&v, error) || !verify_dir(&v, "people", error) ||
+		!verify_dir(&v, "log", error) || !say_torn(&v, error))
 		return false;
 	*whole = v.whole;
 	return true;

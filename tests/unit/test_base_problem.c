@@ -14,12 +14,15 @@ static const struct row {
 	const char *name;
 	size_t limit;
 	const char *noted;
-	const char *expected; /* as printed, / for each line; then errors and dropped */
+	const char *expected; /* as printed, / for each line; then errors, dropped, whether unread */
 } rows[] = {
 	{"none", 0, "", "0 errors 0 dropped"},
 	{"one", 0, "e2:12x", "a.yaml:2:12: error: x/1 errors 0 dropped"},
 	{"a_warning_is_no_error", 0, "w2:12x", "a.yaml:2:12: warning: x/0 errors 0 dropped"},
-	{"without_a_place", 0, "e0:0x", "a.yaml: error: x/1 errors 0 dropped"},
+	{"without_a_place", 0, "e0:0x", "a.yaml: error: x/1 errors 0 dropped unread"},
+	{"a_warning_without_a_place", 0, "w0:0x", "a.yaml: warning: x/0 errors 0 dropped"},
+	{"without_a_place_among_others", 0, "w1:1a e0:0x",
+		"a.yaml: error: x/a.yaml:1:1: warning: a/1 errors 0 dropped unread"},
 	{"in_order_of_lines", 0, "e10:1b e9:1a",
 		"a.yaml:9:1: error: a/a.yaml:10:1: error: b/2 errors 0 dropped"},
 	{"in_order_of_columns", 0, "e1:20b w1:3a",
@@ -50,7 +53,8 @@ static void show(const struct problems *p, char *got, size_t room)
 
 	assert_non_null(out);
 	problems_print(p, out);
-	fprintf(out, "%zu errors %zu dropped", p->errors, p->dropped);
+	fprintf(out, "%zu errors %zu dropped%s", p->errors, p->dropped,
+		problems_unread(p) ? " unread" : "");
 	rewind(out);
 	size_t len = fread(got, 1, room - 1, out);
 	fclose(out);
