@@ -1,0 +1,522 @@
+# SPDX-License-Identifier: MIT
+"""faults.py - the program on disks that fail, disks that are full, and without memory.
+
+usage: faults.py calls|short|kill|full|memory PROGRAM SOURCE-FOLDER SHIM-FOLDER
+
+calls   the Nth call of the system fails, once and for ever, for every N until there are no more
+short   the Nth write takes only half
+kill    SIGKILL at moments drawn from a fixed seed
+full    a file system without room
+memory  the Nth allocation gives nothing
+
+The oracle: what was acknowledged on standard output is in the log afterwards; what failed is said in
+one line with status 3; no signal, no log that cannot be read; the next `do` works, and after it
+`verify` says whole. ROUNDTABLE_LONG=1: every error at every call, not one of them in turn.
+"""
+import errno
+import os
+import pathlib
+import random
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+PART, PROGRAM, SOURCE, SHIMS = sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3]), pathlib.Path(sys.argv[4])
+AGENDA = str(SOURCE / "agendas" / "minimal.yaml")
+LONG = os.environ.get("ROUNDTABLE_LONG") == "1"
+ERRNOS = ["EIO", "ENOSPC", "EROFS", "EDQUOT", "EMFILE", "ENOLCK", "EINTR"]
+SEAT = "rapporteur"
+LINES = ["first point of the fault", "/person xyz Delegate of Xyz; Counsellor; Mission of Xyz",
+         "second point said by @xyz"]
+N_MOST = 20000
+failures = []
+count = 0
+
+
+class Wrong(Exception):
+    """What the oracle does not allow."""
+
+
+def must(holds, what):
+    if not holds:
+        raise Wrong(what)
+
+
+def environment(**more):
+    env = {k: v for k, v in os.environ.items() if not k.startswith("NTH_") and k != "LD_PRELOAD"}
+    env["TZ"] = "UTC"
+    return {**env, **more}
+
+
+def run(*words, env=None, given=b""):
+    return subprocess.run([PROGRAM, *map(str, words)], input=given, capture_output=True, timeout=60,
+                          env=env or environment())
+
+
+def good(*words):
+    done = run(*words)
+    must(done.returncode == 0, f"{words[0]} gives {done.returncode}: {text(done.stderr)}")
+    return done
+
+
+def text(data):
+    return data.decode("utf-8", "replace").strip()
+
+
+def nth(shim, at, number=0, how="once", hit=None, calls=None):
+    env = environment(LD_PRELOAD=str(SHIMS / f"lib{shim}.so"), NTH_AT=str(at),
+                      NTH_ERRNO=str(number), NTH_HOW=how, NTH_HIT=str(hit))
+    if calls:
+        env["NTH_CALLS"] = calls
+    return env
+
+
+# Sessions
+
+
+def make_states(base):
+    """A session without a log of the seat, one with, one that was torn, one with a torn people file."""
+    new = base / "new"
+    good("start", AGENDA, "--session", new)
+    old = base / "old"
+    shutil.copytree(new, old)
+    good("do", old, "--seat", SEAT, "/item next", "an old point", "! an old action @ops due:+1w",
+         "/person old Delegate of Old; ; Mission of Old", "a point by @old", "/undo", "~ off the record")
+    torn = base / "torn"
+    shutil.copytree(old, torn)
+    with open(torn / "log" / f"{SEAT}.yaml", "ab") as log:
+        log.write(b'- {seq: 99, clock: 1776348202120, at: "20')
+    with open(torn / "people" / f"{SEAT}.yaml", "ab") as people:
+        people.write(b'- {person: "p-rap')
+    damaged = base / "damaged"
+    shutil.copytree(old, damaged)
+    log = damaged / "log" / f"{SEAT}.yaml"
+    data = bytearray(log.read_bytes())
+    data[data.index(b"an old point")] ^= 1
+    log.write_bytes(data)
+    return {"new": new, "old": old, "torn": torn, "damaged": damaged}
+
+
+def fresh(template, place):
+    shutil.rmtree(place, ignore_errors=True)
+    shutil.copytree(template, place)
+    return place
+
+
+def log_text(folder):
+    return "\n".join(p.read_bytes().decode("utf-8", "replace")
+                     for p in sorted((folder / "log").iterdir()))
+
+
+def acknowledged(out):
+    """The numbers that standard output says were done, from its whole lines."""
+    whole = out[:out.rfind(b"\n") + 1].decode("utf-8", "replace")
+    found = []
+    for line in whole.splitlines():
+        named = re.match(rf"{SEAT}-(\d+) ", line)
+        must(named, f"this is no acknowledgement: {line!r}")
+        found.append(int(named.group(1)))
+    return found
+
+
+def look_at_failure(done):
+    """A failure is said in one line or two, by the program, with status 3."""
+    must(done.returncode >= 0, f"killed by signal {-done.returncode}: {text(done.stderr)}")
+    must(done.returncode in (0, 3), f"status {done.returncode}: {text(done.stderr)}")
+    said = [line for line in text(done.stderr).splitlines() if " set aside in torn/" not in line
+            and "goes on in log/" not in line and "lacked its newline" not in line]
+    if done.returncode == 3:
+        must(said, "a failure of which nothing is said")
+    must(len(said) <= 1, f"more than one line: {said}")
+    must(b"\x1b" not in done.stderr, "an escape sequence")
+
+
+def look_at_log(folder, numbers):
+    """What was acknowledged is there."""
+    log = log_text(folder)
+    for number in numbers:
+        must(re.search(rf"^- {{seq: {number}, ", log, re.M), f"{SEAT}-{number} is lost")
+
+
+def look_at_folder(folder, numbers, was_damaged=False, may_stay_torn=False):
+    """What was acknowledged is there; the next `do` works; then all is whole."""
+    check = run("verify", folder)
+    must(check.returncode in (0, 1), f"verify gives {check.returncode}: {text(check.stderr)}")
+    if check.returncode == 1 and not was_damaged:
+        must(": torn" in text(check.stdout), f"verify says: {text(check.stdout)}")
+    look_at_log(folder, numbers)
+    after = run("do", folder, "--seat", SEAT, "a point after the fault")
+    must(after.returncode == 0, f"the next do gives {after.returncode}: {text(after.stderr)}")
+    shown = good("show", folder, "notes", "--json").stdout.decode()
+    must(shown.count('"a point after the fault"') == 1, "the next point is not there")
+    for line in ("first point of the fault", "second point said by"):
+        must(shown.count(line) <= 1, f"{line!r} is there twice")
+    check = run("verify", folder)
+    if not (may_stay_torn and ": torn" in text(check.stdout)):
+        must(check.returncode == int(was_damaged), f"in the end verify says: {text(check.stdout)}")
+
+
+def judged(name, act):
+    global count
+    count += 1
+    try:
+        act()
+    except Wrong as wrong:
+        failures.append(f"{name}: {wrong}")
+    except subprocess.TimeoutExpired:
+        failures.append(f"{name}: it hangs")
+
+
+# The Nth call
+
+
+def type_slowly(words, env):
+    """Each line only when the one before was answered, so that each is synced alone."""
+    out = b""
+    with subprocess.Popen([PROGRAM, *map(str, words)], env=env, stdin=subprocess.PIPE,
+                          stdout=subprocess.PIPE, stderr=subprocess.PIPE) as at_work:
+        for line in LINES:
+            try:
+                at_work.stdin.write(line.encode() + b"\n")
+                at_work.stdin.flush()
+            except BrokenPipeError:
+                break
+            answer = at_work.stdout.readline()
+            out += answer
+            if not answer:
+                break
+        rest, error = at_work.communicate(timeout=60)
+    return subprocess.CompletedProcess(words, at_work.returncode, out + rest, error)
+
+
+def do_with_fault(template, place, env, name, state, by_pipe=False):
+    folder = fresh(template, place)
+    words = ["do", folder, "--seat", SEAT]
+    done = type_slowly(words, env) if by_pipe else run(*words, *LINES, env=env)
+
+    def look():
+        look_at_failure(done)
+        if env["NTH_HOW"] == "short" and "NTH_ALSO" not in env:
+            must(done.returncode == 0, f"short, and given up: {text(done.stderr)}")
+        numbers = acknowledged(done.stdout)
+        if done.returncode == 0:
+            must(len(numbers) == len(LINES), f"only {len(numbers)} of {len(LINES)} lines were done")
+        look_at_folder(folder, numbers, state == "damaged", "NTH_ALSO" in env)
+
+    judged(name, look)
+
+
+def start_with_fault(place, env, name):
+    """Starting a session gives a whole one, or none and nothing left behind."""
+    shutil.rmtree(place, ignore_errors=True)
+    place.mkdir()
+    done = run("start", AGENDA, "--session", place / "made", env=env)
+
+    def look():
+        look_at_failure(done)
+        left = sorted(p.name for p in place.iterdir())
+        must(left in ([], ["made"]), f"left behind: {left}")
+        if done.returncode == 0:
+            must(left == ["made"], "done, and not there")
+        if left:
+            good("verify", place / "made")
+
+    judged(name, look)
+
+
+def shape(record):
+    """The keys of a record at its left edge, and whether it ends as it should."""
+    data = record.read_text()
+    return re.findall(r"^[a-z_]+:", data, re.M), data.endswith("\n")
+
+
+def close_with_fault(template, place, whole, env, name):
+    """The record is not there or whole; the log is."""
+    folder = fresh(template, place)
+    done = run("do", folder, "--seat", SEAT, "/close really", env=env)
+
+    def look():
+        look_at_failure(done)
+        record = folder / "record.yaml"
+        must(record.exists() or done.returncode, "closed, and no record")
+        must(not record.exists() or shape(record) == whole, "the record is not whole")
+        look_at_log(folder, acknowledged(done.stdout))
+
+    judged(name, look)
+
+
+def read_with_fault(words, usual, env, name):
+    """What only reads gives all that it gives otherwise, or status 3."""
+    done = run(*words, env=env)
+
+    def look():
+        look_at_failure(done)
+        must(done.returncode == 3 or done.stdout == usual.stdout, "something else came out")
+
+    judged(name, look)
+
+
+def export_with_fault(folder, place, whole, env, name):
+    """The file is what it was, or the whole export; nothing is left beside it."""
+    shutil.rmtree(place, ignore_errors=True)
+    place.mkdir()
+    out = place / "notes.md"
+    out.write_text("what was there before\n")
+    done = run("export", folder, "--as", "md", "--internal", "-o", out, env=env)
+
+    def look():
+        look_at_failure(done)
+        is_new = out.read_bytes() == whole
+        must(is_new or done.returncode == 3, "done, and not written")
+        must(is_new or out.read_text() == "what was there before\n", "half of it is written")
+        must(os.listdir(place) == ["notes.md"], f"left behind: {sorted(os.listdir(place))}")
+
+    judged(name, look)
+
+
+def errnos_at(n):
+    return ERRNOS if LONG else [ERRNOS[n % len(ERRNOS)]]
+
+
+def sweep(scratch, name, act, calls=None, hows=("once", "ever")):
+    """act(env, name) for N = 1, 2, … until no call is hit."""
+    for how in hows:
+        for n in range(1, N_MOST):
+            hit = scratch / "hit"
+            any_hit = False
+            for word in errnos_at(n):
+                hit.unlink(missing_ok=True)
+                env = nth("nth_call", n, getattr(errno, word), how, hit, calls)
+                act(env, f"{name}, call {n} {how} {word}")
+                any_hit = any_hit or hit.exists()
+            if not any_hit:
+                break
+
+
+def calls(scratch):
+    states = make_states(scratch)
+    place = scratch / "now"
+    for state, template in states.items():
+        sweep(scratch, state, lambda env, name: do_with_fault(template, place, env, name, state))
+    for state in ("new", "old"):
+        sweep(scratch, f"{state}, by pipe", lambda env, name: do_with_fault(
+            states[state], place, env, name, state, by_pipe=True))
+    sweep(scratch, "start", lambda env, name: start_with_fault(place, env, name))
+    old = states["old"]
+    for words in (["show", old, "notes", "--json"], ["show", old, "floor"], ["verify", old],
+                  ["check", AGENDA], ["export", old, "--as", "csv"]):
+        usual = good(*words)
+        sweep(scratch, f"{words[0]}", lambda env, name: read_with_fault(words, usual, env, name))
+    good("export", old, "--as", "md", "--internal", "-o", scratch / "usual.md")
+    whole = (scratch / "usual.md").read_bytes()
+    sweep(scratch, "export to a file",
+          lambda env, name: export_with_fault(old, place, whole, env, name))
+    clean = fresh(states["old"], scratch / "clean")
+    good("do", clean, "--seat", SEAT, "/close really")
+    whole = shape(clean / "record.yaml")
+    sweep(scratch, "close",
+          lambda env, name: close_with_fault(states["old"], place, whole, env, name))
+
+
+def short(scratch):
+    """Writes that take half, and then writes that take half while nothing can be cut back."""
+    states = make_states(scratch)
+    place = scratch / "now"
+    for state, template in states.items():
+        sweep(scratch, f"{state}, short", calls="write", hows=("short",),
+              act=lambda env, name: do_with_fault(template, place, env, name, state))
+    for state, template in states.items():
+        sweep(scratch, f"{state}, uncut", calls="write", hows=("short",),
+              act=lambda env, name: do_with_fault(
+                  template, place, {**env, "NTH_ALSO": "ftruncate"}, name, state))
+
+
+# Killed
+
+
+def kill_once(template, place, draw, name):
+    """Types lines, waits for some of the answers, and kills it at a moment that was drawn."""
+    folder = fresh(template, place)
+    end = time.monotonic() + draw.uniform(0.0, 0.04)
+    out = b""
+    with subprocess.Popen([PROGRAM, "do", str(folder), "--seat", SEAT], env=environment(),
+                          stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                          stderr=subprocess.DEVNULL) as at_work:
+        try:
+            for n in range(1000):
+                at_work.stdin.write(b"slow line %d of the pipe\n" % n)
+                at_work.stdin.flush()
+                if draw.random() < 0.7:
+                    out += at_work.stdout.readline()
+                if time.monotonic() > end:
+                    break
+        except BrokenPipeError:
+            pass
+        at_work.kill()
+        out += at_work.stdout.read()
+
+    def look():
+        numbers = acknowledged(out)
+        look_at_folder(folder, numbers)
+        shown = good("show", folder, "notes", "--json").stdout.decode()
+        for n in range(len(numbers)):
+            must(f'"slow line {n} of the pipe"' in shown, f"slow line {n} is lost")
+
+    judged(name, look)
+
+
+def kill(scratch):
+    states = make_states(scratch)
+    del states["damaged"]
+    draw = random.Random(20260416)
+    for n in range(1000 if LONG else 100):
+        state = sorted(states)[n % len(states)]
+        kill_once(states[state], scratch / "now", draw, f"{state}, kill {n}")
+
+
+# Full
+
+
+def skip(why):
+    print(f"SKIPPED: {why}")
+    sys.exit(77)
+
+
+def full_inside(scratch):
+    """In a mount namespace of its own: a file system of 256 KiB, filled up."""
+    place = scratch / "small"
+    place.mkdir()
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=256k", "none", str(place)],
+                             capture_output=True, check=False)
+    if mounted.returncode:
+        skip(f"no file system can be mounted: {text(mounted.stderr)}")
+    states = make_states(scratch)
+    for state, template in states.items():
+        for room in (0, 1, 2, 3, 4, 5, 8):
+            full_once(template, place, room, f"{state}, {room} blocks left", state == "damaged")
+    full_start(place)
+    subprocess.run(["umount", str(place)], check=True)
+
+
+def fill(place, blocks_left):
+    """Leaves room for that many blocks of 4 KiB."""
+    filler = place / "filler"
+    with open(filler, "wb", buffering=0) as out:
+        try:
+            while True:
+                out.write(b"x" * 4096)
+        except OSError as error:
+            must(error.errno == errno.ENOSPC, f"filling: {error}")
+    os.truncate(filler, max(0, filler.stat().st_size - blocks_left * 4096))
+    return filler
+
+
+def full_once(template, place, room, name, was_damaged):
+    folder = fresh(template, place / "session")
+    filler = fill(place, room)
+    long_line = "a long line " * 300
+    done = run("do", folder, "--seat", SEAT, *LINES, long_line, long_line)
+
+    def look():
+        look_at_failure(done)
+        if room == 0:
+            must(done.returncode == 3, "nothing failed on a full disk")
+        if done.returncode == 3:
+            must("No space left" in text(done.stderr), f"said: {text(done.stderr)}")
+        look_at_log(folder, acknowledged(done.stdout))
+        good("show", folder, "notes")
+        filler.unlink()
+        look_at_folder(folder, acknowledged(done.stdout), was_damaged)
+
+    judged(name, look)
+    filler.unlink(missing_ok=True)
+
+
+def full_start(place):
+    for room in (0, 1, 2, 3):
+        shutil.rmtree(place / "session", ignore_errors=True)
+        filler = fill(place, room)
+        done = run("start", AGENDA, "--session", place / "session")
+
+        def look():
+            look_at_failure(done)
+            left = sorted(p.name for p in place.iterdir() if p.name != "filler")
+            must(left == (["session"] if done.returncode == 0 else []), f"left behind: {left}")
+
+        judged(f"start, {room} blocks left", look)
+        filler.unlink()
+
+
+def full(scratch):
+    """Runs itself again where mounting is seen by nobody else."""
+    if os.environ.get("FAULTS_INSIDE"):
+        full_inside(scratch)
+        return
+    if not shutil.which("unshare"):
+        skip("a full disk needs unshare, which is not there")
+    words = ["unshare", "--mount"] + ([] if os.geteuid() == 0 else ["--map-root-user"])
+    if subprocess.run([*words, "true"], capture_output=True, check=False).returncode:
+        skip("a full disk needs a mount of its own, which this user may not make")
+    done = subprocess.run([*words, sys.executable, *sys.argv], check=False,
+                          env={**os.environ, "FAULTS_INSIDE": "1"})
+    sys.exit(done.returncode)
+
+
+# Memory
+
+
+def without_memory(scratch, name, words, template, steps):
+    """Every steps-th allocation fails: one line and status 3, or the same as with memory."""
+    place = scratch / "now"
+    fresh(template, place)
+    usual = run(*words)
+    for how in ("once", "ever"):
+        at = 1
+        while at < N_MOST * 10:
+            hit = scratch / "hit"
+            hit.unlink(missing_ok=True)
+            fresh(template, place)
+            done = run(*words, env=nth("nth_alloc", at, how=how, hit=hit))
+            judged(f"{name}, allocation {at} {how}",
+                   lambda: look_without_memory(done, usual, place, words[0] == "do"))
+            if not hit.exists():
+                break
+            at += 1 if LONG or at < 40 else steps
+
+
+def look_without_memory(done, usual, place, wrote):
+    must(done.returncode >= 0, f"killed by signal {-done.returncode}: {text(done.stderr)}")
+    if done.returncode == 3:
+        must(len(text(done.stderr).splitlines()) == 1, f"said: {text(done.stderr)!r}")
+        must("memory" in text(done.stderr), f"said: {text(done.stderr)!r}")
+    else:
+        must(done.returncode == usual.returncode,
+             f"status {done.returncode}, not {usual.returncode}: {text(done.stderr)}")
+        if not wrote:
+            must(done.stdout == usual.stdout, "something else came out")
+    if wrote:
+        look_at_folder(place, acknowledged(done.stdout))
+
+
+def memory(scratch):
+    old = make_states(scratch)["old"]
+    now = scratch / "now"
+    without_memory(scratch, "check", ["check", AGENDA], old, 17)
+    without_memory(scratch, "show", ["show", now, "notes", "--json"], old, 31)
+    without_memory(scratch, "do", ["do", now, "--seat", SEAT, *LINES], old, 41)
+
+
+def main():
+    with tempfile.TemporaryDirectory(prefix="faults-") as scratch:
+        {"calls": calls, "short": short, "kill": kill, "full": full, "memory": memory}[PART](
+            pathlib.Path(scratch))
+    for failure in failures[:40]:
+        print(failure)
+    print(f"{PART}: {count} faults, {len(failures)} that the oracle does not allow")
+    sys.exit(1 if failures else 0)
+
+
+main()

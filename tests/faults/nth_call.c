@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: MIT */
+/* nth_call.c - preloaded into the program: its Nth call of the system fails.
+ *
+ * NTH_AT=N        which of the calls that count, from 1; 0 or absent: none
+ * NTH_CALLS=a,b   which calls count: open write sync rename ftruncate read flock mkdir; absent: all
+ * NTH_ERRNO=E     what it fails with
+ * NTH_HOW=once    that call only; ever: that and all after it; short: a write takes only half
+ * NTH_ALSO=call   fails always, for when what mends a fault fails too
+ * NTH_HIT=FILE    is made when the call came, so that the caller knows where the calls end
+ *
+ * Standard error is never made to fail: what is said there is looked at. */
+#include <dlfcn.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdarg.h>
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+enum { INTERRUPTIONS = 100 };
+
+static atomic_long calls;
+static long fail_at;
+static int fail_with;
+static bool for_ever, is_short;
+static const char *which, *also, *hit;
+
+__attribute__((constructor)) static void prepare(void)
+{
+	const char *at = getenv("NTH_AT"), *number = getenv("NTH_ERRNO"), *how = getenv("NTH_HOW");
+
+	fail_at = at ? strtol(at, NULL, 10) : 0;
+	fail_with = number ? (int)strtol(number, NULL, 10) : EIO;
+	for_ever = how && strcmp(how, "ever") == 0;
+	is_short = how && strcmp(how, "short") == 0;
+	which = getenv("NTH_CALLS");
+	also = getenv("NTH_ALSO");
+	hit = getenv("NTH_HIT");
+}
+
+static bool counts(const char *call)
+{
+	size_t len = strlen(call);
+
+	for (const char *at = which; at; at = strchr(at, ',') ? strchr(at, ',') + 1 : NULL)
+		if (strncmp(at, call, len) == 0 && (at[len] == ',' || !at[len]))
+			return true;
+	return !which;
+}
+
+/* Past the functions below, which would be made to fail themselves. */
+static void tell_hit(void)
+{
+	long fd = hit ? syscall(SYS_openat, AT_FDCWD, hit, O_CREAT | O_WRONLY | O_CLOEXEC, 0600) : -1;
+
+	if (fd >= 0)
+		syscall(SYS_close, fd);
+}
+
+/* Is this the call? */
+static bool is_due(const char *call)
+{
+	if (!fail_at || !counts(call))
+		return false;
+	long now = atomic_fetch_add(&calls, 1) + 1;
+	if (now == fail_at)
+		tell_hit();
+	/* Signals that never end would only prove that one may wait for ever. */
+	if (fail_with == EINTR && now > fail_at + INTERRUPTIONS)
+		return false;
+	return now == fail_at || (for_ever && now > fail_at);
+}
+
+static bool fails(const char *call)
+{
+	bool always = also && strcmp(also, call) == 0;
+
+	if (!always && (is_short || !is_due(call)))
+		return false;
+	errno = fail_with;
+	return true;
+}
+
+/* The C library's own function of that name. */
+static void *own(const char *name)
+{
+	return dlsym(RTLD_NEXT, name);
+}
+
+#define CALL(type, name, parameters, ...)                                                          \
+	{                                                                                          \
+		type(*call) parameters;                                                            \
+		*(void **)&call = own(name);                                                       \
+		return call(__VA_ARGS__);                                                          \
+	}
+
+/* Opening. The mode is there only when a file may be made. */
+static mode_t mode_of(int flags, va_list arguments)
+{
+	return flags & (O_CREAT | (O_TMPFILE & ~O_DIRECTORY)) ? va_arg(arguments, mode_t) : 0;
+}
+
+static int open_there(int dir, const char *path, int flags, mode_t mode)
+{
+	return fails("open") ? -1 : (int)syscall(SYS_openat, dir, path, flags, mode);
+}
+
+#define OPEN(name)                                                                                 \
+	int name(const char *path, int flags, ...);                                                \
+	int name(const char *path, int flags, ...)                                                 \
+	{                                                                                          \
+		va_list arguments;                                                                 \
+		va_start(arguments, flags);                                                        \
+		mode_t mode = mode_of(flags, arguments);                                           \
+		va_end(arguments);                                                                 \
+		return open_there(AT_FDCWD, path, flags, mode);                                    \
+	}
+#define OPENAT(name)                                                                               \
+	int name(int dir, const char *path, int flags, ...);                                       \
+	int name(int dir, const char *path, int flags, ...)                                        \
+	{                                                                                          \
+		va_list arguments;                                                                 \
+		va_start(arguments, flags);                                                        \
+		mode_t mode = mode_of(flags, arguments);                                           \
+		va_end(arguments);                                                                 \
+		return open_there(dir, path, flags, mode);                                         \
+	}
+OPEN(open)
+OPEN(open64)
+OPENAT(openat)
+OPENAT(openat64)
+
+int __open_2(const char *path, int flags);
+int __open_2(const char *path, int flags)
+{
+	return open_there(AT_FDCWD, path, flags, 0);
+}
+
+int __open64_2(const char *path, int flags);
+int __open64_2(const char *path, int flags)
+{
+	return open_there(AT_FDCWD, path, flags, 0);
+}
+
+int mkdir(const char *path, mode_t mode)
+{
+	if (fails("mkdir"))
+		return -1;
+	CALL(int, "mkdir", (const char *, mode_t), path, mode)
+}
+
+/* Writing */
+
+ssize_t write(int fd, const void *bytes, size_t len)
+{
+	if (fd == STDERR_FILENO)
+		return syscall(SYS_write, fd, bytes, len);
+	if (is_short && len > 1 && is_due("write"))
+		return syscall(SYS_write, fd, bytes, len / 2);
+	return fails("write") ? -1 : syscall(SYS_write, fd, bytes, len);
+}
+
+int fsync(int fd)
+{
+	return fails("sync") ? -1 : (int)syscall(SYS_fsync, fd);
+}
+
+int fdatasync(int fd)
+{
+	return fails("sync") ? -1 : (int)syscall(SYS_fdatasync, fd);
+}
+
+int ftruncate(int fd, off_t len)
+{
+	return fails("ftruncate") ? -1 : (int)syscall(SYS_ftruncate, fd, len);
+}
+
+int ftruncate64(int fd, off64_t len)
+{
+	return fails("ftruncate") ? -1 : (int)syscall(SYS_ftruncate, fd, len);
+}
+
+int rename(const char *from, const char *to)
+{
+	if (fails("rename"))
+		return -1;
+	CALL(int, "rename", (const char *, const char *), from, to)
+}
+
+int renameat2(int from_dir, const char *from, int to_dir, const char *to, unsigned flags)
+{
+	return fails("rename") ? -1
+			       : (int)syscall(SYS_renameat2, from_dir, from, to_dir, to, flags);
+}
+
+/* Reading and locking */
+
+ssize_t read(int fd, void *bytes, size_t len)
+{
+	return fails("read") ? -1 : syscall(SYS_read, fd, bytes, len);
+}
+
+ssize_t __read_chk(int fd, void *bytes, size_t len, size_t room);
+ssize_t __read_chk(int fd, void *bytes, size_t len, size_t room)
+{
+	if (len > room)
+		abort();
+	return read(fd, bytes, len);
+}
+
+int flock(int fd, int operation);
+int flock(int fd, int operation)
+{
+	return fails("flock") ? -1 : (int)syscall(SYS_flock, fd, operation);
+}
