@@ -96,6 +96,8 @@ static void edit(struct console *c, size_t note)
 	const struct session *s = seat_session(c->seat);
 	struct buffer line = BUFFER_EMPTY;
 
+	if (note >= s->note_count)
+		return;
 	buffer_format(&line, "/edit %s ", s->notes[note].id);
 	note_as_typed(&line, s, note);
 	entry_open(c, line.bytes, "");
@@ -115,7 +117,7 @@ static void move(struct console *c, int steps, bool extend)
 {
 	size_t note = c->selected;
 
-	if (note == NONE) {
+	if (note == NONE || note >= seat_session(c->seat)->note_count) {
 		note = stream_last(c);
 		steps += steps < 0;
 	}

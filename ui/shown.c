@@ -151,7 +151,7 @@ size_t stream_before(const struct console *c, size_t note)
 		size_t before = found_before(note);
 		return before ? found.notes[before - 1] : NONE;
 	}
-	for (size_t i = note; i-- > 0;)
+	for (size_t i = note < s->note_count ? note : s->note_count; i-- > 0;)
 		if (!s->notes[i].dropped)
 			return i;
 	return NONE;

@@ -102,7 +102,9 @@ static size_t say_text(struct buffer *out, const struct session *s, const struct
 	end = out->len;
 	if (kind_word(note) && note->action == NONE)
 		buffer_format(out, " (%s)", kind_word(note));
-	if (note->gone)
+	if (note->dropped)
+		buffer_text(out, " (dropped)");
+	else if (note->gone)
 		buffer_format(out, " (gone: %s)", note->id);
 	else if (note->edited)
 		buffer_text(out, " (edited)");
@@ -353,7 +355,7 @@ static enum style text_style(const struct session *s, const struct note *note)
 {
 	const struct action *action = action_of(s, note);
 
-	if (note->gone)
+	if (note->gone || note->dropped)
 		return STYLE_GONE;
 	if (note->off || (action && action->status != ACTION_OPEN))
 		return STYLE_DIM;
