@@ -13,6 +13,9 @@
 
 enum { STEP_TOLD_MS = 2000 };
 
+/* What an injected clock showed last: a clock that is started again goes on from there. */
+static int64_t last_given = NO_TIME;
+
 static int64_t read_clock(clockid_t which)
 {
 	struct timespec t = {0};
@@ -42,7 +45,7 @@ static void take_byte(struct clock *c, char byte)
 	c->part[c->part_len] = '\0';
 	c->part_len = 0;
 	if (number_read(c->part, 0, INT64_MAX, &ms))
-		c->given = ms;
+		c->given = last_given = ms;
 }
 
 bool clock_take(struct clock *c)
@@ -60,7 +63,7 @@ bool clock_take(struct clock *c)
 
 void clock_start(struct clock *c)
 {
-	*c = (struct clock){.fd = injected_fd(), .given = NO_TIME};
+	*c = (struct clock){.fd = injected_fd(), .given = last_given};
 	c->wall = read_clock(CLOCK_REALTIME);
 	c->boot = read_clock(CLOCK_BOOTTIME);
 	while (c->fd >= 0 && c->given == NO_TIME)
