@@ -18,7 +18,8 @@ enum {
 	STANCE = 13,
 	LAST = 7,
 	SPARK = 18,
-	SPARKS = 16
+	SPARKS = 16,
+	NEW = 4
 };
 
 static const char VIEW[] = "themes";
@@ -269,7 +270,7 @@ static void draw_theme(const struct console *c, struct table t, struct row row, 
 	const struct session *s = seat_session(c->seat);
 	const struct theme *theme = &s->themes[row.theme];
 	const struct theme_figures *f = &theme_figures_now(c, true)[row.theme];
-	struct spot label = spot_at(row.at, area.column + 3, t.label);
+	struct spot label = spot_at(row.at, area.column + 3, t.label - (theme->is_new ? NEW : 0));
 	struct buffer text = BUFFER_EMPTY;
 	int column = area.column + 1 + 2 + t.label;
 
@@ -278,6 +279,7 @@ static void draw_theme(const struct console *c, struct table t, struct row row, 
 	screen_put(row.at, area.column + 1, 1, row.chosen ? STYLE_SELECTED : STYLE_THEME,
 		theme_digit(theme));
 	spot_put(&label, label_style(row, f), theme->label);
+	label.end = area.column + 3 + t.label;
 	if (theme->is_new)
 		spot_put(&label, row.chosen ? STYLE_SELECTED : STYLE_WARNING, " new");
 	for (size_t i = 0; i < t.items && t.heat; i++)
