@@ -182,7 +182,7 @@ static bool named_key(struct console *c, int code)
 static bool mouse_key(struct console *c, const struct key *key)
 {
 	if (key->mouse == MOUSE_WHEEL_UP) {
-		c->stream_top += 3;
+		c->stream_top += stream_at_start() ? 0 : 3;
 		return true;
 	}
 	if (key->mouse == MOUSE_WHEEL_DOWN) {
@@ -217,8 +217,8 @@ bool capture_key(struct console *c, const struct key *key)
 void capture_hints(const struct console *c, struct buffer *out)
 {
 	if (c->selected != NONE)
-		buffer_text(out,
-			"1-9 tag\tEnter edit\tShift-Up more\tPgUp earlier\tEsc Esc typing");
+		buffer_text(
+			out, "1-9 tag\tEnter edit\tShift-Up more\tPgUp earlier\tEsc Esc typing");
 	else
 		buffer_text(out, "Enter keep\t! action\t= agreed\t? question\t~ off record");
 }

@@ -17,6 +17,8 @@ size_t stream_matches(const struct console *c);
 void stream_draw(const struct console *c, struct area area);
 /* The note drawn at that row of the screen, NONE. */
 size_t stream_note_at(int row);
+/* True when the first note was in sight: there is nothing to scroll back to. */
+bool stream_at_start(void);
 
 /* The themes with their digits, bars and counts; what is silent here; questions and cue. */
 void panel_draw(const struct console *c, struct area area);

@@ -37,6 +37,7 @@ static struct {
 	int first, end;
 } drawn[BLOCKS_MOST];
 static size_t drawn_count;
+static bool drawn_from_start;
 
 /* Columns */
 
@@ -488,6 +489,11 @@ static void draw_block(struct drawing *d, const struct block *block)
 
 /* All of it */
 
+bool stream_at_start(void)
+{
+	return drawn_from_start;
+}
+
 size_t stream_note_at(int row)
 {
 	for (size_t i = 0; i < drawn_count; i++)
@@ -519,6 +525,7 @@ void stream_draw(const struct console *c, struct area area)
 	if (area.rows <= 0 || d.at.text_width < 4)
 		return;
 	gather(&w, c, d.at, area.rows);
+	drawn_from_start = w.rows <= area.rows + (int)c->stream_top;
 	if (c->selected == NONE && w.rows > area.rows)
 		back = w.rows - area.rows < (int)c->stream_top ? w.rows - area.rows
 							       : (int)c->stream_top;
