@@ -150,7 +150,7 @@ size_t teller_shares(const struct teller *t, const char *name, struct share **sh
 	for (size_t i = 0; i < t->session->attendee_count; i++) {
 		const char *value = attribute_of(teller_person(t, i), name);
 
-		if (!value)
+		if (!value || session_chairs(t->session, i))
 			continue;
 		struct share *share = share_of(*shares, count, value);
 		if (!share) {

@@ -40,7 +40,7 @@ bool action_lacks_due(const struct action *action);
 bool is_shown_note(const struct note *note);
 bool is_shown_action(const struct note *note);
 
-/* Turns and time of all who have that value of that attribute. */
+/* Turns and time of all who have that value of that attribute; who chairs is counted apart. */
 struct share {
 	const char *value; /* borrowed */
 	int turns;

@@ -35,6 +35,49 @@ static void put_entry(struct table *table, const struct teller *t, size_t place)
 	buffer_release(&why);
 }
 
+static void put_time_of_day(struct buffer *out, const struct session *s, int64_t at)
+{
+	struct civil c = zone_civil(s->agenda->zone, at);
+
+	buffer_format(out, "%d:%02d", c.hour, c.minute);
+}
+
+/* What the list needs against what the item has. */
+static void print_figures(struct buffer *out, const struct teller *t)
+{
+	const struct session *s = t->session;
+	struct list_figures f = session_list_figures(s, t->at);
+
+	if (f.left_ms == NO_TIME)
+		return;
+	buffer_format(out, "Time   %zu waiting, needed ", f.waiting);
+	clock_write(out, f.needs_ms);
+	buffer_text(out, ", left ");
+	clock_write(out, f.left_ms);
+	if (f.needs_ms > f.left_ms && f.fits_ms > 0) {
+		buffer_text(out, ", /limit ");
+		clock_write(out, f.fits_ms);
+		buffer_text(out, " would fit");
+	} else if (f.needs_ms <= f.left_ms) {
+		buffer_text(out, ", close the list by ");
+		put_time_of_day(out, s, session_close_by(s, t->at));
+	}
+	buffer_text(out, ", the item ends ");
+	put_time_of_day(out, s, session_item_end(s, t->at));
+	buffer_char(out, '\n');
+}
+
+static void print_suggestion(struct buffer *out, const struct teller *t)
+{
+	struct buffer reason = BUFFER_EMPTY;
+	size_t place = session_suggestion(t->session, &reason);
+
+	if (place != NONE)
+		buffer_format(out, "Fairer %s, %s\n",
+			teller_who(t, t->session->waiting[place].who), reason.bytes);
+	buffer_release(&reason);
+}
+
 void print_floor(struct buffer *out, const struct teller *t)
 {
 	const struct session *s = t->session;
@@ -58,6 +101,8 @@ void print_floor(struct buffer *out, const struct teller *t)
 		put_entry(&table, t, i);
 	table_write(out, &table, 2);
 	table_release(&table);
+	print_figures(out, t);
+	print_suggestion(out, t);
 }
 
 static void print_item_times(struct buffer *out, const struct teller *t)
@@ -104,6 +149,20 @@ static void print_people_times(struct buffer *out, const struct teller *t)
 	table_release(&table);
 }
 
+static void print_chair_time(struct buffer *out, const struct teller *t)
+{
+	struct share_of_chair chair = session_chair_spoken(t->session, t->at);
+	struct table table;
+
+	if (!chair.turns)
+		return;
+	table_init(&table, "lrr");
+	put_share(&table, "chair", chair.turns, chair.spoken_ms);
+	buffer_text(out, "Counted apart\n");
+	table_write(out, &table, 2);
+	table_release(&table);
+}
+
 static void print_delegation_times(struct buffer *out, const struct teller *t)
 {
 	const struct session *s = t->session;
@@ -142,6 +201,7 @@ void print_time(struct buffer *out, const struct teller *t)
 	print_item_times(out, t);
 	print_people_times(out, t);
 	print_delegation_times(out, t);
+	print_chair_time(out, t);
 	for (size_t i = 0; i < count; i++)
 		print_shares(out, t, names[i]);
 	free(names);

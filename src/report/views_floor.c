@@ -4,6 +4,8 @@
 
 #include <stdlib.h>
 
+#include "base/when.h"
+
 static const char *speech_state_name(enum speech_state state)
 {
 	switch (state) {
@@ -39,6 +41,10 @@ static void tell_speech(struct sink *out, const char *key, const struct teller *
 	sink_number(out, "elapsed_ms", speech_elapsed(t->session, speech, t->at));
 	sink_number(out, "limit_ms", it->limit_ms);
 	tell_request(out, t, it->group, it->about);
+	if (it->nth)
+		sink_number(out, "nth", it->nth);
+	if (it->reason)
+		sink_text(out, "reason", it->reason);
 	sink_end(out);
 }
 
@@ -56,8 +62,64 @@ static void tell_entry(struct sink *out, const struct teller *t, size_t place)
 	sink_number(out, "turns", s->attendees[entry->who].turns);
 	sink_number(out, "spoken_ms", session_spoken(s, entry->who, t->at));
 	tell_request(out, t, entry->group, entry->about);
+	if (session_is_parked(s, place))
+		sink_truth(out, "parked", true);
 	sink_end(out);
 	buffer_release(&why);
+}
+
+/* What runs on while nothing happens is told as of a moment, and in no record. */
+
+static void tell_span(struct sink *out, const char *key, int64_t ms)
+{
+	if (ms == NO_TIME)
+		sink_null(out, key);
+	else
+		sink_number(out, key, ms);
+}
+
+static void tell_moment(struct sink *out, const char *key, int64_t at)
+{
+	struct buffer text = BUFFER_EMPTY;
+
+	if (at != NO_TIME)
+		moment_write(&text, at);
+	sink_text(out, key, at == NO_TIME ? NULL : text.bytes);
+	buffer_release(&text);
+}
+
+static void tell_figures(struct sink *out, const struct teller *t)
+{
+	const struct session *s = t->session;
+	struct list_figures f = session_list_figures(s, t->at);
+
+	sink_map(out, "figures");
+	sink_number(out, "waiting", (int64_t)f.waiting);
+	sink_number(out, "needs_ms", f.needs_ms);
+	tell_span(out, "left_ms", f.left_ms);
+	tell_span(out, "fits_ms", f.fits_ms);
+	sink_number(out, "more", f.more);
+	tell_moment(out, "close_by", session_close_by(s, t->at));
+	tell_moment(out, "item_end", session_item_end(s, t->at));
+	tell_moment(out, "meeting_end", session_expected_end(s, t->at));
+	tell_span(out, "drift_ms", session_drift(s, t->at));
+	sink_end(out);
+}
+
+static void tell_suggestion(struct sink *out, const struct teller *t)
+{
+	struct buffer reason = BUFFER_EMPTY;
+	size_t place = session_suggestion(t->session, &reason);
+
+	if (place == NONE) {
+		sink_null(out, "suggestion");
+	} else {
+		sink_map(out, "suggestion");
+		sink_text(out, "who", teller_who(t, t->session->waiting[place].who));
+		sink_text(out, "reason", reason.bytes);
+		sink_end(out);
+	}
+	buffer_release(&reason);
 }
 
 void tell_floor(struct sink *out, const char *key, const struct teller *t)
@@ -80,6 +142,10 @@ void tell_floor(struct sink *out, const char *key, const struct teller *t)
 	for (size_t i = 0; i < s->waiting_count; i++)
 		tell_entry(out, t, i);
 	sink_end(out);
+	if (t->naming != NAMING_NUMBER) {
+		tell_figures(out, t);
+		tell_suggestion(out, t);
+	}
 	sink_end(out);
 }
 
@@ -141,6 +207,8 @@ static void tell_delegation_times(struct sink *out, const struct teller *t)
 		sink_number(out, "turns", s->delegations[i].turns);
 		sink_number(out, "spoken_ms", session_delegation_spoken(s, i, t->at));
 		tell_rights_of_reply(out, s, i);
+		if (session_budget(s, i, t->at).whole_ms && t->naming != NAMING_NUMBER)
+			sink_number(out, "budget_left_ms", session_budget(s, i, t->at).left_ms);
 		sink_end(out);
 	}
 	sink_end(out);
@@ -177,12 +245,24 @@ static void tell_attribute_times(struct sink *out, const struct teller *t)
 	free(names);
 }
 
+/* What the chair said to run the meeting counts for no delegation. */
+static void tell_chair_time(struct sink *out, const struct teller *t)
+{
+	struct share_of_chair chair = session_chair_spoken(t->session, t->at);
+
+	sink_map(out, "chair");
+	sink_number(out, "turns", chair.turns);
+	sink_number(out, "spoken_ms", chair.spoken_ms);
+	sink_end(out);
+}
+
 void tell_time(struct sink *out, const char *key, const struct teller *t)
 {
 	sink_map(out, key);
 	tell_item_times(out, t);
 	tell_people_times(out, t);
 	tell_delegation_times(out, t);
+	tell_chair_time(out, t);
 	tell_attribute_times(out, t);
 	sink_end(out);
 }

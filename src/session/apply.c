@@ -51,6 +51,7 @@ static bool make_true(struct session *s, const struct event *e, struct error *er
 	case EVENT_FLOOR_YIELDED: return apply_floor_yielded(s, e, error);
 	case EVENT_FLOOR_EXTENDED: return apply_floor_extended(s, e, error);
 	case EVENT_ITEM_LIMITED: return apply_item_limited(s, e, error);
+	case EVENT_ITEM_BUDGETED: return apply_item_budgeted(s, e, error);
 	case EVENT_LIST_SET: return apply_list_set(s, e, error);
 	case EVENT_LIST_CLEARED: return apply_list_cleared(s, e, error);
 	case EVENT_POLICY_SET: return apply_policy_set(s, e, error);
@@ -78,7 +79,7 @@ static bool takes_in_hand(enum event_kind kind)
 	static const enum event_kind acts[] = {EVENT_ASKED, EVENT_WITHDREW, EVENT_PUT_LATER,
 		EVENT_MOVED, EVENT_FLOOR_GIVEN, EVENT_FLOOR_ENDED, EVENT_FLOOR_PAUSED,
 		EVENT_FLOOR_RESUMED, EVENT_FLOOR_YIELDED, EVENT_FLOOR_EXTENDED, EVENT_ITEM_LIMITED,
-		EVENT_LIST_SET, EVENT_LIST_CLEARED, EVENT_POLICY_SET};
+		EVENT_ITEM_BUDGETED, EVENT_LIST_SET, EVENT_LIST_CLEARED, EVENT_POLICY_SET};
 
 	for (size_t i = 0; i < sizeof acts / sizeof *acts; i++)
 		if (acts[i] == kind)

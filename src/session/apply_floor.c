@@ -43,6 +43,7 @@ static void begin_speech(struct session *s, const struct event *e, enum list_kin
 		.delegation = NONE,
 		.group = mem_text(event_text(e, FIELD_FOR)),
 		.about = mem_text(event_text(e, FIELD_ABOUT)),
+		.reason = mem_text(event_text(e, FIELD_REASON)),
 		.to = session_speech(s, event_text(e, FIELD_TO)),
 		.item = s->item_now,
 		.began = s->now,

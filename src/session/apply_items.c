@@ -156,3 +156,14 @@ bool apply_item_limited(struct session *s, const struct event *e, struct error *
 	s->items[s->item_now].limit_ms = limit_within(limit);
 	return true;
 }
+
+bool apply_item_budgeted(struct session *s, const struct event *e, struct error *error)
+{
+	if (is_closed(s, error))
+		return false;
+	if (s->item_now == NONE)
+		return error_set(error, "no item runs (any more)");
+	s->items[s->item_now].has_budget = true;
+	s->items[s->item_now].budget_ms = limit_within(event_number(e, FIELD_LIMIT, 0));
+	return true;
+}

@@ -98,6 +98,7 @@ bool apply_put_later(struct session *s, const struct event *e, struct error *err
 	if (place == NONE)
 		return false;
 	struct entry entry = list_take(s, place);
+	mem_replace(&entry.reason, NULL);
 	entry.moved = false;
 	entry.put_later = true;
 	list_insert(s, session_insertion(s, entry.kind), entry);
@@ -120,10 +121,11 @@ static size_t place_before(const struct session *s, const struct event *e)
 	return NONE;
 }
 
-static void move_entry(struct session *s, size_t from, size_t to)
+static void move_entry(struct session *s, size_t from, size_t to, const char *reason)
 {
 	struct entry entry = list_take(s, from);
 
+	mem_replace(&entry.reason, reason);
 	entry.moved = true;
 	entry.put_later = false;
 	list_insert(s, to > from ? to - 1 : to, entry);
@@ -147,7 +149,7 @@ bool apply_moved(struct session *s, const struct event *e, struct error *error)
 		return error_set(error, "nobody waits there (any more)");
 	if (to == from && !place)
 		return error_set(error, "nobody goes before themselves");
-	move_entry(s, from, to);
+	move_entry(s, from, to, event_text(e, FIELD_REASON));
 	return true;
 }
 
@@ -179,7 +181,7 @@ bool apply_list_set(struct session *s, const struct event *e, struct error *erro
 		return error_set(error, "a list is open or closed");
 	s->list_closed = same_text(state, "closed");
 	if (s->list_closed && last != NONE)
-		move_entry(s, last, s->waiting_count);
+		move_entry(s, last, s->waiting_count, NULL);
 	return true;
 }
 

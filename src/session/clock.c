@@ -64,20 +64,39 @@ int session_replies(const struct session *s, size_t delegation, size_t item)
 	return used;
 }
 
-int session_next_reply(const struct session *s, size_t who)
+int session_reply_number(const struct session *s, size_t who, const char *group)
 {
-	size_t delegation = s->attendees[who].delegation;
+	size_t delegation = session_counted_for(s, who, group);
 	int used = 0;
 
 	if (delegation != NONE)
 		return session_replies(s, delegation, s->item_now) + 1;
-	for (size_t i = 0; i < s->speech_count; i++) {
+	for (size_t i = 0; i < s->speech_count && !group; i++) {
 		const struct speech *speech = &s->speeches[i];
 
 		used += speech->kind == LIST_RIGHT_OF_REPLY && speech->who == who &&
 			speech->item == s->item_now;
 	}
 	return used + 1;
+}
+
+int session_next_reply(const struct session *s, size_t who)
+{
+	return session_reply_number(s, who, NULL);
+}
+
+int session_replies_waiting(const struct session *s, size_t who, const char *group)
+{
+	size_t delegation = session_counted_for(s, who, group);
+	int waiting = 0;
+
+	for (size_t i = 0; delegation != NONE && i < s->waiting_count; i++) {
+		const struct entry *entry = &s->waiting[i];
+
+		waiting += entry->kind == LIST_RIGHT_OF_REPLY &&
+			   session_counted_for(s, entry->who, entry->group) == delegation;
+	}
+	return waiting;
 }
 
 static int64_t limit_of(const struct limits *limits, int nth)

@@ -21,25 +21,18 @@ static int64_t floor_needs(const struct session *s, int64_t at)
 	return needs;
 }
 
-static size_t counted_for(const struct session *s, const struct entry *entry)
-{
-	if (entry->group)
-		return map_get(&s->delegation_by_number, entry->group);
-	return s->attendees[entry->who].delegation;
-}
-
 /* Which right of reply the entry's would be: after those that its delegation has used, or waits
  * for further up. */
 static int nth_reply(const struct session *s, size_t place)
 {
 	const struct entry *entry = &s->waiting[place];
-	size_t delegation = counted_for(s, entry);
-	int nth = delegation == NONE ? session_next_reply(s, entry->who)
-				     : session_replies(s, delegation, s->item_now) + 1;
+	size_t delegation = session_counted_for(s, entry->who, entry->group);
+	int nth = session_reply_number(s, entry->who, entry->group);
 
 	for (size_t i = 0; i < place; i++)
 		nth += delegation != NONE && s->waiting[i].kind == LIST_RIGHT_OF_REPLY &&
-		       counted_for(s, &s->waiting[i]) == delegation;
+		       session_counted_for(s, s->waiting[i].who, s->waiting[i].group) ==
+			       delegation;
 	return nth;
 }
 
@@ -72,7 +65,27 @@ struct list_figures session_list_figures(const struct session *s, int64_t at)
 	if (statements)
 		f.fits_ms = at_least_nothing(f.left_ms - floor - others) / statements / MS_SECOND *
 			    MS_SECOND;
+	int64_t limit = session_limit(s, LIST_STATEMENT, 0);
+	if (limit > 0)
+		f.more = (int)(at_least_nothing(f.left_ms - f.needs_ms) / limit);
 	return f;
+}
+
+int64_t session_close_by(const struct session *s, int64_t at)
+{
+	struct list_figures f = session_list_figures(s, at);
+
+	return f.left_ms == NO_TIME ? NO_TIME : moment_within(s, at) + f.left_ms - f.needs_ms;
+}
+
+int64_t session_item_end(const struct session *s, int64_t at)
+{
+	struct list_figures f = session_list_figures(s, at);
+
+	if (f.left_ms == NO_TIME)
+		return NO_TIME;
+	return moment_within(s, at) +
+	       at_least_nothing(f.left_ms > f.needs_ms ? f.left_ms : f.needs_ms);
 }
 
 int64_t session_expected_start(const struct session *s, size_t place, int64_t at)

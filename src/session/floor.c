@@ -91,9 +91,8 @@ void speech_belongs(struct session *s, size_t i, size_t who)
 	count_turns(s, speech, -1);
 	count_span(s, speech, -speech->spoken_ms);
 	speech->who = who;
-	speech->delegation = delegation_made(s, speech->group);
-	if (!speech->group && who != NONE)
-		speech->delegation = s->attendees[who].delegation;
+	delegation_made(s, speech->group);
+	speech->delegation = session_counted_for(s, who, speech->group);
 	count_turns(s, speech, 1);
 	count_span(s, speech, speech->spoken_ms);
 }

@@ -3,7 +3,8 @@
  *
  * The order is that of `waiting` itself. A policy changes it only when a speech ends: it lays the
  * entries of one kind anew among the places that they hold. An entry that the chair has moved, or
- * whose person let the others go first, holds its place.
+ * whose person let the others go first, holds its place; so do all in a tour de table, which goes
+ * by the seating.
  */
 #include "session/parts.h"
 
@@ -50,69 +51,11 @@ struct entry list_take(struct session *s, size_t place)
 	return taken;
 }
 
-/* The policy */
+/* The policy (what it compares: claims.c) */
 
-/* What the policy compares: less comes first. */
-struct claim {
-	int64_t spoken_s;
-	int turns;
-};
-
-static const char *attribute_of(const struct session *s, size_t who, const char *name)
+bool list_is_seated(const struct session *s)
 {
-	size_t i = people_numbered(s->people, s->attendees[who].number);
-
-	if (i == NONE || s->attendees[who].gone)
-		return NULL;
-	const struct person *person = &s->people->persons[i];
-	for (size_t k = 0; k < person->attribute_count; k++)
-		if (strcmp(person->attributes[k].name, name) == 0)
-			return person->attributes[k].value;
-	return NULL;
-}
-
-/* Does time of that speaker, spoken for that delegation, count for the entry? With an attribute,
- * everybody with the same value counts, else the delegation; who has neither counts alone. */
-static bool counts_for(
-	const struct session *s, const struct speech *speech, const struct entry *entry)
-{
-	if (speech->who == NONE)
-		return false;
-	if (s->policy == POLICY_FIRST_TIMERS)
-		return speech->who == entry->who;
-	if (s->balance_by) {
-		const char *value = attribute_of(s, entry->who, s->balance_by);
-
-		return value ? same_text(value, attribute_of(s, speech->who, s->balance_by))
-			     : speech->who == entry->who;
-	}
-	size_t delegation = entry->group ? map_get(&s->delegation_by_number, entry->group)
-					 : s->attendees[entry->who].delegation;
-	return delegation != NONE ? speech->delegation == delegation : speech->who == entry->who;
-}
-
-static struct claim claim_of(const struct session *s, const struct entry *entry)
-{
-	struct claim claim = {0};
-	int64_t ms = 0;
-
-	for (size_t i = 0; i < s->speech_count; i++) {
-		const struct speech *speech = &s->speeches[i];
-
-		if (speech->state != SPEECH_ENDED || !counts_for(s, speech, entry))
-			continue;
-		claim.turns++;
-		ms += speech->spoken_ms;
-	}
-	claim.spoken_s = s->policy == POLICY_BALANCE ? ms / MS_SECOND : 0;
-	return claim;
-}
-
-static bool claim_before(struct claim a, struct claim b)
-{
-	if (a.spoken_s != b.spoken_s)
-		return a.spoken_s < b.spoken_s;
-	return a.turns < b.turns;
+	return s->item_now != NONE && s->items[s->item_now].kind == ITEM_TOUR_DE_TABLE;
 }
 
 static bool holds_place(const struct entry *entry)
@@ -146,14 +89,18 @@ static void settle_kind(struct session *s, enum list_kind kind, struct claim *cl
 
 void list_settle(struct session *s)
 {
-	if (s->policy == POLICY_ARRIVAL || s->waiting_count < 2)
+	struct claims compared;
+
+	if (s->policy == POLICY_ARRIVAL || s->waiting_count < 2 || list_is_seated(s))
 		return;
+	claims_init(&compared, s, s->policy);
 	struct claim *claims = mem_new(s->waiting_count, sizeof *claims);
 	for (size_t i = 0; i < s->waiting_count; i++)
-		claims[i] = claim_of(s, &s->waiting[i]);
+		claims[i] = claim_of(&compared, &s->waiting[i]);
 	for (int kind = 0; kind < LIST_KINDS; kind++)
 		settle_kind(s, (enum list_kind)kind, claims);
 	free(claims);
+	claims_release(&compared);
 }
 
 /* Items that end and come back */

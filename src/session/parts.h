@@ -45,12 +45,34 @@ size_t list_rank(const struct session *s, enum list_kind kind);
 void list_insert(struct session *s, size_t place, struct entry entry);
 /* Takes the entry out; it is the caller's. */
 struct entry list_take(struct session *s, size_t place);
+/* Does the running item go by the seating, so that no policy orders those who wait? */
+bool list_is_seated(const struct session *s);
 /* Lets the policy order those who wait, by the speeches that have ended. */
 void list_settle(struct session *s);
 /* What becomes of those who wait when the running item ends: carry, clear or keep (NULL: carry). */
 void list_leave_item(struct session *s, const char *waiting);
 /* Those kept for the item that runs now wait again. */
 void list_come_back(struct session *s);
+
+/* Claims (claims.c) */
+
+/* What is compared of one who waits: less comes first. */
+struct claim {
+	int64_t spoken_s;
+	int turns;
+};
+
+/* One comparison of many: by turns of each person (FIRST_TIMERS), or by seconds and then turns of
+ * all with whom they are balanced (BALANCE). */
+struct claims {
+	const struct session *session;
+	enum policy measure;
+	const char **values; /* of the attribute that is balanced, by attendee; or NULL */
+};
+void claims_init(struct claims *c, const struct session *s, enum policy measure);
+void claims_release(struct claims *c);
+struct claim claim_of(const struct claims *c, const struct entry *entry);
+bool claim_before(struct claim a, struct claim b);
 
 /* The floor (floor.c); times are session.now. */
 
@@ -78,7 +100,7 @@ apply_event apply_theme_made, apply_theme_renamed, apply_theme_merged, apply_dig
 apply_event apply_opened, apply_person_came, apply_came_in, apply_went_out, apply_list_taken;
 apply_event apply_seat_left, apply_abbreviated;
 apply_event apply_item_begun, apply_item_ended, apply_item_added, apply_item_timed;
-apply_event apply_item_moved, apply_item_limited;
+apply_event apply_item_moved, apply_item_limited, apply_item_budgeted;
 apply_event apply_asked, apply_withdrew, apply_put_later, apply_moved, apply_list_set;
 apply_event apply_list_cleared, apply_policy_set;
 apply_event apply_floor_given, apply_floor_ended, apply_floor_paused, apply_floor_resumed;

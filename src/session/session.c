@@ -105,6 +105,7 @@ void entry_release(struct entry *entry)
 {
 	free(entry->group);
 	free(entry->about);
+	free(entry->reason);
 	*entry = (struct entry){0};
 }
 
@@ -151,6 +152,7 @@ static void release_floor(struct session *s)
 	for (size_t i = 0; i < s->speech_count; i++) {
 		free(s->speeches[i].group);
 		free(s->speeches[i].about);
+		free(s->speeches[i].reason);
 	}
 	free(s->speeches);
 	free(s->paused);

@@ -58,6 +58,7 @@ struct speech {
 	enum speech_state state;
 	bool interrupted;    /* paused by an interrupter: goes on by itself */
 	int nth;             /* right of reply: which of its delegation in this item; else 0 */
+	char *reason;        /* why the chair chose this speaker before others, or NULL */
 };
 
 /* One who waits. */
@@ -70,6 +71,7 @@ struct entry {
 	size_t to;           /* speech, NONE */
 	int64_t asked;
 	bool moved;          /* by the chair: stays where it was put */
+	char *reason;        /* why it was moved, or NULL */
 	bool put_later;
 	size_t item;         /* kept for this item (`keep`): waits when it comes back; else NONE */
 };
@@ -151,6 +153,8 @@ struct item {
 	size_t plan;      /* in agenda->items, NONE when added live */
 	enum item_state state;
 	int64_t limit_ms; /* set by /limit, 0: none */
+	bool has_budget;  /* set by /budget: budget_ms goes before the agenda's */
+	int64_t budget_ms; /* of each delegation's statements; 0: off */
 	int64_t used_ms;  /* of spans that are over */
 };
 
@@ -253,6 +257,26 @@ size_t session_insertion(const struct session *s, enum list_kind kind);
 int64_t session_limit(const struct session *s, enum list_kind kind, int nth);
 /* Which right of reply the next of that attendee in this item would be, from 1. */
 int session_next_reply(const struct session *s, size_t who);
+/* The same for one on behalf of `group` (d-number; NULL: their own delegation). */
+int session_reply_number(const struct session *s, size_t who, const char *group);
+/* How many rights of reply wait on the list that count for the same. */
+int session_replies_waiting(const struct session *s, size_t who, const char *group);
+/* The delegation for which that attendee speaks: the group (d-number, or NULL), else their own;
+ * NONE: counted alone. Who chairs is counted apart unless they speak for a group. */
+size_t session_counted_for(const struct session *s, size_t who, const char *group);
+/* Does that attendee run the meeting (role chair or facilitator)? */
+bool session_chairs(const struct session *s, size_t who);
+/* The fairer next speaker whatever the policy: the place of a waiting statement whose delegation
+ * (or all with the attribute that is balanced) has been heard less than that of the head of the
+ * list, by seconds of ended speeches, then turns. NONE when the head is as fair, or stands there by
+ * precedence, by the chair's word or by the seating. `reason` (or NULL) gets it in one line,
+ * without names: "not heard yet; the first on the list 6:10 in 2 turns". /next of that speaker, and
+ * moving them first, record it. */
+size_t session_suggestion(const struct session *s, struct buffer *reason);
+/* The question or reply at that place belongs to a speech that is over: it is kept (§4). */
+bool session_is_parked(const struct session *s, size_t place);
+/* How many questions and replies wait that belong to a speech of that attendee. */
+size_t session_unanswered(const struct session *s, size_t who);
 /* True for order and question: they interrupt. */
 bool list_kind_interrupts(enum list_kind kind);
 /* May the list take a new entry of that kind while it is closed? */
@@ -265,6 +289,25 @@ int64_t session_spoken(const struct session *s, size_t attendee, int64_t at);
 int64_t session_delegation_spoken(const struct session *s, size_t delegation, int64_t at);
 /* Rights of reply that the delegation has used in that item. */
 int session_replies(const struct session *s, size_t delegation, size_t item);
+/* Turns and time of those who chair, which count for no delegation. */
+struct share_of_chair {
+	int turns;
+	int64_t spoken_ms;
+};
+struct share_of_chair session_chair_spoken(const struct session *s, int64_t at);
+
+/* What a delegation has of its budget for statements in the running item. */
+struct budget {
+	int64_t whole_ms; /* 0: there is none, and the rest is 0 */
+	int64_t used_ms;
+	int64_t left_ms;  /* negative: over it */
+};
+/* NONE: who is counted alone has no budget. */
+struct budget session_budget(const struct session *s, size_t delegation, int64_t at);
+/* What each delegation has in the running item: /budget, else the agenda's; 0: off. */
+int64_t session_budget_whole(const struct session *s);
+/* The most that any delegation has used of it: what /budget all gives to everybody. */
+int64_t session_budget_most(const struct session *s, int64_t at);
 
 /* The list's arithmetic at `at`. */
 struct list_figures {
@@ -272,8 +315,16 @@ struct list_figures {
 	int64_t needs_ms; /* what is left of the running speech and every waiting one in full */
 	int64_t left_ms;  /* of the item's minutes; may be negative; NO_TIME without an item */
 	int64_t fits_ms;  /* the limit for each waiting statement that fits; 0: none; NO_TIME */
+	int more;         /* how many further statements would fit */
 };
 struct list_figures session_list_figures(const struct session *s, int64_t at);
+/* The last moment to close the list: when the time left of the item is what those waiting need.
+ * One that is past says that they no longer fit. It moves on while somebody speaks within the
+ * limit. NO_TIME without an item. */
+int64_t session_close_by(const struct session *s, int64_t at);
+/* When the running item is expected to end: when its minutes are over, or later when those waiting
+ * need more. NO_TIME without an item. */
+int64_t session_item_end(const struct session *s, int64_t at);
 /* When the entry at that place would begin, if all before it take their limit. */
 int64_t session_expected_start(const struct session *s, size_t place, int64_t at);
 /* Drift of the meeting (positive: late) and its expected end; NO_TIME when the agenda says no start
@@ -283,6 +334,10 @@ int64_t session_expected_end(const struct session *s, int64_t at);
 /* Why the entry stands where it does: "reply to ury", "moved by the chair", "asked 14:03" (clock
  * time in the agenda's zone). People by `naming`. */
 void session_why(struct buffer *out, const struct session *s, size_t place, enum naming naming);
+/* Why it stands no higher: who stands before it and by which rule, "ury: order goes before
+ * statement; gha, npl: asked earlier". "nobody stands before" for the head. */
+void session_why_not_higher(
+	struct buffer *out, const struct session *s, size_t place, enum naming naming);
 
 /* Counts for one theme and those merged into it; dropped notes are left out, nothing else is. */
 struct theme_figures {

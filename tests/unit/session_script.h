@@ -149,6 +149,7 @@ static const struct stage_word stage_words[] = {
 	{"yield", EVENT_FLOOR_YIELDED, {FIELD_WHO, FIELD_LIMIT}, NULL},
 	{"extend", EVENT_FLOOR_EXTENDED, {FIELD_LIMIT}, NULL},
 	{"limit", EVENT_ITEM_LIMITED, {FIELD_LIMIT}, NULL},
+	{"budget", EVENT_ITEM_BUDGETED, {FIELD_LIMIT}, NULL},
 	{"item", EVENT_ITEM_BEGUN, {FIELD_ITEM}, NULL},
 	{"item-add", EVENT_ITEM_ADDED, {FIELD_ITEM, FIELD_MINUTES, FIELD_TITLE}, NULL},
 	{"item-minutes", EVENT_ITEM_TIMED, {FIELD_ITEM, FIELD_MINUTES}, NULL},
@@ -347,7 +348,15 @@ static inline void stage_undo(struct stage *stage, bool redo)
 	stage_happen(stage, e);
 }
 
-/* rule precedence KIND… · rule limit KIND SECONDS */
+/* The item of that id goes by the seating. */
+static inline void stage_tour(struct stage *stage, const char *id)
+{
+	size_t i = session_item(&stage->session, id);
+
+	stage->agenda.items[i].kind = stage->session.items[i].kind = ITEM_TOUR_DE_TABLE;
+}
+
+/* rule precedence KIND… · rule limit KIND SECONDS · rule budget SECONDS · rule tour ITEM */
 static inline void stage_rule(struct stage *stage, char *words)
 {
 	struct list_rules *list = &stage->agenda.list;
@@ -359,6 +368,14 @@ static inline void stage_rule(struct stage *stage, char *words)
 		list->limits[kind] = (struct limits){
 			.ms = {strtoll(strtok_r(NULL, " ", &rest), NULL, 10) * MS_SECOND},
 			.count = 1};
+		return;
+	}
+	if (strcmp(what, "budget") == 0) {
+		list->budget_ms = strtoll(strtok_r(NULL, " ", &rest), NULL, 10) * MS_SECOND;
+		return;
+	}
+	if (strcmp(what, "tour") == 0) {
+		stage_tour(stage, strtok_r(NULL, " ", &rest));
 		return;
 	}
 	for (int i = 0; i < LIST_KINDS && (word = strtok_r(NULL, " ", &rest)) != NULL; i++)

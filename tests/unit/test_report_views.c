@@ -60,7 +60,10 @@ static const struct row rows[] = {
 		"\"priorities\":[{\"id\":\"ready\",\"label\":\"Be ready\"}]}}\n"},
 	{"floor_before_anything", AGENDA, "", VIEW_FLOOR,
 		"{\"item\":null,\"list_closed\":false,\"policy\":\"arrival\",\"floor\":null,"
-		"\"paused\":[],\"list\":[]}\n"},
+		"\"paused\":[],\"list\":[],"
+		"\"figures\":{\"waiting\":0,\"needs_ms\":0,\"left_ms\":null,"
+		"\"fits_ms\":null,\"more\":0,\"close_by\":null,\"item_end\":null,"
+		"\"meeting_end\":null,\"drift_ms\":null},\"suggestion\":null}\n"},
 	{"floor_with_an_interrupted_speech", AGENDA, FLOOR, VIEW_FLOOR,
 		"{\"item\":\"talk\",\"list_closed\":false,\"policy\":\"arrival\","
 		"\"floor\":{\"who\":\"bob\",\"kind\":\"order\",\"state\":\"speaking\","
@@ -69,11 +72,18 @@ static const struct row rows[] = {
 		"\"limit_ms\":180000}],\"list\":[{\"who\":\"ann\",\"kind\":\"reply\","
 		"\"why\":\"reply to bob\",\"turns\":1,\"spoken_ms\":20000,\"about\":\"rice\"},"
 		"{\"who\":\"bob\",\"kind\":\"statement\",\"why\":\"asked 14:00\",\"turns\":1,"
-		"\"spoken_ms\":10000}]}\n"},
+		"\"spoken_ms\":10000}],\"figures\":{\"waiting\":2,\"needs_ms\":690000,"
+		"\"left_ms\":550000,\"fits_ms\":40000,\"more\":0,"
+		"\"close_by\":\"2026-04-16T13:58:40.000Z\","
+		"\"item_end\":\"2026-04-16T14:12:30.000Z\",\"meeting_end\":null,"
+		"\"drift_ms\":null},\"suggestion\":null}\n"},
 	{"floor_of_somebody_not_yet_named", AGENDA, "/floor ?\n/list close", VIEW_FLOOR,
 		"{\"item\":null,\"list_closed\":true,\"policy\":\"arrival\","
 		"\"floor\":{\"who\":null,\"kind\":\"statement\",\"state\":\"speaking\","
-		"\"elapsed_ms\":10000,\"limit_ms\":180000},\"paused\":[],\"list\":[]}\n"},
+		"\"elapsed_ms\":10000,\"limit_ms\":180000},\"paused\":[],\"list\":[],"
+		"\"figures\":{\"waiting\":0,\"needs_ms\":170000,\"left_ms\":null,"
+		"\"fits_ms\":null,\"more\":0,\"close_by\":null,\"item_end\":null,"
+		"\"meeting_end\":null,\"drift_ms\":null},\"suggestion\":null}\n"},
 	{"notes", AGENDA, NOTES, VIEW_NOTES,
 		"[{\"id\":\"rapporteur-4\",\"kind\":\"point\",\"text\":\"It takes long,"
 		" @bob says\",\"themes\":[\"money\",\"hours\"],\"by\":\"bob\",\"item\":\"talk\","
@@ -143,10 +153,11 @@ static const struct row rows[] = {
 		"{\"id\":\"rest\",\"planned_ms\":300000,\"used_ms\":0}],"
 		"\"people\":[{\"who\":\"ann\",\"turns\":1,\"spoken_ms\":20000},{\"who\":\"bob\","
 		"\"turns\":1,\"spoken_ms\":10000}],\"delegations\":[{\"name\":\"Registry\","
-		"\"turns\":1,\"spoken_ms\":20000,\"rights_of_reply\":{}},{\"name\":\"Harbour\","
+		"\"turns\":0,\"spoken_ms\":0,\"rights_of_reply\":{}},{\"name\":\"Harbour\","
 		"\"turns\":1,\"spoken_ms\":10000,\"rights_of_reply\":{}}],"
-		"\"attributes\":{\"region\":[{\"value\":\"north\",\"turns\":1,"
-		"\"spoken_ms\":20000},{\"value\":\"south\",\"turns\":1,\"spoken_ms\":10000}]}}\n"},
+		"\"chair\":{\"turns\":1,\"spoken_ms\":20000},"
+		"\"attributes\":{\"region\":[{\"value\":\"south\",\"turns\":1,"
+		"\"spoken_ms\":10000}]}}\n"},
 	{"record_before_anything", AGENDA, "", VIEWS,
 		"roundtable: record/1\n"
 		"summary:\n"
@@ -196,6 +207,7 @@ static const struct row rows[] = {
 		"  delegations:\n"
 		"  - {name: \"d1\", turns: 0, spoken_ms: 0, rights_of_reply: {}}\n"
 		"  - {name: \"d2\", turns: 0, spoken_ms: 0, rights_of_reply: {}}\n"
+		"  chair: {turns: 0, spoken_ms: 0}\n"
 		"  attributes: {}\n"},
 	{"record", AGENDA, FLOOR "\nIt takes long, @bob says #money\n! Publish @ann", VIEWS,
 		"roundtable: record/1\n"
@@ -261,8 +273,9 @@ static const struct row rows[] = {
 		"  - {who: \"p1\", turns: 1, spoken_ms: 20000}\n"
 		"  - {who: \"p2\", turns: 1, spoken_ms: 30000}\n"
 		"  delegations:\n"
-		"  - {name: \"d1\", turns: 1, spoken_ms: 20000, rights_of_reply: {}}\n"
+		"  - {name: \"d1\", turns: 0, spoken_ms: 0, rights_of_reply: {}}\n"
 		"  - {name: \"d2\", turns: 1, spoken_ms: 30000, rights_of_reply: {}}\n"
+		"  chair: {turns: 1, spoken_ms: 20000}\n"
 		"  attributes: {}\n"},
 	{"summary_for_people", AGENDA, NOTES, TEXT + VIEW_SUMMARY,
 		"Title          Test\n"
@@ -281,7 +294,9 @@ static const struct row rows[] = {
 		"Floor  bob  order      0:10 of 3:00\n"
 		"Waits  ann  statement  0:20 of 3:00, paused\n"
 		"  1  ann  reply      reply to bob\n"
-		"  2  bob  statement  asked 14:00\n"},
+		"  2  bob  statement  asked 14:00\n"
+		"Time   2 waiting, needed 11:30, left 9:10, /limit 0:40 would fit, the item ends"
+		" 14:12\n"},
 	{"floor_free_for_people", AGENDA, "", TEXT + VIEW_FLOOR,
 		"Item   none runs\n"
 		"List   open, arrival\n"
@@ -312,10 +327,10 @@ static const struct row rows[] = {
 		"  ann  1  0:20\n"
 		"  bob  1  0:10\n"
 		"Delegations\n"
-		"  Registry  1  0:20\n"
-		"  Harbour   1  0:10\n"
+		"  Harbour  1  0:10\n"
+		"Counted apart\n"
+		"  chair  1  0:20\n"
 		"By region\n"
-		"  north  1  0:20\n"
 		"  south  1  0:10\n"},
 };
 
