@@ -313,6 +313,25 @@ bool duration_read(const char *text, int64_t *out)
 	return true;
 }
 
+bool clock_read(const char *text, int64_t *out)
+{
+	int64_t total = 0;
+	int parts = 0, value;
+
+	for (; *text >= '0' && *text <= '9' && total < 100; text++)
+		total = total * 10 + (*text - '0');
+	while (parts < 2 && fixed_char(&text, ':')) {
+		if (!fixed_number(&text, 2, &value) || value > 59)
+			return false;
+		total = total * 60 + value;
+		parts++;
+	}
+	if (!parts || *text || total < 1 || total > 100 * 3600)
+		return false;
+	*out = total * MS_SECOND;
+	return true;
+}
+
 void duration_write(struct buffer *out, int64_t ms)
 {
 	int64_t seconds = ms / MS_SECOND;

@@ -68,6 +68,8 @@ bool time_of_day_read(const char *text, int64_t *out);
 
 /* 90s, 3m, 1h30m, 2h5m10s; a bare number is minutes. 1 s to 100 h; nothing around it. */
 bool duration_read(const char *text, int64_t *out);
+/* A span as a clock shows it, M:SS or H:MM:SS; 1 s to 100 h. */
+bool clock_read(const char *text, int64_t *out);
 /* The same form back, shortest: 3m, 90s as 1m30s. */
 void duration_write(struct buffer *out, int64_t ms);
 /* As a clock shows it: 1:48, 0:05, 1:02:03; negative with a minus before. */

@@ -312,7 +312,7 @@ static bool take_time(struct reading *r, int64_t *out)
 {
 	const struct word *word = take_word(r);
 
-	if (!word || !duration_read(word->text, out))
+	if (!word || (!duration_read(word->text, out) && !clock_read(word->text, out)))
 		return refuse(r, "a time was expected, such as 90s, 2m or 1m30s, not '%s'",
 			word ? word->text : "");
 	return no_more(r);

@@ -535,11 +535,13 @@ bool seat_refresh(struct seat *seat)
 		loaded_release(&again);
 		return false;
 	}
+	size_t version = seat->session.version;
 	session_release(&seat->session);
 	loaded_release(&seat->folder);
 	seat->folder = again;
 	session_init(&seat->session, &seat->folder.agenda, &seat->folder.agenda.people);
 	history_fold(&seat->folder.history, &seat->session);
+	seat->session.version += version + 1;
 	find_own_last(seat);
 	return true;
 }

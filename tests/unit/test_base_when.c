@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum what { DURATION, CLOCK, MOMENT, DAY, TIME, LOCAL, FROM_LOCAL, MONTHS };
+enum what { DURATION, CLOCKED, CLOCK, MOMENT, DAY, TIME, LOCAL, FROM_LOCAL, MONTHS };
 
 static const struct row {
 	const char *name;
@@ -26,6 +26,13 @@ static const struct row {
 	{"a_fraction", DURATION, "1.5m", "no"},
 	{"more_than_a_hundred_hours", DURATION, "101h", "no"},
 	{"a_number_too_large_for_anything", DURATION, "99999999999999999999h", "no"},
+	{"a_span_as_the_head_shows_it", CLOCKED, "1:54", "1m54s"},
+	{"a_span_of_hours", CLOCKED, "1:02:03", "1h2m3s"},
+	{"a_span_without_its_seconds", CLOCKED, "1:5", "no"},
+	{"a_span_of_sixty_seconds", CLOCKED, "1:60", "no"},
+	{"a_span_of_nothing", CLOCKED, "0:00", "no"},
+	{"a_span_that_is_a_number", CLOCKED, "90", "no"},
+	{"a_span_too_long", CLOCKED, "999:00:00", "no"},
 	{"clock_of_a_speech", CLOCK, "108000", "1:48"},
 	{"clock_over_an_hour", CLOCK, "3723000", "1:02:03"},
 	{"clock_below_nothing", CLOCK, "-42000", "-0:42"},
@@ -56,6 +63,11 @@ static bool answer(const struct row *row, struct buffer *out)
 	switch (row->what) {
 	case DURATION:
 		if (!duration_read(row->input, &ms))
+			return false;
+		duration_write(out, ms);
+		return true;
+	case CLOCKED:
+		if (!clock_read(row->input, &ms))
 			return false;
 		duration_write(out, ms);
 		return true;
