@@ -31,6 +31,7 @@ ERRNOS = ["EIO", "ENOSPC", "EROFS", "EDQUOT", "EMFILE", "ENOLCK", "EINTR"]
 SEAT = "rapporteur"
 LINES = ["first point of the fault", "/person xyz Delegate of Xyz; Counsellor; Mission of Xyz",
          "second point said by @xyz"]
+TORN_LOG, TORN_PEOPLE = b'- {seq: 99, clock: 1776348202120, at: "20', b'- {person: "p-rap'
 N_MOST = 20000
 failures = []
 count = 0
@@ -88,9 +89,9 @@ def make_states(base):
     torn = base / "torn"
     shutil.copytree(old, torn)
     with open(torn / "log" / f"{SEAT}.yaml", "ab") as log:
-        log.write(b'- {seq: 99, clock: 1776348202120, at: "20')
+        log.write(TORN_LOG)
     with open(torn / "people" / f"{SEAT}.yaml", "ab") as people:
-        people.write(b'- {person: "p-rap')
+        people.write(TORN_PEOPLE)
     damaged = base / "damaged"
     shutil.copytree(old, damaged)
     log = damaged / "log" / f"{SEAT}.yaml"
@@ -141,6 +142,19 @@ def look_at_log(folder, numbers):
         must(re.search(rf"^- {{seq: {number}, ", log, re.M), f"{SEAT}-{number} is lost")
 
 
+def look_at_torn(folder):
+    """Unfinished ends are kept."""
+    kept = b"".join(p.read_bytes() for p in (folder / "torn").iterdir())
+    must(TORN_LOG in kept and TORN_PEOPLE in kept, "an unfinished end was deleted")
+
+
+def look_at_people(folder):
+    """Who was added is known by name where the log speaks of them."""
+    added = set(re.findall(r'do: "person", who: "(p-rapporteur-\d+)"', log_text(folder)))
+    shown = good("show", folder, "people", "--json").stdout.decode()
+    must(shown.count("Delegate of") >= len(added), "the log speaks of somebody who has no name")
+
+
 def look_at_folder(folder, numbers, was_damaged=False, may_stay_torn=False):
     """What was acknowledged is there; the next `do` works; then all is whole."""
     check = run("verify", folder)
@@ -154,6 +168,7 @@ def look_at_folder(folder, numbers, was_damaged=False, may_stay_torn=False):
     must(shown.count('"a point after the fault"') == 1, "the next point is not there")
     for line in ("first point of the fault", "second point said by"):
         must(shown.count(line) <= 1, f"{line!r} is there twice")
+    look_at_people(folder)
     check = run("verify", folder)
     if not (may_stay_torn and ": torn" in text(check.stdout)):
         must(check.returncode == int(was_damaged), f"in the end verify says: {text(check.stdout)}")
@@ -205,6 +220,8 @@ def do_with_fault(template, place, env, name, state, by_pipe=False):
         if done.returncode == 0:
             must(len(numbers) == len(LINES), f"only {len(numbers)} of {len(LINES)} lines were done")
         look_at_folder(folder, numbers, state == "damaged", "NTH_ALSO" in env)
+        if state == "torn":
+            look_at_torn(folder)
 
     judged(name, look)
 
@@ -304,6 +321,8 @@ def calls(scratch):
     for state in ("new", "old"):
         sweep(scratch, f"{state}, by pipe", lambda env, name: do_with_fault(
             states[state], place, env, name, state, by_pipe=True))
+        sweep(scratch, f"{state}, lost by the sync", calls="sync", act=lambda env, name:
+              do_with_fault(states[state], place, {**env, "NTH_LOSE": "1"}, name, state, by_pipe=True))
     sweep(scratch, "start", lambda env, name: start_with_fault(place, env, name))
     old = states["old"]
     for words in (["show", old, "notes", "--json"], ["show", old, "floor"], ["verify", old],

@@ -6,6 +6,7 @@
  * NTH_ERRNO=E     what it fails with
  * NTH_HOW=once    that call only; ever: that and all after it; short: a write takes only half
  * NTH_ALSO=call   fails always, for when what mends a fault fails too
+ * NTH_LOSE=1      a sync that fails loses what was written since the last that did not
  * NTH_HIT=FILE    is made when the call came, so that the caller knows where the calls end
  *
  * Standard error is never made to fail: what is said there is looked at. */
@@ -22,12 +23,13 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-enum { INTERRUPTIONS = 100 };
+enum { INTERRUPTIONS = 100, FILES_MOST = 1024 };
 
 static atomic_long calls;
 static long fail_at;
 static int fail_with;
-static bool for_ever, is_short;
+static bool for_ever, is_short, loses;
+static atomic_long synced[FILES_MOST]; /* sizes that are safe, by descriptor */
 static const char *which, *also, *hit;
 
 __attribute__((constructor)) static void prepare(void)
@@ -38,6 +40,7 @@ __attribute__((constructor)) static void prepare(void)
 	fail_with = number ? (int)strtol(number, NULL, 10) : EIO;
 	for_ever = how && strcmp(how, "ever") == 0;
 	is_short = how && strcmp(how, "short") == 0;
+	loses = getenv("NTH_LOSE") != NULL;
 	which = getenv("NTH_CALLS");
 	also = getenv("NTH_ALSO");
 	hit = getenv("NTH_HIT");
@@ -105,9 +108,21 @@ static mode_t mode_of(int flags, va_list arguments)
 	return flags & (O_CREAT | (O_TMPFILE & ~O_DIRECTORY)) ? va_arg(arguments, mode_t) : 0;
 }
 
+/* The size that the file has now is safe. */
+static void note_safe(int fd)
+{
+	struct stat is;
+
+	if (fd >= 0 && fd < FILES_MOST && fstat(fd, &is) == 0)
+		atomic_store(&synced[fd], (long)is.st_size);
+}
+
 static int open_there(int dir, const char *path, int flags, mode_t mode)
 {
-	return fails("open") ? -1 : (int)syscall(SYS_openat, dir, path, flags, mode);
+	int fd = fails("open") ? -1 : (int)syscall(SYS_openat, dir, path, flags, mode);
+
+	note_safe(fd);
+	return fd;
 }
 
 #define OPEN(name)                                                                                 \
@@ -165,14 +180,37 @@ ssize_t write(int fd, const void *bytes, size_t len)
 	return fails("write") ? -1 : syscall(SYS_write, fd, bytes, len);
 }
 
+/* What is in memory only is gone; of a directory nothing is. */
+static int lose(int fd)
+{
+	int number = errno;
+	struct stat is;
+
+	if (loses && number != EINTR && fd < FILES_MOST && fstat(fd, &is) == 0 && S_ISREG(is.st_mode))
+		syscall(SYS_ftruncate, fd, atomic_load(&synced[fd]));
+	errno = number;
+	return -1;
+}
+
+static int sync_file(long number, int fd)
+{
+	if (fails("sync"))
+		return lose(fd);
+	int done = (int)syscall(number, fd);
+
+	if (done == 0)
+		note_safe(fd);
+	return done;
+}
+
 int fsync(int fd)
 {
-	return fails("sync") ? -1 : (int)syscall(SYS_fsync, fd);
+	return sync_file(SYS_fsync, fd);
 }
 
 int fdatasync(int fd)
 {
-	return fails("sync") ? -1 : (int)syscall(SYS_fdatasync, fd);
+	return sync_file(SYS_fdatasync, fd);
 }
 
 int ftruncate(int fd, off_t len)
