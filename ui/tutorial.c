@@ -30,7 +30,7 @@ static const char practice_agenda[] =
 	"  - {id: fin, name: Finance, aliases: [Fin]}\n"
 	"items:\n"
 	"  - {id: lessons, title: What held us up last year, minutes: 20}\n"
-	"  - {id: next, title: What is needed now, minutes: 20}\n";
+	"  - {id: needs, title: What is needed now, minutes: 20}\n";
 
 /* Steps */
 
