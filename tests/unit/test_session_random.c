@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /* test_session_random.c - random acts on the list, and a second, simpler model that must agree.
  *
- * The model keeps entries and tallies in plain arrays and works everything out the long way. After
- * each of 20,000 acts the two must show the same; nobody may wait twice in a kind, nobody may be
- * lost, and entries that the chair has not moved must stand by precedence.
+ * After each of 20,000 acts the two must show the same; nobody may wait twice in a kind, nobody may
+ * be lost, and entries that the chair has not moved must stand by precedence. These are long runs;
+ * test_session_sequences.c has very many short ones, with undo.
  */
 #include "unit/cases.h"
 
-#include "unit/session_script.h"
+#include "unit/list_model.h"
 
-enum { ACTS = 1000, ENTRIES = STAGE_PEOPLE * LIST_KINDS, TURNS = 256 };
+enum { ACTS = MODEL_TURNS, ENTRIES = MODEL_ENTRIES };
 
 static const struct row {
 	const char *name;
@@ -43,158 +43,7 @@ static const struct row {
 	{"questions_last", "order reply statement right-of-reply question", POLICY_BALANCE, 20},
 };
 
-/* The model */
-
-struct waits {
-	int who, kind;
-	bool moved, later;
-};
-
-struct turn {
-	int who, kind;
-	int64_t ms;
-	bool ended;
-};
-
-struct model {
-	int rank[LIST_KINDS];
-	enum policy policy;
-	struct waits list[ENTRIES];
-	int count;
-	struct turn turns[ACTS];
-	int turn_count;
-	int floor[ACTS]; /* turns, the running one last, interrupted ones before it */
-	int floor_count;
-};
-
-static int delegation_of(int who)
-{
-	return who < 6 ? who / 2 : 100 + who;
-}
-
-/* Less is nearer to the floor. */
-static int64_t claim(const struct model *m, int who)
-{
-	int64_t ms = 0, turns = 0;
-
-	for (int i = 0; i < m->turn_count; i++) {
-		const struct turn *turn = &m->turns[i];
-		bool counts = m->policy == POLICY_BALANCE
-				      ? delegation_of(turn->who) == delegation_of(who)
-				      : turn->who == who;
-
-		turns += turn->ended && counts;
-		ms += turn->ended && counts ? turn->ms : 0;
-	}
-	return (m->policy == POLICY_BALANCE ? ms / 1000 * 100000 : 0) + turns;
-}
-
-static int model_find(const struct model *m, int who, int kind)
-{
-	for (int i = 0; i < m->count; i++)
-		if (m->list[i].who == who && m->list[i].kind == kind)
-			return i;
-	return -1;
-}
-
-static struct waits model_out(struct model *m, int at)
-{
-	struct waits out = m->list[at];
-
-	for (int i = at; i + 1 < m->count; i++)
-		m->list[i] = m->list[i + 1];
-	m->count--;
-	return out;
-}
-
-static void model_in(struct model *m, int at, struct waits in)
-{
-	for (int i = m->count; i > at; i--)
-		m->list[i] = m->list[i - 1];
-	m->list[at] = in;
-	m->count++;
-}
-
-/* From the end up, past every entry that was moved or goes after the new one. */
-static void model_ask(struct model *m, struct waits in)
-{
-	int at = m->count;
-
-	for (int i = m->count - 1; i >= 0; i--)
-		if (!m->list[i].moved && m->rank[m->list[i].kind] > m->rank[in.kind])
-			at = i;
-	model_in(m, at, in);
-}
-
-/* Picks the best claim again and again for each place that may change hands. */
-static void model_settle_kind(struct model *m, int kind)
-{
-	struct waits free[ENTRIES];
-	bool taken[ENTRIES] = {false};
-	int count = 0;
-
-	for (int i = 0; i < m->count; i++)
-		if (m->list[i].kind == kind && !m->list[i].moved && !m->list[i].later)
-			free[count++] = m->list[i];
-	for (int i = 0; i < m->count; i++) {
-		int best = -1;
-
-		if (m->list[i].kind != kind || m->list[i].moved || m->list[i].later)
-			continue;
-		for (int k = 0; k < count; k++)
-			if (!taken[k] &&
-				(best < 0 || claim(m, free[k].who) < claim(m, free[best].who)))
-				best = k;
-		taken[best] = true;
-		m->list[i] = free[best];
-	}
-}
-
-static void model_settle(struct model *m)
-{
-	for (int kind = 0; kind < LIST_KINDS && m->policy != POLICY_ARRIVAL; kind++)
-		model_settle_kind(m, kind);
-}
-
-static void model_end(struct model *m)
-{
-	m->turns[m->floor[--m->floor_count]].ended = true;
-}
-
-static void model_floor(struct model *m, int who, int kind)
-{
-	bool interrupts = kind == LIST_ORDER || kind == LIST_QUESTION;
-	int at = model_find(m, who, kind);
-
-	while (!interrupts && m->floor_count)
-		model_end(m);
-	if (at >= 0)
-		model_out(m, at);
-	m->turns[m->turn_count] = (struct turn){.who = who, .kind = kind};
-	m->floor[m->floor_count++] = m->turn_count++;
-	model_settle(m);
-}
-
-static void model_pass(struct model *m, int64_t ms)
-{
-	if (m->floor_count)
-		m->turns[m->floor[m->floor_count - 1]].ms += ms;
-}
-
 /* The acts, done in both */
-
-static uint32_t next_random(uint32_t *state)
-{
-	*state ^= *state << 13;
-	*state ^= *state >> 17;
-	*state ^= *state << 5;
-	return *state;
-}
-
-static int below(uint32_t *state, int most)
-{
-	return (int)(next_random(state) % (uint32_t)most);
-}
 
 static void happen(struct stage *stage, const char *format, int who, int kind, const char *more)
 {
@@ -286,18 +135,6 @@ static void act(struct stage *stage, struct model *m, uint32_t *random)
 }
 
 /* What must be so */
-
-static void show_model(struct buffer *out, const struct model *m)
-{
-	for (int i = 0; i < m->count; i++) {
-		const struct waits *w = &m->list[i];
-
-		buffer_format(out, "%s%c", i ? " " : "", 'A' + w->who);
-		if (w->kind != LIST_STATEMENT)
-			buffer_format(out, "/%s", list_kind_name((enum list_kind)w->kind));
-		buffer_format(out, "%s%s", w->moved ? "*" : "", w->later ? "~" : "");
-	}
-}
 
 static bool precedence_holds(const struct session *s, const struct model *m)
 {
