@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: MIT
 """faults.py - the program on disks that fail, disks that are full, and without memory.
 
-usage: faults.py calls|short|kill|full|memory PROGRAM SOURCE-FOLDER SHIM-FOLDER
+usage: faults.py calls|short|kill|full|memory|clock PROGRAM SOURCE-FOLDER SHIM-FOLDER
 
 calls   the Nth call of the system fails, once and for ever, for every N until there are no more
 short   the Nth write takes only half
 kill    SIGKILL at moments drawn from a fixed seed
 full    a file system without room
 memory  the Nth allocation gives nothing
+clock   the wall clock is set, or the program suspended, between two lines
 
 The oracle: what was acknowledged on standard output is in the log afterwards; what failed is said in
 one line with status 3; no signal, no log that cannot be read; the next `do` works, and after it
@@ -19,6 +20,7 @@ import pathlib
 import random
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -528,9 +530,74 @@ def memory(scratch):
     without_memory(scratch, "do", ["do", now, "--seat", SEAT, *LINES], old, 41)
 
 
+# The clock
+
+
+def between_lines(folder, env, act):
+    """Does act(process) between two lines; returns the times of their events, in seconds."""
+    with subprocess.Popen([PROGRAM, "do", str(folder), "--seat", SEAT], env=env, bufsize=0,
+                          stdin=subprocess.PIPE, stdout=subprocess.PIPE) as at_work:
+        for n, line in enumerate((b"the first line\n", b"the second line\n")):
+            if n:
+                act(at_work)
+            at_work.stdin.write(line)
+            must(at_work.stdout.readline(), "no answer")
+        at_work.stdin.close()
+        must(at_work.wait(60) == 0, f"status {at_work.returncode}")
+    stamps = re.findall(r'clock: (\d+), at: "[^"]*", do: "note"[^\n]*the (?:first|second) line',
+                        log_text(folder))
+    must(len(stamps) == 2, "the two lines are not there")
+    return [int(stamp) / 1000 for stamp in stamps]
+
+
+def step_clock(template, scratch, seconds):
+    folder = fresh(template, scratch / "now")
+    when = scratch / "stepped"
+    when.unlink(missing_ok=True)
+    env = environment(LD_PRELOAD=str(SHIMS / "libstep_clock.so"), STEP_WHEN=str(when),
+                      STEP_SECONDS=str(seconds))
+
+    def look():
+        first, second = between_lines(folder, env, lambda at_work: when.touch())
+        must(0 <= second - first < 30, f"the time jumped by {second - first} s")
+        told = re.findall(r'do: "clock"[^\n]*step: (-?\d+)', log_text(folder))
+        if abs(seconds) > 2:
+            must(len(told) == 1 and abs(int(told[0]) - seconds * 1000) < 1500,
+                 f"the step is recorded as {told}")
+        else:
+            must(not told, "a small step is recorded")
+        look_at_folder(folder, [])
+
+    judged(f"clock set by {seconds} s", look)
+
+
+def suspend(template, scratch):
+    folder = fresh(template, scratch / "now")
+
+    def act(at_work):
+        at_work.send_signal(signal.SIGSTOP)
+        time.sleep(0.4)
+        at_work.send_signal(signal.SIGCONT)
+
+    def look():
+        first, second = between_lines(folder, environment(), act)
+        must(second - first >= 0.39, "the time of the suspension does not count")
+        look_at_folder(folder, [])
+
+    judged("suspended", look)
+
+
+def clock(scratch):
+    old = make_states(scratch)["old"]
+    for seconds in (3600, -3600, 86400 * 2, 1, -1):
+        step_clock(old, scratch, seconds)
+    suspend(old, scratch)
+
+
 def main():
     with tempfile.TemporaryDirectory(prefix="faults-") as scratch:
-        {"calls": calls, "short": short, "kill": kill, "full": full, "memory": memory}[PART](
+        {"calls": calls, "short": short, "kill": kill, "full": full,
+         "memory": memory, "clock": clock}[PART](
             pathlib.Path(scratch))
     for failure in failures[:40]:
         print(failure)
