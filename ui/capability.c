@@ -4,6 +4,7 @@
 
 #include <curses.h>
 #include <term.h>
+#include <unistd.h>
 
 static struct {
 	char *out;
@@ -15,6 +16,13 @@ static const char *capability(const char *name)
 	const char *text = tigetstr(name);
 
 	return text && text != (char *)-1 ? text : NULL;
+}
+
+bool capability_load(void)
+{
+	int unknown;
+
+	return setupterm(NULL, STDOUT_FILENO, &unknown) == OK;
 }
 
 bool capability_there(const char *name)

@@ -57,6 +57,13 @@ static struct wanted wanted_of(const struct given *given)
 	return w;
 }
 
+static bool take_screen(const struct wanted *w, struct error *error)
+{
+	char why[256];
+
+	return screen_start(&w->screen, why, sizeof why) || error_status(error, 3, "%s", why);
+}
+
 /* The session's folder; asks when the agenda has an open one. False when nothing is to be opened:
  * with the reason, or without one when it was not wanted. */
 static bool find_session(struct wanted *w, char **folder, struct error *error)
@@ -69,6 +76,10 @@ static bool find_session(struct wanted *w, char **folder, struct error *error)
 	if (!already)
 		return false;
 	*error = (struct error){0};
+	if (!take_screen(w, error)) {
+		free(already);
+		return false;
+	}
 	w->resume = chooser_go_on(already, &dropped);
 	w->fresh = !w->resume;
 	free(already);
@@ -107,6 +118,11 @@ static int run_console(const struct wanted *w, const char *folder, struct tutori
 		buffer_release(&notices);
 		return error->status ? error->status : 3;
 	}
+	if (!take_screen(w, error)) {
+		seat_close(seat);
+		buffer_release(&notices);
+		return error->status;
+	}
 	clock_start(&c.clock);
 	console_init(&c, seat);
 	c.view = w->view;
@@ -128,6 +144,8 @@ static int run_wanted(struct wanted *w, struct error *error)
 	char *path = NULL, *folder = NULL;
 	int status = 0;
 
+	if (!w->word && !take_screen(w, error))
+		return error->status;
 	if (!w->word)
 		chosen = chooser_run(&path);
 	if (path)
@@ -150,19 +168,17 @@ static int open_console(int argc, char **argv)
 	struct given given;
 	struct error error = {0};
 	char why[256];
-	int status;
+	int status = 3;
 
 	if (!given_read(&given, verb_open(), argc, argv, 0, 1, &error))
 		return cli_fail(&error);
 	struct wanted w = wanted_of(&given);
 	signals_start();
-	if (screen_start(&w.screen, why, sizeof why)) {
+	if (screen_possible(why, sizeof why))
 		status = run_wanted(&w, &error);
-		screen_stop();
-	} else {
-		status = 3;
+	else
 		error_status(&error, 3, "%s", why);
-	}
+	screen_stop();
 	given_release(&given);
 	return error.text[0] ? cli_fail(&error) : status;
 }

@@ -126,7 +126,7 @@ static void close_curses(void)
 	terminal.curses = NULL;
 }
 
-static bool start_curses(char *why, size_t size)
+bool screen_possible(char *why, size_t size)
 {
 	const char *term = getenv("TERM");
 
@@ -135,12 +135,8 @@ static bool start_curses(char *why, size_t size)
 			"show and export");
 		return false;
 	}
-	tcgetattr(STDIN_FILENO, &terminal.before);
-	terminal.curses = term && *term ? newterm(NULL, stdout, stdin) : NULL;
-	if (terminal.curses && capability_there("cup"))
+	if (term && *term && capability_load() && capability_there("cup"))
 		return true;
-	if (terminal.curses)
-		close_curses();
 	snprintf(why, size, "the kind of terminal '%.64s' (TERM) is not known here: set TERM to what it "
 		"is, for example TERM=xterm-256color", term ? term : "");
 	return false;
@@ -148,8 +144,16 @@ static bool start_curses(char *why, size_t size)
 
 bool screen_start(const struct screen_options *options, char *why, size_t size)
 {
-	if (!start_curses(why, size))
+	if (terminal.on)
+		return true;
+	if (!screen_possible(why, size))
 		return false;
+	tcgetattr(STDIN_FILENO, &terminal.before);
+	terminal.curses = newterm(NULL, stdout, stdin);
+	if (!terminal.curses) {
+		snprintf(why, size, "the terminal cannot be taken");
+		return false;
+	}
 	terminal.ascii = options->ascii;
 	terminal.bell = options->bell;
 	terminal.marks = getenv("ROUNDTABLE_FRAMES") != NULL;

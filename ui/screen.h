@@ -31,7 +31,9 @@ struct screen_options {
 	bool bell;  /* off unless asked for */
 };
 
-/* Takes the terminal; false (with one line in `why`, of `size` bytes) when there is none or its
+/* True when there is a terminal that could be taken; else the reason, in one line. */
+bool screen_possible(char *why, size_t size);
+/* Takes the terminal, once; false (with one line in `why`, of `size` bytes) when there is none or its
  * TERM is not known. */
 bool screen_start(const struct screen_options *options, char *why, size_t size);
 /* Gives it back as it was; safe to call twice and from an exit handler. */

@@ -137,7 +137,7 @@ static const struct {
 	{"The meeting is over: /close ends the session and writes its record.",
 		"What was noted can still be corrected after that.", is_closed},
 	{"That is all. /leave leaves the console.",
-		"Your own agenda: roundtable AGENDA.yaml. This practice session is not kept.", never},
+		"Your own: roundtable AGENDA.yaml. This practice session is not kept.", never},
 };
 enum { STEPS = sizeof steps / sizeof *steps };
 
