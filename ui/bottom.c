@@ -27,7 +27,7 @@ static void draw_failure(const struct console *c, int row)
 	struct spot spot = spot_at(row, 1, screen_columns() - 2);
 
 	spot_put(&spot, STYLE_UNSAVED, " NOT SAVED ");
-	spot_format(&spot, STYLE_WARNING, " %s: it is kept here and tried again with every line",
+	spot_format(&spot, STYLE_WARNING, " %s: tried again with every line",
 		seat_failure(c->seat));
 }
 

@@ -30,6 +30,7 @@ struct console {
 	enum console_view view_before; /* where Esc goes from the podium */
 	enum overlay overlay;
 	bool leaving;
+	bool warned;            /* of lines that leaving would lose */
 	int status;             /* what console_run() will return */
 	unsigned dirty;
 

@@ -53,6 +53,17 @@ static void say_done(struct console *c, const struct reply *reply)
 	buffer_release(&text);
 }
 
+static void release_choices(struct console *c)
+{
+	for (size_t i = 0; i < c->choice_count; i++) {
+		free(c->choices[i].label);
+		free(c->choices[i].line);
+	}
+	free(c->choices);
+	c->choices = NULL;
+	c->choice_count = 0;
+}
+
 /* Matters of the screen */
 
 void console_view(struct console *c, enum console_view view)
@@ -86,7 +97,26 @@ static void filter_by(struct console *c, const char *text)
 		console_say(c, "everything is shown");
 }
 
-/* `leaving` before the line is answered: the seat may have had something to give back. */
+/* Leaving always works; only what is not on disk is told of once. */
+static void leave(struct console *c)
+{
+	if (!seat_failure(c->seat) || c->warned) {
+		c->leaving = true;
+		return;
+	}
+	c->warned = true;
+	snprintf(c->question, sizeof c->question, "%lld lines are not saved: %s. Leaving loses them.",
+		(long long)(seat_last(c->seat) - seat_safe(c->seat)), seat_failure(c->seat));
+	release_choices(c);
+	c->choices = mem_new(1, sizeof *c->choices);
+	c->choices[0] = (struct choice){'l', mem_text("leave all the same"), mem_text("/leave")};
+	c->choice_count = 1;
+	c->choice_row = 0;
+	c->asked = typing_moment(c);
+	c->asked_by_entry = false;
+	c->overlay = OVERLAY_QUESTION;
+}
+
 static void show(struct console *c, const struct reply *reply)
 {
 	if (reply->screen == COMMAND_VIEW)
@@ -98,21 +128,10 @@ static void show(struct console *c, const struct reply *reply)
 	else if (reply->screen == COMMAND_FIND)
 		filter_by(c, reply->argument);
 	else if (reply->screen == COMMAND_LEAVE)
-		c->leaving = true;
+		leave(c);
 }
 
 /* Questions */
-
-static void release_choices(struct console *c)
-{
-	for (size_t i = 0; i < c->choice_count; i++) {
-		free(c->choices[i].label);
-		free(c->choices[i].line);
-	}
-	free(c->choices);
-	c->choices = NULL;
-	c->choice_count = 0;
-}
 
 static void ask(struct console *c, struct reply *reply, const struct moment *moment, bool by_entry)
 {

@@ -37,6 +37,16 @@ static const struct {
 	{"all", "^L", "draw the screen again"},
 };
 
+/* What tells the keys of one command apart. */
+static const struct {
+	const char *scope, *key, *how;
+} key_ways[] = {
+	{"floor", "r", ", as a reply"}, {"floor", "o", ", as a point of order"},
+	{"floor", "q", ", as a question"}, {"floor", "[", ": one place up"},
+	{"floor", "]", ": one place down"}, {"floor", "g", " that is suggested beside the list"},
+	{"floor", "p", ", or let it go on"}, {"floor", "f", "; /find alone shows all"},
+};
+
 void listing_release(struct listing *l)
 {
 	for (size_t i = 0; i < l->count; i++) {
@@ -204,6 +214,20 @@ static void add_plain_keys(struct listing *l, const char *scope, const char *fol
 		}
 }
 
+static void add_command_key(struct listing *l, enum command command, const char *scope,
+	const char *key, const char *folded)
+{
+	struct buffer what = BUFFER_EMPTY;
+
+	buffer_text(&what, command_table[command].help);
+	for (size_t i = 0; i < sizeof key_ways / sizeof *key_ways; i++)
+		if (strcmp(key_ways[i].scope, scope) == 0 && strcmp(key_ways[i].key, key) == 0)
+			buffer_text(&what, key_ways[i].how);
+	add(l, key, what.bytes, "", key)->is_key = true;
+	keep_if(l, folded, 0);
+	buffer_release(&what);
+}
+
 /* Commands that have a key of that scope, the key first. */
 static void add_command_keys(struct listing *l, const char *scope, const char *folded)
 {
@@ -216,8 +240,7 @@ static void add_command_keys(struct listing *l, const char *scope, const char *f
 			if (before == strlen(scope) && strncmp(at, scope, before) == 0) {
 				char *key = mem_text_of(at + before + 1, len - before - 1);
 
-				add(l, key, command_table[i].help, "", key)->is_key = true;
-				keep_if(l, folded, 0);
+				add_command_key(l, (enum command)i, scope, key, folded);
 				free(key);
 			}
 			at += len;
