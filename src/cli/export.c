@@ -45,6 +45,8 @@ static bool write_file(const char *path, const struct buffer *bytes, struct erro
 	if (there && !S_ISREG(about.st_mode))
 		return write_through(path, bytes, error);
 	char *real = there ? realpath(path, NULL) : NULL;
+	if (there && !real)
+		return error_status(error, 3, "cannot write %s: %s", path, strerror(errno));
 	bool written = file_replace(real ? real : path, bytes->bytes, bytes->len, error);
 	free(real);
 	return written;

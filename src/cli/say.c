@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/memory.h"
 #include "cli/cli.h"
 #include "text/text.h"
 
@@ -93,10 +94,11 @@ void say_problems(const struct problems *problems)
 	FILE *lines = open_memstream(&text, &len);
 
 	if (!lines)
-		return;
+		mem_out();
 	problems_print(problems, lines);
-	if (fclose(lines) == 0)
-		clean_lines(&out, text);
+	if (fclose(lines) != 0 || !text)
+		mem_out();
+	clean_lines(&out, text);
 	(void)write_all(STDERR_FILENO, out.bytes, out.len);
 	buffer_release(&out);
 	free(text);

@@ -2,11 +2,10 @@
 /* verify.c - `roundtable verify`: what of a session is whole, torn or damaged. */
 #include "cli/verbs.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
+#include "base/memory.h"
 #include "cli/options.h"
 #include "cli/say.h"
 #include "journal/folder.h"
@@ -19,10 +18,11 @@ static bool verify_into(struct buffer *out, const char *folder, bool *whole, str
 	FILE *lines = open_memstream(&text, &len);
 
 	if (!lines)
-		return error_status(error, 3, "cannot verify %s: %s", folder, strerror(errno));
+		mem_out();
 	bool looked = folder_verify(folder, lines, whole, error);
-	if (fclose(lines) == 0)
-		clean_lines(out, text);
+	if (fclose(lines) != 0 || !text)
+		mem_out();
+	clean_lines(out, text);
 	free(text);
 	return looked;
 }
