@@ -29,6 +29,9 @@ void draft_tick(struct console *c, bool now_or_never)
 		c->now < draft_due(c))
 		return;
 	seat_draft(c->seat, c->entry.text.bytes, &moment);
+	/* Where the clock is injected a second lasts no time: the draft of it is waited for. */
+	if (c->clock.fd >= 0 && c->entry.text.len)
+		seat_wait(c->seat);
 	c->draft_dirty = false;
 	c->draft_keys = 0;
 }
