@@ -110,6 +110,10 @@ static void say_hints(const struct console *c, struct buffer *out)
 	}
 	if (c->in_entry && !view_table[c->view].types)
 		buffer_text(out, "Enter do\tTab complete\tEsc back");
+	else if (console_types(c) && c->entry.text.bytes[0] == '/')
+		buffer_text(out, "Enter do\tTab complete\t^C clear");
+	else if (console_types(c) && c->entry.text.len && c->selected != NONE)
+		buffer_text(out, "Enter keep\t^C clear");
 	else
 		view_table[c->view].hints(c, out);
 }
@@ -154,7 +158,7 @@ static void draw_hints(const struct console *c, int row)
 {
 	static const char always[] = "^P commands\tF1 help";
 	struct buffer hints = BUFFER_EMPTY;
-	int column = 1, end = screen_columns() - 1, kept = (int)sizeof always - 1 + BETWEEN;
+	int column = 1, end = screen_columns() - 1, kept = (int)sizeof always + BETWEEN;
 	bool over = c->overlay != OVERLAY_NONE;
 
 	say_hints(c, &hints);
@@ -163,6 +167,7 @@ static void draw_hints(const struct console *c, int row)
 	if (over || end < 2 * kept)
 		kept = 0;
 	draw_list(row, &column, end - kept, hints.bytes);
+	column = end - kept + BETWEEN;
 	if (kept)
 		draw_list(row, &column, end, always);
 	buffer_release(&hints);

@@ -162,7 +162,7 @@ static void draw(struct menu *m)
 	size_t first = row_first(m->row, m->count, room > 0 ? (size_t)room : 1);
 	static const struct {
 		const char *key, *what;
-	} hints[] = {{"Enter", " opens it  "}, {"↑ ↓", " choose  "}, {"Esc", " leaves"}};
+	} hints[] = {{"Enter", " opens it  "}, {"Up Down", " choose  "}, {"Esc", " leaves"}};
 	struct spot spot = spot_at(rows - 1, 1, screen_columns() - 2);
 
 	screen_erase();

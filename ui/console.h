@@ -30,6 +30,7 @@ struct console {
 	enum console_view view_before; /* where Esc goes from the podium */
 	enum overlay overlay;
 	bool leaving;
+	bool room;              /* for the room's screen: shows the podium and nothing else */
 	bool warned;            /* of lines that leaving would lose */
 	int status;             /* what console_run() will return */
 	unsigned dirty;
@@ -40,6 +41,7 @@ struct console {
 	size_t speaker;         /* at the first keystroke, or chosen with Ctrl-O */
 	size_t speech;
 	size_t speaker_back;    /* Ctrl-O: how many speakers back, 0: as it was */
+	struct moment cleared;  /* of the line that was cleared last: Ctrl-Z brings it back too */
 	size_t edited;          /* note that ↑ brought into the line, NONE */
 	struct completions completions;
 	size_t completion_chosen;

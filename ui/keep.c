@@ -68,7 +68,7 @@ static void release_choices(struct console *c)
 
 void console_view(struct console *c, enum console_view view)
 {
-	if (view == c->view)
+	if (view == c->view || c->room)
 		return;
 	if (!view_table[c->view].bare)
 		c->view_before = c->view;

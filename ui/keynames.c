@@ -12,6 +12,8 @@ static const struct {
 	{"Enter", NAMED_ENTER}, {"Tab", NAMED_TAB}, {"Shift-Tab", NAMED_BACKTAB},
 	{"Esc", NAMED_ESCAPE}, {"↑", NAMED_UP}, {"↓", NAMED_DOWN}, {"←", NAMED_LEFT},
 	{"→", NAMED_RIGHT}, {"Home", NAMED_HOME}, {"End", NAMED_END}, {"PgUp", NAMED_PAGE_UP},
+	{"Up", NAMED_UP}, {"Down", NAMED_DOWN}, {"Shift-Up", NAMED_SHIFT_UP},
+	{"Shift-Down", NAMED_SHIFT_DOWN}, {"Ctrl-Up", NAMED_CTRL_UP}, {"Ctrl-Down", NAMED_CTRL_DOWN},
 	{"PgDn", NAMED_PAGE_DOWN}, {"Shift-↑", NAMED_SHIFT_UP}, {"Shift-↓", NAMED_SHIFT_DOWN},
 	{"Ctrl-↑", NAMED_CTRL_UP}, {"Ctrl-↓", NAMED_CTRL_DOWN}, {"Backspace", NAMED_BACKSPACE},
 };

@@ -27,9 +27,10 @@ static void next_view(struct console *c, int step)
 
 static void undo(struct console *c)
 {
+	bool was_empty = c->entry.text.len == 0;
+
 	if (console_types(c) && entry_undo(&c->entry)) {
-		typing_changed(c);
-		menu_close(c);
+		typing_undone(c, was_empty);
 		return;
 	}
 	console_do(c, "/undo");
@@ -117,6 +118,8 @@ static void without_entry(struct console *c, const struct key *key)
 		c->in_entry = true;
 		entry_set(&c->entry, "/");
 		typing_changed(c);
+	} else if (c->room && key->kind == KEY_TEXT && strcmp(key->text, "q") == 0) {
+		c->leaving = true;
 	} else if (is_named(key, NAMED_ESCAPE) && view_table[c->view].bare) {
 		console_view(c, c->view_before);
 	} else if (key->kind == KEY_ALT && key->code >= '1' && key->code <= '9') {
@@ -206,9 +209,10 @@ static bool about_line(struct console *c, const struct key *key)
 {
 	bool empty = c->entry.text.len == 0;
 
-	if (is_named(key, NAMED_ENTER) && !empty)
+	if (is_named(key, NAMED_ENTER) && !empty) {
+		menu_enter(c);
 		console_keep(c);
-	else if (is_named(key, NAMED_ESCAPE))
+	} else if (is_named(key, NAMED_ESCAPE))
 		escape(c);
 	else if (is_control(key, 'c'))
 		clear_line(c);

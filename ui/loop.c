@@ -157,6 +157,21 @@ static void take_clock(struct console *c)
 		}
 }
 
+/* The wall clock was set: the meeting's clocks run on, and it is told. */
+static void tell_step(struct console *c, int64_t step)
+{
+	struct buffer text = BUFFER_EMPTY;
+
+	buffer_text(&text, "the machine's clock was set ");
+	clock_write(&text, step < 0 ? -step : step);
+	buffer_format(&text, " %s: the meeting's clocks run on as they were",
+		step < 0 ? "back" : "ahead");
+	console_warn(c, text.bytes);
+	seat_clock_stepped(c->seat, c->now, step);
+	c->dirty = DIRTY_ALL;
+	buffer_release(&text);
+}
+
 /* The clocks on the screen are drawn again when they show something else. */
 static void take_time(struct console *c)
 {
@@ -166,7 +181,7 @@ static void take_time(struct console *c)
 	c->now = clock_now(&c->clock);
 	step = clock_step(&c->clock);
 	if (step)
-		seat_clock_stepped(c->seat, c->now, step);
+		tell_step(c, step);
 	if (due != NO_TIME && c->now >= due)
 		c->dirty |= c->view == SHOW_CAPTURE && c->overlay == OVERLAY_NONE ? DIRTY_HEAD
 										  : DIRTY_ALL;

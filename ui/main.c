@@ -126,6 +126,7 @@ static int run_console(const struct wanted *w, const char *folder, struct tutori
 	clock_start(&c.clock);
 	console_init(&c, seat);
 	c.view = w->view;
+	c.room = w->view == SHOW_PODIUM;
 	c.tutorial = tutorial;
 	say_notices(&c, &notices);
 	draft_restore(&c);

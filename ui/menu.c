@@ -2,6 +2,7 @@
 /* menu.c - after #, @ or / at most six that may be meant: Tab takes one, arrows move, typing on
  * ignores them. */
 #include <string.h>
+#include <strings.h>
 
 #include "ui/pieces.h"
 #include "ui/steering.h"
@@ -56,6 +57,25 @@ static void take(struct console *c)
 	entry_replace(&c->entry, c->completions.start, text.bytes);
 	buffer_release(&text);
 	typing_changed(c);
+}
+
+/* True when what is typed is one of those offered, as it stands. */
+static bool is_one_of_them(const struct console *c, const char *typed)
+{
+	for (size_t i = 0; i < c->completions.count; i++)
+		if (strcasecmp(c->completions.items[i].insert, typed) == 0)
+			return true;
+	return false;
+}
+
+void menu_enter(struct console *c)
+{
+	const char *line = c->entry.text.bytes, *typed = line + c->completions.start;
+
+	if (!menu_is_open(c) || !c->in_entry || c->entry.cursor < c->entry.text.len ||
+		strncmp(line, "/speak ", 7) != 0 || !*typed || is_one_of_them(c, typed))
+		return;
+	take(c);
 }
 
 bool menu_key(struct console *c, const struct key *key)

@@ -139,7 +139,7 @@ void listing_draw(const struct console *c, struct area area)
 void listing_hints(const struct console *c, struct buffer *out)
 {
 	(void)c;
-	buffer_text(out, "Enter do it\tTab complete\t↑ up\t↓ down\tPgDn further\tEsc close");
+	buffer_text(out, "Enter do it\tTab complete\tUp\tDown choose\tEsc close");
 }
 
 /* Keys */

@@ -40,6 +40,8 @@ void entry_draw(const struct console *c, int row, int rows);
 /* typing.c: what goes with the line. */
 /* The line has changed: its first keystroke, the draft, the completions. */
 void typing_changed(struct console *c);
+/* The line came back by an undo: what went with it too, when it had been cleared. */
+void typing_undone(struct console *c, bool was_empty);
 /* The line is done with: nothing goes with it any more. */
 void typing_over(struct console *c);
 struct moment typing_moment(const struct console *c);
@@ -67,6 +69,9 @@ int64_t draft_due(const struct console *c);
 void menu_find(struct console *c);
 void menu_close(struct console *c);
 bool menu_is_open(const struct console *c);
+/* Enter in a view where adding somebody is one key and a few letters: the person visibly chosen is
+ * meant, unless what is typed is a word that is offered as it stands. */
+void menu_enter(struct console *c);
 bool menu_key(struct console *c, const struct key *key);
 /* Rows over the entry line that the list takes, 0 for none. */
 int menu_rows(const struct console *c, const struct layout *layout);

@@ -27,12 +27,26 @@ void typing_changed(struct console *c)
 			c->speech = s->floor;
 		}
 	}
-	if (c->entry.text.len == 0 && c->entry.undo_count == 0)
+	if (c->entry.text.len == 0) {
+		if (c->typed_at != NO_TIME)
+			c->cleared = typing_moment(c);
 		c->typed_at = NO_TIME;
-	if (c->entry.text.len == 0)
+		c->speaker_back = 0;
 		c->edited = NONE;
+	}
 	draft_changed(c);
 	menu_find(c);
+}
+
+void typing_undone(struct console *c, bool was_empty)
+{
+	if (was_empty && c->entry.text.len) {
+		c->typed_at = c->cleared.at;
+		c->speaker = c->cleared.speaker;
+		c->speech = c->cleared.speech;
+	}
+	typing_changed(c);
+	menu_close(c);
 }
 
 void typing_over(struct console *c)
@@ -210,7 +224,7 @@ bool typing_edit(struct console *c, bool back)
 	typing_changed(c);
 	menu_close(c);
 	c->edited = note;
-	console_say(c, note == NONE ? "" : "Enter writes it anew, ↑ brings the one before, Ctrl-C "
+	console_say(c, note == NONE ? "" : "Enter writes it anew, Up brings the one before, Ctrl-C "
 		"leaves it as it is");
 	buffer_release(&line);
 	return true;
