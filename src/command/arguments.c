@@ -232,6 +232,7 @@ void offer_arguments(struct offers *o, const char *command, const char *end)
 	case COMMAND_POLICY: after_policy(o, &b); return;
 	case COMMAND_EXTEND:
 	case COMMAND_LIMIT: offer_words(o, "30s 1m 90s 2m 3m 5m", "time"); return;
+	case COMMAND_BUDGET: offer_words(o, "5m 10m 15m off all", "budget"); return;
 	case COMMAND_TAKE: offer_words(o, b.count ? "really" : "list", "/take list really"); return;
 	case COMMAND_TAG:
 	case COMMAND_UNTAG:

@@ -50,15 +50,9 @@ static const char *previous(const struct reading *r, const struct grant *g)
 /* Which right of reply it would be; 0 for all other kinds. */
 static int reply_number(const struct reading *r, const struct grant *g)
 {
-	const struct session *s = r->session;
-	size_t group;
-
 	if (g->kind != LIST_RIGHT_OF_REPLY || g->who == NONE)
 		return 0;
-	group = g->group ? map_get(&s->delegation_by_number, g->group) : MAP_NONE;
-	if (group != MAP_NONE)
-		return session_replies(s, group, s->item_now) + 1;
-	return g->group ? 1 : session_next_reply(s, g->who);
+	return session_reply_number(r->session, g->who, g->group);
 }
 
 static void say_clock(struct reading *r, const char *before, int64_t ms)
@@ -70,7 +64,19 @@ static void say_clock(struct reading *r, const char *before, int64_t ms)
 	buffer_release(&clock);
 }
 
-static void say_given(struct reading *r, const struct grant *g, int64_t limit, const char *was)
+/* Which right of reply of how many. */
+static void say_reply(struct reading *r, int nth)
+{
+	int most = r->session->agenda->list.rights_of_reply;
+	struct buffer ordinal = BUFFER_EMPTY;
+
+	ordinal_write(&ordinal, (size_t)nth);
+	say(r, nth > most ? ", the %s where %d are due" : ", the %s of %d", ordinal.bytes, most);
+	buffer_release(&ordinal);
+}
+
+static void say_given(
+	struct reading *r, const struct grant *g, int64_t limit, int nth, const char *was)
 {
 	const struct speech *now = on_floor(r);
 
@@ -78,8 +84,14 @@ static void say_given(struct reading *r, const struct grant *g, int64_t limit, c
 	if (g->kind != LIST_STATEMENT)
 		say(r, " (%s)", list_kind_name(g->kind));
 	say_clock(r, ", ", limit);
+	if (nth)
+		say_reply(r, nth);
 	if (was && strcmp(was, "pauses") == 0)
 		say(r, "; %s waits meanwhile", called(r, now->who));
+	if (g->reason)
+		say(r, "; before others: %s", g->reason);
+	if (g->kind == LIST_STATEMENT && g->who != NONE)
+		say_budget(r, g->who, g->group);
 }
 
 bool give_floor(struct reading *r, const struct grant *g, bool really, size_t really_at)
@@ -104,14 +116,18 @@ bool give_floor(struct reading *r, const struct grant *g, bool really, size_t re
 	if (nth)
 		event_set_number(e, FIELD_NTH, nth);
 	event_set_text(e, FIELD_PREVIOUS, previous(r, g));
-	say_given(r, g, limit, previous(r, g));
+	event_set_text(e, FIELD_REASON, g->reason);
+	say_given(r, g, limit, nth, previous(r, g));
 	return true;
 }
 
+/* One who is called up before others because they were heard less: the choice is an event, and so
+ * is its reason. */
 static bool give_to_entry(struct reading *r, size_t place, const struct request *q)
 {
 	const struct session *s = r->session;
 	const struct entry *entry = &s->waiting[place];
+	struct buffer reason = BUFFER_EMPTY;
 	struct grant g = {.who = entry->who,
 		.kind = entry->kind,
 		.group = entry->group,
@@ -120,7 +136,21 @@ static bool give_to_entry(struct reading *r, size_t place, const struct request 
 		.by_next = r->command == COMMAND_NEXT,
 		.to = entry->to == NONE ? NULL : s->speeches[entry->to].id};
 
-	return give_floor(r, &g, q->really, q->really_at);
+	if (place && session_suggestion(s, &reason) == place)
+		g.reason = reason.bytes;
+	bool given = give_floor(r, &g, q->really, q->really_at);
+	buffer_release(&reason);
+	return given;
+}
+
+/* Questions and replies that belong to what they said wait on, and are offered again. */
+static void say_unanswered(struct reading *r, size_t who)
+{
+	size_t count = who == NONE ? 0 : session_unanswered(r->session, who);
+
+	if (count)
+		say(r, "; %zu to %s still %s", count, called(r, who),
+			count == 1 ? "waits" : "wait");
 }
 
 static bool end_speech(struct reading *r)
@@ -131,10 +161,25 @@ static bool end_speech(struct reading *r)
 	event_made(r, EVENT_FLOOR_ENDED);
 	say(r, "%s has ended", called(r, now->who));
 	say_clock(r, ", ", speech_elapsed(s, s->floor, r->context->now));
+	say_unanswered(r, now->who);
 	if (!s->paused_count)
 		return say(r, "; the floor is free");
 	size_t below = s->paused[s->paused_count - 1];
 	return say(r, "; %s goes on", called(r, s->speeches[below].who));
+}
+
+/* The head of the list; in a tour de table the first who is in the room, the others keep their
+ * place. */
+static size_t head_of(struct reading *r, const struct request *q)
+{
+	const struct session *s = r->session;
+	size_t first = is_on_tour(s) && !q->really ? first_in_room(s) : 0;
+
+	if (first == NONE)
+		return 0;
+	for (size_t i = 0; i < first; i++)
+		doubt(r, "%s is not in the room and was passed over", called(r, s->waiting[i].who));
+	return first;
 }
 
 /* The head of the list, unless an interrupter runs whose interrupted speech goes on first. */
@@ -151,7 +196,7 @@ static bool next_in_list(struct reading *r, const struct request *q)
 	if (now && s->paused_count && list_kind_interrupts(now->kind) &&
 		!list_kind_interrupts(s->waiting[0].kind))
 		return end_speech(r);
-	return give_to_entry(r, 0, q);
+	return give_to_entry(r, head_of(r, q), q);
 }
 
 static bool next_named(struct reading *r)

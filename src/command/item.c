@@ -188,6 +188,8 @@ static bool go_to(struct reading *r, size_t item)
 	event_set_text(e, FIELD_ITEM, s->items[item].id);
 	event_set_text(e, FIELD_WAITING, waiting);
 	say_item(r, item);
+	if (s->items[item].kind == ITEM_TOUR_DE_TABLE)
+		fill_tour(r, item, waiting);
 	return true;
 }
 
@@ -255,9 +257,19 @@ static bool add_item(struct reading *r)
 	event_set_text(e, FIELD_TITLE, title);
 	event_set_number(e, FIELD_MINUTES, minutes);
 	say(r, "item %s added at the end: %s, %d min", id.bytes, title, (int)minutes);
+	say_end(r, minutes * MS_MINUTE);
 	buffer_release(&id);
 	free(title);
 	return true;
+}
+
+/* What would be left of the running item if it had those minutes; never less than nothing. */
+static int64_t left_of(const struct reading *r, int64_t minutes)
+{
+	const struct session *s = r->session;
+	int64_t left = minutes * MS_MINUTE - item_used(s, s->item_now, r->context->now);
+
+	return left > 0 ? left : 0;
 }
 
 static bool set_minutes(struct reading *r)
@@ -276,7 +288,9 @@ static bool set_minutes(struct reading *r)
 	struct event *e = event_made(r, EVENT_ITEM_TIMED);
 	event_set_text(e, FIELD_ITEM, s->items[s->item_now].id);
 	event_set_number(e, FIELD_MINUTES, minutes);
-	return say(r, "item %s has %d min", s->items[s->item_now].id, (int)minutes);
+	say(r, "item %s has %d min", s->items[s->item_now].id, (int)minutes);
+	say_end(r, left_of(r, minutes) - left_of(r, s->items[s->item_now].minutes));
+	return true;
 }
 
 static bool move_item(struct reading *r)
@@ -300,7 +314,9 @@ static bool move_item(struct reading *r)
 	struct event *e = event_made(r, EVENT_ITEM_MOVED);
 	event_set_text(e, FIELD_ITEM, s->items[item].id);
 	event_set_text(e, FIELD_BEFORE, s->items[before].id);
-	return say(r, "item %s goes before %s", s->items[item].id, s->items[before].id);
+	say(r, "item %s goes before %s", s->items[item].id, s->items[before].id);
+	say_end(r, 0);
+	return true;
 }
 
 bool handle_ITEM(struct reading *r)

@@ -37,39 +37,63 @@ static bool take_speakers(struct reading *r, size_t **out, size_t *count)
 	return true;
 }
 
-static int rights_used(const struct reading *r, size_t who)
+/* May that one ask for another right of reply, when `more` of this line count for the same? Those
+ * that were used and those that wait are counted. */
+static bool has_right_left(struct reading *r, size_t who, const struct request *q, int more)
 {
-	return session_next_reply(r->session, who) - 1;
+	const struct session *s = r->session;
+	int used = session_reply_number(s, who, q->group) - 1;
+	int most = s->agenda->list.rights_of_reply;
+	int waiting = session_replies_waiting(s, who, q->group) + more;
+
+	if (session_waiting(s, who, LIST_RIGHT_OF_REPLY) != NONE || used + waiting < most)
+		return true;
+	if (waiting)
+		return asks_really(r, q->really_at,
+			"%s has had %d of %d rights of reply in this item, "
+			"and %d more %s asked for",
+			called(r, who), used, most, waiting, waiting == 1 ? "is" : "are");
+	return asks_really(r, q->really_at, "%s has had %d of %d rights of reply in this item",
+		called(r, who), used, most);
+}
+
+/* How many of the first `count` count for the same delegation as that one. */
+static int of_the_same(const struct reading *r, const size_t *who, size_t count, size_t one,
+	const struct request *q)
+{
+	size_t delegation = session_counted_for(r->session, one, q->group);
+	int same = 0;
+
+	for (size_t i = 0; (delegation != NONE || q->group) && i < count; i++)
+		same += session_counted_for(r->session, who[i], q->group) == delegation &&
+			session_waiting(r->session, who[i], LIST_RIGHT_OF_REPLY) == NONE;
+	return same;
 }
 
 /* May they go on the list? Asks about what the rules do not have. */
 static bool may_ask(struct reading *r, const size_t *who, size_t count, const struct request *q)
 {
 	const struct session *s = r->session;
-	int most = s->agenda->list.rights_of_reply;
 
 	if (q->really)
 		return true;
 	if (s->list_closed && !list_kind_passes_closed(q->kind))
 		return asks_really(r, q->really_at, "the speakers' list is closed");
 	for (size_t i = 0; q->kind == LIST_RIGHT_OF_REPLY && i < count; i++)
-		if (rights_used(r, who[i]) >= most)
-			return asks_really(r, q->really_at,
-				"%s has had %d of %d rights of reply in this item",
-				called(r, who[i]), rights_used(r, who[i]), most);
+		if (!has_right_left(r, who[i], q, of_the_same(r, who, i, who[i], q)))
+			return false;
 	return true;
 }
 
 static void doubt_speaker(struct reading *r, size_t who, const struct request *q)
 {
 	const struct session *s = r->session;
-	const struct attendee *a = &s->attendees[who];
-	int64_t budget = s->agenda->list.budget_ms;
+	struct budget budget =
+		session_budget(s, session_counted_for(s, who, q->group), r->context->now);
 
-	if (a->away)
+	if (s->attendees[who].away)
 		doubt(r, "%s is not in the room: /here %s", called(r, who), typed_id(r, who));
-	if (budget && q->kind == LIST_STATEMENT && a->delegation != NONE &&
-		s->delegations[a->delegation].statements_ms >= budget)
+	if (budget.whole_ms && q->kind == LIST_STATEMENT && budget.left_ms <= 0)
 		doubt(r, "%s: the delegation has used its time for statements in this item",
 			called(r, who));
 }
@@ -259,6 +283,21 @@ static bool take_target(struct reading *r, size_t from, struct target *out)
 	return true;
 }
 
+/* First or last; with the reason when a fairer speaker, as suggested, goes first. */
+static bool say_moved(struct reading *r, struct event *e, size_t from, const char *place)
+{
+	const struct session *s = r->session;
+	struct buffer reason = BUFFER_EMPTY;
+
+	say(r, "%s goes %s, moved by the chair", called(r, s->waiting[from].who), place);
+	if (strcmp(place, "first") == 0 && session_suggestion(s, &reason) == from && from) {
+		event_set_text(e, FIELD_REASON, reason.bytes);
+		say(r, ": %s", reason.bytes);
+	}
+	buffer_release(&reason);
+	return true;
+}
+
 bool handle_MOVE(struct reading *r)
 {
 	const struct session *s = r->session;
@@ -280,7 +319,7 @@ bool handle_MOVE(struct reading *r)
 	event_set_text(e, FIELD_KIND, list_kind_name(s->waiting[from].kind));
 	event_set_text(e, FIELD_PLACE, to.place);
 	if (to.place)
-		return say(r, "%s goes %s, moved by the chair", called(r, who), to.place);
+		return say_moved(r, e, from, to.place);
 	const struct entry *before = &s->waiting[to.before];
 	event_set_text(e, FIELD_BEFORE, number_of(r, before->who));
 	event_set_text(e, FIELD_BEFORE_KIND, list_kind_name(before->kind));
@@ -427,6 +466,11 @@ bool handle_WHY(struct reading *r)
 		return refuse_not_waiting(r, who, &q);
 	session_why(&why, r->session, place, NAMING_ID);
 	say(r, "%s: %s", called(r, who), why.bytes);
+	if (place) {
+		buffer_reset(&why);
+		session_why_not_higher(&why, r->session, place, NAMING_ID);
+		say(r, "; before it %s", why.bytes);
+	}
 	buffer_release(&why);
 	r->deed->answer = ANSWER_SCREEN;
 	r->deed->screen = COMMAND_WHY;

@@ -9,13 +9,21 @@
 #include "base/memory.h"
 #include "text/text.h"
 
-/* What was undone, by its last event, which is what the typed line was about. */
+static const struct event *own_event(const struct reading *r, int64_t number, char id[ID_SIZE])
+{
+	snprintf(id, ID_SIZE, "%s-%" PRId64, r->context->seat, number);
+	return history_find(r->context->history, id);
+}
+
+/* What was undone, by its last event, which is what the typed line was about; but an item that
+ * began comes before those whom it put on the list. */
 static void say_act(struct reading *r, const char *before, const int64_t *numbers, size_t count)
 {
 	char id[ID_SIZE];
+	const struct event *e = own_event(r, numbers[0], id);
 
-	snprintf(id, sizeof id, "%s-%" PRId64, r->context->seat, numbers[count - 1]);
-	const struct event *e = history_find(r->context->history, id);
+	if (!e || e->kind != EVENT_ITEM_BEGUN)
+		e = own_event(r, numbers[count - 1], id);
 	say(r, "%s: %s %s", before, e && e->kind < EVENT_KINDS ? event_table[e->kind].name : "act",
 		id);
 	size_t who = e && e->kind < EVENT_KINDS

@@ -229,6 +229,8 @@ static bool set_presence(struct reading *r, bool away)
 			: away            ? "away: "
 					  : "here: ",
 			called(r, who[i]));
+		if (!away)
+			say_to_tour(r, who[i]);
 	}
 	free(who);
 	return e ? true : nothing(r, away ? "away already" : "here already");

@@ -176,12 +176,31 @@ struct grant {
 	const char *to; /* id of the speech */
 	bool from_list; /* who waited for it: rights of reply were asked about then */
 	bool by_next;   /* /next: an interrupter that runs ends */
+	const char *reason; /* why they come before others; or NULL */
 };
 bool give_floor(struct reading *r, const struct grant *grant, bool really, size_t really_at);
 /* The id of the speech that a reply or question asked now is about; NULL. */
 const char *speech_in_question(const struct reading *r);
 /* The first waiting entry of that attendee; NONE. */
 size_t first_waiting(const struct session *s, size_t who);
+
+/* budget.c: adds what is left of the budget of the delegation for which that attendee speaks, once
+ * it has used some of it. */
+void say_budget(struct reading *r, size_t who, const char *group);
+
+/* drift.c: adds when the meeting ends, and how late, once the change is made. */
+void say_end(struct reading *r, int64_t change_ms);
+
+/* tour.c */
+/* Puts everybody on the list of the tour de table that begins; `waiting` says what becomes of those
+ * who wait already (carry when NULL). */
+void fill_tour(struct reading *r, size_t item, const char *waiting);
+/* Does a tour de table run? */
+bool is_on_tour(const struct session *s);
+/* The place of the first who waits and is in the room; NONE. */
+size_t first_in_room(const struct session *s);
+/* Adds how to hear somebody whom the tour has passed over. */
+void say_to_tour(struct reading *r, size_t who);
 
 /* ids.c */
 /* True for p7, d3, p-…, d-… and the words of /item: not free as ids. */

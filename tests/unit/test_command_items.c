@@ -99,28 +99,29 @@ static const struct row {
 	{"end_of_nothing", "/item end",
 		"! no item runs: /item next begins one [opening dialogue closing; -]"},
 	{"add", "/item add Any other business 10",
-		"item-add item=\"any-other-business\" title=\"Any other business\" minutes=10 "
-		"| item any-other-business added at the end: Any other business, 10 min "
-		"[opening dialogue closing any-other-business; -]"},
+		"item-add item=\"any-other-business\" title=\"Any other business\" minutes=10 | "
+		"item any-other-business added at the end: Any other business, 10 min; the items "
+		"have 50 min in all [opening dialogue closing any-other-business; -]"},
 	{"add_quoted", "/item add \"Any other business\" 10",
-		"item-add item=\"any-other-business\" title=\"Any other business\" minutes=10 "
-		"| item any-other-business added at the end: Any other business, 10 min "
-		"[opening dialogue closing any-other-business; -]"},
+		"item-add item=\"any-other-business\" title=\"Any other business\" minutes=10 | "
+		"item any-other-business added at the end: Any other business, 10 min; the items "
+		"have 50 min in all [opening dialogue closing any-other-business; -]"},
 	{"add_with_a_unit", "/item add Lunch 1h30m",
 		"item-add item=\"lunch\" title=\"Lunch\" minutes=90 | item lunch added at the "
-		"end: Lunch, 90 min [opening dialogue closing lunch; -]"},
+		"end: Lunch, 90 min; the items have 130 min in all [opening dialogue closing "
+		"lunch; -]"},
 	{"add_a_title_that_is_there", "/item add Dialogue 10",
 		"item-add item=\"item-rapporteur-2\" title=\"Dialogue\" minutes=10 | item "
-		"item-rapporteur-2 added at the end: Dialogue, 10 min [opening dialogue "
-		"closing item-rapporteur-2; -]"},
+		"item-rapporteur-2 added at the end: Dialogue, 10 min; the items have 50 min in "
+		"all [opening dialogue closing item-rapporteur-2; -]"},
 	{"add_a_title_without_latin_letters", "/item add Разное 5",
 		"item-add item=\"item-rapporteur-2\" title=\"Разное\" minutes=5 | item "
-		"item-rapporteur-2 added at the end: Разное, 5 min [opening dialogue closing "
-		"item-rapporteur-2; -]"},
+		"item-rapporteur-2 added at the end: Разное, 5 min; the items have 45 min in all "
+		"[opening dialogue closing item-rapporteur-2; -]"},
 	{"add_a_title_that_is_a_word", "/item add Next 5",
 		"item-add item=\"item-rapporteur-2\" title=\"Next\" minutes=5 | item "
-		"item-rapporteur-2 added at the end: Next, 5 min [opening dialogue closing "
-		"item-rapporteur-2; -]"},
+		"item-rapporteur-2 added at the end: Next, 5 min; the items have 45 min in all "
+		"[opening dialogue closing item-rapporteur-2; -]"},
 	{"add_without_minutes", "/item add Any other business",
 		"! a title and its minutes (1 to 480) were expected, as in /item add Any other "
 		"business 10 [opening dialogue closing; -]"},
@@ -134,8 +135,8 @@ static const struct row {
 		"item item=\"lunch\" | item 4 of 4: Lunch, 30 min [opening dialogue closing "
 		"lunch*; -]"},
 	{"minutes", "/item dialogue\n/item minutes 10",
-		"item-minutes item=\"dialogue\" minutes=10 | item dialogue has 10 min [opening "
-		"dialogue* closing; -]"},
+		"item-minutes item=\"dialogue\" minutes=10 | item dialogue has 10 min; the items "
+		"have 25 min in all [opening dialogue* closing; -]"},
 	{"minutes_of_nothing", "/item minutes 10",
 		"! no item runs whose minutes could change: /item next begins one [opening "
 		"dialogue closing; -]"},

@@ -153,10 +153,11 @@ static const struct row {
 		"gha as right-of-reply really [-]",
 		NULL},
 	{"third_right_of_reply_really",
-		"/item opening\n/floor gha as right-of-reply\n/end\n/floor gha as right-of-reply\n"
-		"/end\n/speak gha as right-of-reply really\n/next",
-		"floor who=\"p3\" kind=\"right-of-reply\" limit=300000 nth=3 | Delegate of "
-		"Ghana has the floor (right-of-reply), 5:00 [gha/right-of-reply]",
+		"/item opening\n/floor gha as right-of-reply\n/end\n/floor gha as "
+		"right-of-reply\n/end\n/speak gha as right-of-reply really\n/next",
+		"floor who=\"p3\" kind=\"right-of-reply\" limit=300000 nth=3 | Delegate of Ghana "
+		"has the floor (right-of-reply), 5:00, the 3rd where 2 are due "
+		"[gha/right-of-reply]",
 		NULL},
 	{"withdraw", "/speak ury, gha\n/withdraw ury",
 		"withdraw who=\"p2\" | off the list: Delegate of Uruguay [- | gha]", NULL},
@@ -337,18 +338,18 @@ static const struct row {
 	{"floor_to_who_has_it", "/floor gha\n/floor gha",
 		"- Delegate of Ghana has the floor already [gha]", NULL},
 	{"floor_first_right_of_reply", "/item opening\n/floor gha as right-of-reply",
-		"floor who=\"p3\" kind=\"right-of-reply\" limit=600000 nth=1 | Delegate of "
-		"Ghana has the floor (right-of-reply), 10:00 [gha/right-of-reply]",
+		"floor who=\"p3\" kind=\"right-of-reply\" limit=600000 nth=1 | Delegate of Ghana "
+		"has the floor (right-of-reply), 10:00, the 1st of 2 [gha/right-of-reply]",
 		NULL},
 	{"floor_second_right_of_reply",
 		"/item opening\n/floor gha as right-of-reply\n/end\n/floor gha as right-of-reply",
-		"floor who=\"p3\" kind=\"right-of-reply\" limit=300000 nth=2 | Delegate of "
-		"Ghana has the floor (right-of-reply), 5:00 [gha/right-of-reply]",
+		"floor who=\"p3\" kind=\"right-of-reply\" limit=300000 nth=2 | Delegate of Ghana "
+		"has the floor (right-of-reply), 5:00, the 2nd of 2 [gha/right-of-reply]",
 		NULL},
 	{"floor_second_of_one_delegation",
 		"/item opening\n/floor fra as right-of-reply\n/end\n/floor fra2 as right-of-reply",
-		"floor who=\"p7\" kind=\"right-of-reply\" limit=300000 nth=2 | Second Delegate "
-		"of France has the floor (right-of-reply), 5:00 [fra2/right-of-reply]",
+		"floor who=\"p7\" kind=\"right-of-reply\" limit=300000 nth=2 | Second Delegate of "
+		"France has the floor (right-of-reply), 5:00, the 2nd of 2 [fra2/right-of-reply]",
 		NULL},
 	{"floor_limit_of_the_item", "/item closing\n/floor gha",
 		"floor who=\"p3\" kind=\"statement\" limit=90000 | Delegate of Ghana has the "
