@@ -37,7 +37,8 @@ static int from_below(int *end, bool wanted)
 struct layout console_layout(const struct console *c)
 {
 	int rows = screen_rows(), end = rows, top;
-	struct layout l = {.head = head_rows(c), .least = -1, .strip = -1};
+	bool bare = view_table[c->view].bare; /* the room need not see a head, whatever is typed */
+	struct layout l = {.head = bare ? 0 : head_rows(c), .least = -1, .strip = -1};
 
 	if (console_is_bare(c)) {
 		l.head = 0;
@@ -51,7 +52,7 @@ struct layout console_layout(const struct console *c)
 	l.entry = end -= l.entry_rows;
 	l.rule = from_below(&end, rows >= RULE_FROM);
 	top = l.head;
-	if (!l.head && rows >= 2)
+	if (!l.head && rows >= 2 && !bare)
 		l.least = top++;
 	if (c->tutorial && rows >= STRIP_FROM) {
 		l.strip = top;

@@ -184,7 +184,7 @@ static bool move(struct console *c, const struct listing *l, const struct key *k
 	if (key->kind == KEY_MOUSE && key->mouse == MOUSE_CLICK) {
 		int at = key->row - first_row_drawn;
 
-		if (at >= 0 && at < rows_drawn && !l->rows[at].heading)
+		if (at >= 0 && at < rows_drawn && (size_t)at < l->count && !l->rows[at].heading)
 			c->palette_row = (size_t)at;
 		return true;
 	}
