@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: MIT
 """faults.py - the program on disks that fail, disks that are full, and without memory.
 
-usage: faults.py calls|short|kill|full|memory|clock PROGRAM SOURCE-FOLDER SHIM-FOLDER
+usage: faults.py calls|short|kill|full|power|memory|clock PROGRAM SOURCE-FOLDER SHIM-FOLDER
 
 calls   the Nth call of the system fails, once and for ever, for every N until there are no more
 short   the Nth write takes only half
 kill    SIGKILL at moments drawn from a fixed seed
 full    a file system without room
+power   an ext4 file system is shut down under the program, as when the power goes
 memory  the Nth allocation gives nothing
 clock   the wall clock is set, or the program suspended, between two lines
 
@@ -15,12 +16,14 @@ one line with status 3; no signal, no log that cannot be read; the next `do` wor
 `verify` says whole. ROUNDTABLE_LONG=1: every error at every call, not one of them in turn.
 """
 import errno
+import fcntl
 import os
 import pathlib
 import random
 import re
 import shutil
 import signal
+import struct
 import subprocess
 import sys
 import tempfile
@@ -471,19 +474,88 @@ def full_start(place):
         filler.unlink()
 
 
-def full(scratch):
-    """Runs itself again where mounting is seen by nobody else."""
+def among_own_mounts(scratch, inside):
+    """Runs this program again where mounting is seen by nobody else."""
     if os.environ.get("FAULTS_INSIDE"):
-        full_inside(scratch)
+        inside(scratch)
         return
     if not shutil.which("unshare"):
-        skip("a full disk needs unshare, which is not there")
+        skip("this needs unshare, which is not there")
     words = ["unshare", "--mount"] + ([] if os.geteuid() == 0 else ["--map-root-user"])
     if subprocess.run([*words, "true"], capture_output=True, check=False).returncode:
-        skip("a full disk needs a mount of its own, which this user may not make")
+        skip("this needs a mount of its own, which this user may not make")
     done = subprocess.run([*words, sys.executable, *sys.argv], check=False,
                           env={**os.environ, "FAULTS_INSIDE": "1"})
     sys.exit(done.returncode)
+
+
+def full(scratch):
+    among_own_mounts(scratch, full_inside)
+
+
+# The power goes
+
+SHUT_DOWN, WITHOUT_FLUSH = 0x8004587D, 2  # EXT4_IOC_SHUTDOWN, and its flag
+
+
+def mounted_image(image, place):
+    return subprocess.run(["mount", "-o", "loop", str(image), str(place)], capture_output=True,
+                          check=False)
+
+
+def power_once(template, image, place, answers, name):
+    """Shuts the file system down after so many answers, with another line on its way. Only what was
+    answered before counts: a power cut lets nothing through afterwards, but the kernel's shutdown may
+    call a sync done that comes at the same moment."""
+    folder = fresh(template, place / "session")
+    os.sync()
+    out = b""
+    with subprocess.Popen([PROGRAM, "do", str(folder), "--seat", SEAT], env=environment(),
+                          stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                          stderr=subprocess.PIPE) as at_work:
+        for n in range(answers):
+            at_work.stdin.write(b"line %d before the dark\n" % n)
+            at_work.stdin.flush()
+            out += at_work.stdout.readline()
+        at_work.stdin.write(b"a line into the dark\n")
+        at_work.stdin.flush()
+        root = os.open(place, os.O_RDONLY)
+        fcntl.ioctl(root, SHUT_DOWN, struct.pack("I", WITHOUT_FLUSH))
+        os.close(root)
+        error = at_work.communicate(timeout=60)[1]
+    subprocess.run(["umount", str(place)], check=True)
+    must(mounted_image(image, place).returncode == 0, "it cannot be mounted again")
+
+    def look():
+        look_at_failure(subprocess.CompletedProcess([], at_work.returncode, out, error))
+        numbers = acknowledged(out)
+        must(len(numbers) >= answers, "an answer is missing")
+        look_at_folder(folder, numbers)
+
+    judged(name, look)
+
+
+def power_inside(scratch):
+    image, place = scratch / "image", scratch / "mounted"
+    place.mkdir()
+    with open(image, "wb") as out:
+        out.truncate(16 << 20)
+    if not shutil.which("mkfs.ext4"):
+        skip("there is no mkfs.ext4")
+    subprocess.run(["mkfs.ext4", "-q", "-F", str(image)], check=True)
+    mounted = mounted_image(image, place)
+    if mounted.returncode:
+        skip(f"no image can be mounted: {text(mounted.stderr)}")
+    states = make_states(scratch)
+    del states["damaged"]
+    for n in range(100 if LONG else 12):
+        state = sorted(states)[n % len(states)]
+        power_once(states[state], image, place, n % 5, f"{state}, dark after {n % 5} answers")
+    subprocess.run(["umount", str(place)], check=True)
+
+
+def power(scratch):
+    among_own_mounts(scratch, power_inside)
 
 
 # Memory
@@ -512,7 +584,8 @@ def look_without_memory(done, usual, place, wrote):
     must(done.returncode >= 0, f"killed by signal {-done.returncode}: {text(done.stderr)}")
     if done.returncode == 3:
         must(len(text(done.stderr).splitlines()) == 1, f"said: {text(done.stderr)!r}")
-        must("memory" in text(done.stderr), f"said: {text(done.stderr)!r}")
+        must(re.search("memory|cannot start writing", text(done.stderr)),
+             f"said: {text(done.stderr)!r}")
     else:
         must(done.returncode == usual.returncode,
              f"status {done.returncode}, not {usual.returncode}: {text(done.stderr)}")
@@ -525,9 +598,11 @@ def look_without_memory(done, usual, place, wrote):
 def memory(scratch):
     old = make_states(scratch)["old"]
     now = scratch / "now"
-    without_memory(scratch, "check", ["check", AGENDA], old, 17)
-    without_memory(scratch, "show", ["show", now, "notes", "--json"], old, 31)
-    without_memory(scratch, "do", ["do", now, "--seat", SEAT, *LINES], old, 41)
+    without_memory(scratch, "check", ["check", AGENDA], old, 5)
+    without_memory(scratch, "show", ["show", now, "notes", "--json"], old, 7)
+    without_memory(scratch, "export", ["export", now, "--as", "md"], old, 23)
+    without_memory(scratch, "verify", ["verify", now], old, 23)
+    without_memory(scratch, "do", ["do", now, "--seat", SEAT, *LINES], old, 13)
 
 
 # The clock
@@ -597,7 +672,7 @@ def clock(scratch):
 def main():
     with tempfile.TemporaryDirectory(prefix="faults-") as scratch:
         {"calls": calls, "short": short, "kill": kill, "full": full,
-         "memory": memory, "clock": clock}[PART](
+         "power": power, "memory": memory, "clock": clock}[PART](
             pathlib.Path(scratch))
     for failure in failures[:40]:
         print(failure)
