@@ -136,7 +136,8 @@ static void after_item(struct offers *o, const struct before *b)
 
 /* A name of several words, from the last comma or the command's name to the cursor: all of it is
  * replaced. */
-static void offer_phrase(struct offers *o, const char *from, const char *end, bool waiting)
+static void offer_phrase(struct offers *o, const char *from, const char *end,
+	enum audience audience)
 {
 	struct offers whole = *o;
 	const char *start = end;
@@ -149,23 +150,24 @@ static void offer_phrase(struct offers *o, const char *from, const char *end, bo
 	size_t len = (size_t)(end - start) + strlen(o->typed);
 	char *phrase = mem_text_of(start, len);
 	whole.typed = phrase;
-	offer_people(&whole, "", waiting);
+	offer_people(&whole, "", audience);
 	if (o->out->count)
 		o->out->start -= (size_t)(end - start);
 	free(phrase);
 }
 
 /* Names, then what may follow a name. */
-static void after_name(struct offers *o, const struct before *b, bool waiting, const char *words)
+static void after_name(
+	struct offers *o, const struct before *b, enum audience audience, const char *words)
 {
 	if (strcasecmp(b->last, "as") == 0)
 		offer_list_kinds(o);
 	else if (b->count == 0 || b->comma || strcasecmp(b->last, "before") == 0)
-		offer_people(o, "", waiting);
+		offer_people(o, "", audience);
 	else
 		offer_words(o, words, "after a name");
 	if (!o->out->count)
-		offer_phrase(o, b->from, b->end, waiting);
+		offer_phrase(o, b->from, b->end, audience);
 }
 
 static void after_list(struct offers *o, const struct before *b)
@@ -173,7 +175,7 @@ static void after_list(struct offers *o, const struct before *b)
 	if (b->count == 0)
 		offer_words(o, "close open clear last", "/list");
 	else if (strcasecmp(b->last, "last") == 0)
-		offer_people(o, "", true);
+		offer_people(o, "", WHO_WAITS);
 }
 
 static void after_policy(struct offers *o, const struct before *b)
@@ -195,7 +197,7 @@ static void after_note(struct offers *o, const struct before *b, int which, enum
 	} else if (command == COMMAND_KIND && b->count == 1) {
 		offer_note_kinds(o);
 	} else if (command == COMMAND_ATTRIBUTE || command == COMMAND_OWNER) {
-		offer_people(o, "@", false);
+		offer_people(o, "@", ANYBODY);
 	} else if (command == COMMAND_DUE && b->count == 1) {
 		offer_words(o,
 			"today tomorrow monday tuesday wednesday thursday friday +1w +1m eom",
@@ -217,17 +219,17 @@ void offer_arguments(struct offers *o, const char *command, const char *end)
 
 	switch (which) {
 	case COMMAND_ITEM: after_item(o, &b); return;
-	case COMMAND_SPEAK: after_name(o, &b, false, "as for about"); return;
-	case COMMAND_FLOOR: after_name(o, &b, false, "as"); return;
-	case COMMAND_NEXT: after_name(o, &b, true, "as"); return;
+	case COMMAND_SPEAK: after_name(o, &b, WHO_MAY_ASK, "as for about"); return;
+	case COMMAND_FLOOR: after_name(o, &b, WHO_IS_HERE, "as"); return;
+	case COMMAND_NEXT: after_name(o, &b, WHO_WAITS, "as"); return;
 	case COMMAND_WITHDRAW:
-	case COMMAND_LATER: after_name(o, &b, true, "as"); return;
-	case COMMAND_MOVE: after_name(o, &b, true, "first last before"); return;
-	case COMMAND_WHY: after_name(o, &b, true, ""); return;
-	case COMMAND_YIELD: after_name(o, &b, false, ""); return;
-	case COMMAND_HERE:
-	case COMMAND_AWAY: offer_people(o, "", false); return;
-	case COMMAND_ALIAS: after_name(o, &b, false, ""); return;
+	case COMMAND_LATER: after_name(o, &b, WHO_WAITS, "as"); return;
+	case COMMAND_MOVE: after_name(o, &b, WHO_WAITS, "first last before"); return;
+	case COMMAND_WHY: after_name(o, &b, WHO_WAITS, ""); return;
+	case COMMAND_YIELD: after_name(o, &b, WHO_IS_HERE, ""); return;
+	case COMMAND_HERE: offer_people(o, "", WHO_IS_AWAY); return;
+	case COMMAND_AWAY: offer_people(o, "", WHO_IS_HERE); return;
+	case COMMAND_ALIAS: after_name(o, &b, ANYBODY, ""); return;
 	case COMMAND_LIST: after_list(o, &b); return;
 	case COMMAND_POLICY: after_policy(o, &b); return;
 	case COMMAND_EXTEND:

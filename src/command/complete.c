@@ -95,34 +95,68 @@ static bool event_stands(void *history, const char *event)
 	return !history || history_stands(history, event);
 }
 
-static bool waits(const struct session *s, const struct person *person)
+static bool waits(const struct session *s, size_t who)
 {
-	size_t who = session_attendee(s, person->number);
-
 	for (size_t i = 0; who != NONE && i < s->waiting_count; i++)
 		if (s->waiting[i].who == who)
 			return true;
 	return false;
 }
 
-void offer_people(struct offers *o, const char *sign, bool waiting)
+/* Is that person one of those whom the audience is about? */
+static bool is_of(const struct session *s, const struct person *person, enum audience audience)
+{
+	size_t who = session_attendee(s, person->number);
+	bool away = who != NONE && s->attendees[who].away;
+
+	switch (audience) {
+	case ANYBODY: return true;
+	case WHO_WAITS: return waits(s, who);
+	case WHO_MAY_ASK: return !away && !waits(s, who);
+	case WHO_IS_AWAY: return away;
+	case WHO_IS_HERE: return !away;
+	}
+	return false;
+}
+
+/* Typed in full, somebody comes first whatever they do. */
+static bool is_typed_in_full(const struct offers *o, const struct person *person)
+{
+	if (strcmp(person->id, o->typed) == 0)
+		return true;
+	for (size_t i = 0; i < person->alias_count; i++)
+		if (strcasecmp(person->aliases[i], o->typed) == 0)
+			return true;
+	return false;
+}
+
+static void offer_person(
+	struct offers *o, const char *sign, const struct person *person, int score)
+{
+	struct buffer insert = BUFFER_EMPTY;
+
+	buffer_format(&insert, "%s%s", sign, person->id);
+	offer(o, insert.bytes, person->name, score);
+	buffer_release(&insert);
+}
+
+void offer_people(struct offers *o, const char *sign, enum audience audience)
 {
 	const struct people *p = o->context->people;
 	struct standing standing = {event_stands, (void *)(uintptr_t)o->context->history};
 	size_t *found = mem_new(p->count ? p->count : 1, sizeof *found);
-	size_t most = waiting ? p->count : MOST;
-	size_t count = people_search(p, &standing, o->typed, found, most);
-	int score = (int)count;
+	size_t count = people_search(
+		p, &standing, o->typed, found, audience == ANYBODY ? MOST : p->count);
+	int behind = (int)count, score = 2 * behind;
 
 	for (size_t i = 0; i < count; i++) {
 		const struct person *person = &p->persons[found[i]];
-		struct buffer insert = BUFFER_EMPTY;
+		bool first = is_of(o->context->session, person, audience);
 
-		if (!waiting || waits(o->context->session, person)) {
-			buffer_format(&insert, "%s%s", sign, person->id);
-			offer(o, insert.bytes, person->name, score--);
-		}
-		buffer_release(&insert);
+		if (first || (audience != WHO_WAITS && is_typed_in_full(o, person)))
+			offer_person(o, sign, person, score--);
+		else if (audience != WHO_WAITS)
+			offer_person(o, sign, person, behind--);
 	}
 	free(found);
 }
@@ -195,7 +229,7 @@ void completions_find(
 	if (sign == '#')
 		offer_themes(&o, "#");
 	else if (sign == '@')
-		offer_people(&o, "@", false);
+		offer_people(&o, "@", ANYBODY);
 	else if (in_command && start == first)
 		offer_commands(&o, "/");
 	else if (in_command)

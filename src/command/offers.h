@@ -26,8 +26,10 @@ int offer_score(const struct offers *o, const char *text, int bonus);
 void offer_word(struct offers *o, const char *word, const char *label);
 
 void offer_themes(struct offers *o, const char *sign);
-/* Persons, or only those who wait. */
-void offer_people(struct offers *o, const char *sign, bool waiting);
+/* Which persons: all alike, only those who wait, or all with some of them first: those in the room
+ * who do not wait (before all who may ask for the floor), those who are away, those who are not. */
+enum audience { ANYBODY, WHO_WAITS, WHO_MAY_ASK, WHO_IS_AWAY, WHO_IS_HERE };
+void offer_people(struct offers *o, const char *sign, enum audience audience);
 void offer_command_names(struct offers *o);
 
 /* The arguments of the command whose name begins at `command`; its words before the one at the

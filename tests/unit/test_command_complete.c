@@ -65,6 +65,24 @@ static const struct row {
 	{"second_speaker", COMPLETE, "", "/speak ury, ne", "12 npl [Delegate of Nepal]"},
 	{"second_speaker_without_a_space", COMPLETE, "", "/speak ury,ne",
 		"11 npl [Delegate of Nepal]"},
+	{"speaker_who_does_not_wait_first", COMPLETE, "/speak ury, gha", "/speak delegate",
+		"7 npl [Delegate of Nepal] fra [Delegate of France] civ [Delegate of Côte "
+		"d'Ivoire] "
+		"fra2 [Second Delegate of France] ury [Delegate of Uruguay] gha [Delegate of "
+		"Ghana]"},
+	{"speaker_who_is_in_the_room_first", COMPLETE, "/away ury npl", "/speak delegate",
+		"7 gha [Delegate of Ghana] fra [Delegate of France] civ [Delegate of Côte "
+		"d'Ivoire] "
+		"fra2 [Second Delegate of France] ury [Delegate of Uruguay] npl [Delegate of "
+		"Nepal]"},
+	{"speaker_in_full_first_even_waiting", COMPLETE, "/speak fra", "/speak fra",
+		"7 fra [Delegate of France] fra2 [Second Delegate of France]"},
+	{"here_those_who_are_away_first", COMPLETE, "/away fra2", "/here franc",
+		"6 fra2 [Second Delegate of France] fra [Delegate of France]"},
+	{"away_those_who_are_here_first", COMPLETE, "/away fra", "/away franc",
+		"6 fra2 [Second Delegate of France] fra [Delegate of France]"},
+	{"floor_those_in_the_room_first", COMPLETE, "/away fra", "/floor franc",
+		"7 fra2 [Second Delegate of France] fra [Delegate of France]"},
 	{"speaker_by_two_words", COMPLETE, "", "/speak delegate of gh",
 		"7 gha [Delegate of Ghana]"},
 	{"second_speaker_by_two_words", COMPLETE, "", "/speak ury, côte d'i",
