@@ -4,15 +4,15 @@
 
 #include "base/memory.h"
 
-/* The speech that ran ends, or waits until the new one has ended. Without a word about it an
- * interrupter pauses it. */
-static void make_way(struct session *s, const struct event *e, enum list_kind kind)
+/* The speech that ran ends, which is the answer, or waits until the new one has ended. Without a
+ * word about it an interrupter pauses it. */
+static bool make_way(struct session *s, const struct event *e, enum list_kind kind)
 {
 	const char *previous = event_text(e, FIELD_PREVIOUS);
 	bool pauses = previous ? same_text(previous, "pauses") : list_kind_interrupts(kind);
 
 	if (s->floor == NONE)
-		return;
+		return false;
 	if (pauses) {
 		const struct speech *now = &s->speeches[s->floor];
 
@@ -26,6 +26,7 @@ static void make_way(struct session *s, const struct event *e, enum list_kind ki
 	} else {
 		floor_empty(s);
 	}
+	return !pauses;
 }
 
 /* A new speech of `who` on a free floor, as the event says. In a closed session it is recorded and
@@ -80,10 +81,11 @@ bool apply_floor_given(struct session *s, const struct event *e, struct error *e
 
 	(void)error;
 	list_kind_in(e, FIELD_KIND, &kind);
-	make_way(s, e, kind);
+	bool ended = make_way(s, e, kind);
 	take_up_request(s, who, kind);
 	begin_speech(s, e, kind, who);
-	list_settle(s);
+	if (ended)
+		list_settle(s);
 	return true;
 }
 
@@ -91,11 +93,14 @@ bool apply_floor_given(struct session *s, const struct event *e, struct error *e
  * on until that other one has ended too. */
 bool apply_floor_yielded(struct session *s, const struct event *e, struct error *error)
 {
+	bool ended = s->floor != NONE;
+
 	(void)error;
-	if (s->floor != NONE)
+	if (ended)
 		speech_end(s, s->floor);
 	begin_speech(s, e, LIST_STATEMENT, attendee_made(s, event_text(e, FIELD_WHO)));
-	list_settle(s);
+	if (ended)
+		list_settle(s);
 	return true;
 }
 

@@ -131,6 +131,7 @@ static inline void model_end(struct model *m)
 static inline void model_floor(struct model *m, int who, int kind)
 {
 	bool interrupts = kind == LIST_ORDER || kind == LIST_QUESTION;
+	bool ends = !interrupts && m->floor_count > 0;
 	int at = model_find(m, who, kind);
 
 	while (!interrupts && m->floor_count)
@@ -139,7 +140,8 @@ static inline void model_floor(struct model *m, int who, int kind)
 		model_out(m, at);
 	m->turns[m->turn_count] = (struct turn){.who = who, .kind = kind};
 	m->floor[m->floor_count++] = m->turn_count++;
-	model_settle(m);
+	if (ends)
+		model_settle(m);
 }
 
 static inline void model_pass(struct model *m, int64_t ms)
