@@ -31,6 +31,8 @@ static void put_entry(struct table *table, const struct teller *t, size_t place)
 	table_number(table, (int64_t)place + 1);
 	table_cell(table, teller_who(t, entry->who));
 	table_cell(table, list_kind_name(entry->kind));
+	if (session_is_parked(s, place))
+		buffer_text(&why, ", whose speech is over");
 	table_cell(table, why.bytes);
 	buffer_release(&why);
 }

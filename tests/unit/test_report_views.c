@@ -31,6 +31,15 @@
 	"/item talk\n/speak ann, bob\n/next\n/speak bob as order\n/next\n"                       \
 	"/speak ann as reply about rice"
 
+/* Two who speak, within a budget. */
+#define FAIR                                                                                       \
+	"roundtable: agenda/1\ntitle: Test\ntimezone: UTC\nlist: {budget: 5s}\n"                   \
+	"participants:\n"                                                                          \
+	"  - {id: bob, name: Bob Birch, affiliation: Harbour}\n"                                   \
+	"  - {id: cyd, name: Cyd Carr, affiliation: Forest}\n"                                     \
+	"items:\n"                                                                                 \
+	"  - {id: talk, title: Talk, minutes: 10}\n"
+
 struct row {
 	const char *name;
 	const char *agenda;
@@ -84,6 +93,47 @@ static const struct row rows[] = {
 		"\"figures\":{\"waiting\":0,\"needs_ms\":170000,\"left_ms\":null,"
 		"\"fits_ms\":null,\"more\":0,\"close_by\":null,\"item_end\":null,"
 		"\"meeting_end\":null,\"drift_ms\":null},\"suggestion\":null}\n"},
+	{"floor_with_a_suggestion", FAIR, "/item talk\n/floor bob\n/end\n/speak bob, cyd",
+		VIEW_FLOOR,
+		"{\"item\":\"talk\",\"list_closed\":false,\"policy\":\"arrival\",\"floor\":null,"
+		"\"paused\":[],\"list\":[{\"who\":\"bob\",\"kind\":\"statement\",\"why\":\"asked "
+		"14:00\",\"turns\":1,\"spoken_ms\":10000},{\"who\":\"cyd\",\"kind\":\"statement\","
+		"\"why\":\"asked 14:00\",\"turns\":0,\"spoken_ms\":0}],\"figures\":{\"waiting\":2,"
+		"\"needs_ms\":360000,\"left_ms\":570000,\"fits_ms\":285000,\"more\":1,"
+		"\"close_by\":\"2026-04-16T14:04:10.000Z\","
+		"\"item_end\":\"2026-04-16T14:10:10.000Z\","
+		"\"meeting_end\":null,\"drift_ms\":null},\"suggestion\":{\"who\":\"cyd\","
+		"\"reason\":\"not heard yet; the first on the list 0:10 in 1 turn\"}}\n"},
+	{"floor_with_a_fairer_one_called", FAIR,
+		"/item talk\n/floor bob\n/end\n/speak bob, cyd\n/next cyd", VIEW_FLOOR,
+		"{\"item\":\"talk\",\"list_closed\":false,\"policy\":\"arrival\",\"floor\":{"
+		"\"who\":\"cyd\","
+		"\"kind\":\"statement\",\"state\":\"speaking\",\"elapsed_ms\":0,"
+		"\"limit_ms\":180000,"
+		"\"reason\":\"not heard yet; the first on the list 0:10 in 1 turn\"},"
+		"\"paused\":[],\"list\":[{\"who\":\"bob\",\"kind\":\"statement\",\"why\":\"asked "
+		"14:00\",\"turns\":1,\"spoken_ms\":10000}],\"figures\":{\"waiting\":1,"
+		"\"needs_ms\":360000,\"left_ms\":560000,\"fits_ms\":380000,\"more\":1,"
+		"\"close_by\":\"2026-04-16T14:04:10.000Z\","
+		"\"item_end\":\"2026-04-16T14:10:10.000Z\","
+		"\"meeting_end\":null,\"drift_ms\":null},\"suggestion\":null}\n"},
+	{"floor_with_a_question_whose_speech_is_over", FAIR,
+		"/item talk\n/floor bob\n/speak cyd as question\n/end", VIEW_FLOOR,
+		"{\"item\":\"talk\",\"list_closed\":false,\"policy\":\"arrival\",\"floor\":null,"
+		"\"paused\":[],\"list\":[{\"who\":\"cyd\",\"kind\":\"question\",\"why\":\"question "
+		"to bob\",\"turns\":0,\"spoken_ms\":0,\"parked\":true}],\"figures\":{\"waiting\":1,"
+		"\"needs_ms\":180000,\"left_ms\":570000,\"fits_ms\":null,\"more\":2,"
+		"\"close_by\":\"2026-04-16T14:07:10.000Z\","
+		"\"item_end\":\"2026-04-16T14:10:10.000Z\","
+		"\"meeting_end\":null,\"drift_ms\":null},\"suggestion\":null}\n"},
+	{"time_with_a_budget", FAIR, "/item talk\n/floor bob\n/end", VIEW_TIME,
+		"{\"items\":[{\"id\":\"talk\",\"planned_ms\":600000,\"used_ms\":20000}],"
+		"\"people\":[{\"who\":\"bob\",\"turns\":1,\"spoken_ms\":10000},{\"who\":\"cyd\","
+		"\"turns\":0,\"spoken_ms\":0}],\"delegations\":[{\"name\":\"Harbour\","
+		"\"turns\":1,\"spoken_ms\":10000,\"rights_of_reply\":{},\"budget_left_ms\":-5000},"
+		"{\"name\":\"Forest\",\"turns\":0,\"spoken_ms\":0,\"rights_of_reply\":{},"
+		"\"budget_left_ms\":5000}],\"chair\":{\"turns\":0,\"spoken_ms\":0},"
+		"\"attributes\":{}}\n"},
 	{"notes", AGENDA, NOTES, VIEW_NOTES,
 		"[{\"id\":\"rapporteur-4\",\"kind\":\"point\",\"text\":\"It takes long,"
 		" @bob says\",\"themes\":[\"money\",\"hours\"],\"by\":\"bob\",\"item\":\"talk\","
@@ -301,6 +351,24 @@ static const struct row rows[] = {
 		"Item   none runs\n"
 		"List   open, arrival\n"
 		"Floor  free\n"},
+	{"floor_with_a_suggestion_for_people", FAIR,
+		"/item talk\n/floor bob\n/end\n/speak bob, cyd", TEXT + VIEW_FLOOR,
+		"Item   talk\n"
+		"List   open, arrival\n"
+		"Floor  free\n"
+		"  1  bob  statement  asked 14:00\n"
+		"  2  cyd  statement  asked 14:00\n"
+		"Time   2 waiting, needed 6:00, left 9:30, close the list by 14:04,"
+		" the item ends 14:10\n"
+		"Fairer cyd, not heard yet; the first on the list 0:10 in 1 turn\n"},
+	{"floor_with_a_question_whose_speech_is_over_for_people", FAIR,
+		"/item talk\n/floor bob\n/speak cyd as question\n/end", TEXT + VIEW_FLOOR,
+		"Item   talk\n"
+		"List   open, arrival\n"
+		"Floor  free\n"
+		"  1  cyd  question  question to bob, whose speech is over\n"
+		"Time   1 waiting, needed 3:00, left 9:30, close the list by 14:07,"
+		" the item ends 14:10\n"},
 	{"notes_for_people", AGENDA, NOTES, TEXT + VIEW_NOTES,
 		"14:00  rapporteur-4  point    bob  talk  #money #hours  It takes long,"
 		" @bob says\n"
