@@ -49,23 +49,54 @@ bool handle_ACTION(struct reading *r)
 	return true;
 }
 
+static void confirm(struct reading *r, const struct note *n, enum read_back answer)
+{
+	struct event *e = event_made(r, EVENT_CONFIRMED);
+
+	event_set_text(e, FIELD_ACTION, n->id);
+	if (answer != READ_BACK_CONFIRMED)
+		event_set_text(e, FIELD_ANSWER, read_back_name(answer));
+}
+
+static bool drop_by_room(struct reading *r, const struct note *n)
+{
+	confirm(r, n, READ_BACK_DROPPED);
+	event_set_text(event_made(r, EVENT_DROPPED), FIELD_NOTE, n->id);
+	return say(r, "%s dropped by the room: /undo brings it back", n->id);
+}
+
+void doubt_confirmed(struct reading *r, size_t note)
+{
+	const struct note *n = &r->session->notes[note];
+
+	if (n->action != NONE && action_of(r, note)->confirmed)
+		doubt(r, "the room confirmed %s as it was: /confirm %s when it confirms this",
+			n->id, n->id);
+}
+
 bool handle_CONFIRM(struct reading *r)
 {
 	size_t note = take_note(r, LAST_ACTION);
 
-	if (note == NONE || !no_more(r))
+	if (note == NONE)
+		return false;
+	bool changed = take_if(r, "changed"), dropped = !changed && take_if(r, "dropped");
+	if (!no_more(r))
 		return false;
 	const struct note *n = &r->session->notes[note];
 	const struct action *a = action_of(r, note);
-	if (a->confirmed)
+	if (dropped)
+		return drop_by_room(r, n);
+	if (a->confirmed && !changed)
 		return nothing(r, "%s is confirmed already", n->id);
 	if (!a->owner_count || !a->due[0])
 		doubt(r, "%s is confirmed without %s", n->id,
 			a->owner_count ? "a date"
 			: a->due[0]    ? "an owner"
 				       : "owner and date");
-	event_set_text(event_made(r, EVENT_CONFIRMED), FIELD_ACTION, n->id);
-	return say(r, "%s confirmed by the room", n->id);
+	changed = changed || a->answer == READ_BACK_CONFIRMED || a->answer == READ_BACK_CHANGED;
+	confirm(r, n, changed ? READ_BACK_CHANGED : READ_BACK_CONFIRMED);
+	return say(r, "%s confirmed by the room%s", n->id, changed ? " as it was changed" : "");
 }
 
 bool handle_OWNER(struct reading *r)
@@ -74,6 +105,7 @@ bool handle_OWNER(struct reading *r)
 
 	if (note == NONE || !take_people(r, &who, &count))
 		return false;
+	doubt_confirmed(r, note);
 	struct event *e = event_made(r, EVENT_OWNED);
 	event_set_text(e, FIELD_ACTION, r->session->notes[note].id);
 	say(r, "%s is for", r->session->notes[note].id);
@@ -108,6 +140,7 @@ bool handle_DUE(struct reading *r)
 	if (!same) {
 		struct event *e = event_made(r, EVENT_DUE_SET);
 
+		doubt_confirmed(r, note);
 		event_set_text(e, FIELD_ACTION, n->id);
 		event_set_text(e, FIELD_DUE, day.bytes);
 		say(r, "%s is due %s", n->id, day.bytes);

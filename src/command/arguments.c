@@ -202,6 +202,8 @@ static void after_note(struct offers *o, const struct before *b, int which, enum
 		offer_words(o,
 			"today tomorrow monday tuesday wednesday thursday friday +1w +1m eom",
 			"day");
+	} else if (command == COMMAND_CONFIRM && b->count == 1) {
+		offer_words(o, "changed dropped", "what the room said");
 	}
 }
 
@@ -240,6 +242,7 @@ void offer_arguments(struct offers *o, const char *command, const char *end)
 	case COMMAND_UNTAG:
 	case COMMAND_EDIT:
 	case COMMAND_ATTRIBUTE:
+	case COMMAND_HISTORY:
 	case COMMAND_DROP: after_note(o, &b, ANY_NOTE, which); return;
 	case COMMAND_KIND:
 	case COMMAND_ACTION: after_note(o, &b, PLAIN_ONLY, which); return;

@@ -11,7 +11,7 @@
 
 static bool is_wanted(const struct note *n, int which)
 {
-	if (which == LAST_NOTE)
+	if (which == LAST_NOTE || which == LAST_ANY)
 		return true;
 	return (which == LAST_ACTION) == (n->action != NONE);
 }
@@ -85,7 +85,7 @@ static size_t accepted(struct reading *r, size_t note, int which)
 {
 	const struct note *n = &r->session->notes[note];
 
-	if (n->dropped)
+	if (n->dropped && which != LAST_ANY)
 		refuse(r, "%s was dropped", n->id);
 	else if (which == LAST_ACTION && n->action == NONE)
 		refuse(r, "%s is a note and no action point: /action %s makes one of it", n->id,

@@ -97,7 +97,7 @@ const char *number_of(const struct reading *r, size_t attendee);
 const char *person_nearest(const struct reading *r, const char *word);
 
 /* notes.c: notes and action points named in arguments. */
-enum { LAST_NOTE, LAST_PLAIN, LAST_ACTION };
+enum { LAST_NOTE, LAST_PLAIN, LAST_ACTION, LAST_ANY /* dropped ones too */ };
 /* NOTE or ACTION; NONE, refused. `which` says what `last` means and what is accepted. */
 size_t take_note(struct reading *r, int which);
 /* NOTE or A..B: the notes, in the order of the stream; the caller's to free(). */
@@ -153,6 +153,9 @@ void say_themes(struct reading *r, char *const *themes, size_t count);
 bool read_note(struct reading *r);
 /* The event of a new action point from its tagged text. */
 struct event *action_made(struct reading *r, const struct tagged *tagged, bool off);
+
+/* action.c: says that a change undoes what the room confirmed, if it did. */
+void doubt_confirmed(struct reading *r, size_t note);
 
 /* request.c: what may follow a name. */
 enum { WITH_KIND = 1, WITH_GROUP = 2, WITH_ABOUT = 4, WITH_REALLY = 8 };

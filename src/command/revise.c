@@ -2,10 +2,12 @@
 /* revise.c - changes to notes that are there: text, tags, kind, who said it. */
 #include "command/reading.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
+#include "session/changes.h"
 #include "text/text.h"
 
 static bool has_theme(const struct reading *r, size_t note, const char *id)
@@ -77,8 +79,6 @@ static void revise_action(struct reading *r, size_t note, const struct tagged *t
 		event_set_text(e, FIELD_DUE, t->due);
 		say(r, " due %s", t->due);
 	}
-	if (t->has_priority && t->priority != a->priority)
-		doubt(r, "the priority of an action point that is there does not change");
 }
 
 static void attribute_note(struct reading *r, size_t note, size_t who)
@@ -115,17 +115,44 @@ static void revise_kind(struct reading *r, size_t note, const struct mark *m)
 		set_kind(r, n, m->kind);
 }
 
+/* The new text, and for an action point another priority. */
+static void rewrite(struct reading *r, const struct note *n, const struct tagged *t)
+{
+	bool is_new = t->text.len && strcmp(t->text.bytes, n->text) != 0;
+	bool other = n->action != NONE && t->has_priority &&
+		     t->priority != r->session->actions[n->action].priority;
+
+	if (!is_new && !other)
+		return;
+	struct event *e = event_made(r, EVENT_EDITED);
+	event_set_text(e, FIELD_NOTE, n->id);
+	event_set_text(e, FIELD_TEXT, is_new ? t->text.bytes : n->text);
+	if (!other)
+		return;
+	event_set_text(e, FIELD_PRIORITY, priority_name(t->priority));
+	say(r, " %s priority", priority_name(t->priority));
+}
+
+/* Do the events change what the room may have confirmed? Tags and priority do not. */
+static bool unconfirms(const struct deed *d, const struct note *n)
+{
+	for (size_t i = 0; i < d->event_count; i++) {
+		const struct event *e = d->events[i];
+
+		if (e->kind == EVENT_OWNED || e->kind == EVENT_DUE_SET ||
+			(e->kind == EVENT_EDITED &&
+				strcmp(event_text(e, FIELD_TEXT), n->text) != 0))
+			return true;
+	}
+	return false;
+}
+
 bool revise(struct reading *r, size_t note, const struct tagged *t, const struct mark *mark)
 {
 	const struct note *n = &r->session->notes[note];
 
 	say(r, "%s edited", n->id);
-	if (t->text.len && strcmp(t->text.bytes, n->text) != 0) {
-		struct event *e = event_made(r, EVENT_EDITED);
-
-		event_set_text(e, FIELD_NOTE, n->id);
-		event_set_text(e, FIELD_TEXT, t->text.bytes);
-	}
+	rewrite(r, n, t);
 	tag_one(r, note, t);
 	if (n->action == NONE)
 		attribute_note(r, note, t->trailing);
@@ -133,7 +160,11 @@ bool revise(struct reading *r, size_t note, const struct tagged *t, const struct
 		revise_action(r, note, t);
 	if (mark)
 		revise_kind(r, note, mark);
-	return r->deed->event_count ? true : nothing(r, "%s stands like that already", n->id);
+	if (!r->deed->event_count)
+		return nothing(r, "%s stands like that already", n->id);
+	if (unconfirms(r->deed, n))
+		doubt_confirmed(r, note);
+	return true;
 }
 
 bool handle_EDIT(struct reading *r)
@@ -332,11 +363,44 @@ bool handle_DROP(struct reading *r)
 	return say(r, "%s dropped: /undo brings it back", n->id);
 }
 
+bool handle_HISTORY(struct reading *r)
+{
+	size_t note = take_note(r, LAST_ANY);
+	const struct event **changes;
+
+	if (note == NONE || !no_more(r))
+		return false;
+	const struct note *n = &r->session->notes[note];
+	size_t count = note_changes(r->context->history, n->id, &changes);
+	struct buffer text = BUFFER_EMPTY;
+	for (size_t i = 0; i < count; i++) {
+		buffer_text(&text, i ? "; " : "");
+		change_say(&text, r->session, changes[i], NAMING_ID);
+	}
+	free(changes);
+	text_clean(&r->deed->said, text.bytes, text.len);
+	buffer_release(&text);
+	r->deed->answer = ANSWER_SCREEN;
+	r->deed->screen = COMMAND_HISTORY;
+	r->deed->argument = mem_text(n->id);
+	return true;
+}
+
 bool handle_FIND(struct reading *r)
 {
 	r->deed->answer = ANSWER_SCREEN;
 	r->deed->screen = COMMAND_FIND;
 	r->deed->argument = mem_text(take_rest(r));
+	return true;
+}
+
+/* Of what abbreviate.c takes for a word. */
+static bool is_plain_word(const char *word)
+{
+	for (; *word; word++)
+		if ((unsigned char)*word < 0x80 && !isalnum((unsigned char)*word) &&
+			!strchr("-_'", *word))
+			return false;
 	return true;
 }
 
@@ -348,6 +412,9 @@ bool handle_ABBR(struct reading *r)
 	if (!word || !*text)
 		return refuse(r, "a word and its text were expected, as in "
 				 "/abbr tcc troop-contributing country");
+	if (!is_plain_word(word->text))
+		doubt(r, "'%s' is no word that can end: letters, digits, - and ' are expanded",
+			word->text);
 	struct event *e = event_made(r, EVENT_ABBREVIATED);
 	event_set_text(e, FIELD_WORD, word->text);
 	event_set_text(e, FIELD_TEXT, text);

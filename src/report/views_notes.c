@@ -91,6 +91,8 @@ static void tell_action(struct sink *out, const struct teller *t, const struct n
 	tell_moment(out, "at", note->at);
 	sink_text(out, "source", action->source_id);
 	sink_truth(out, "confirmed", action->confirmed);
+	if (action->answer == READ_BACK_CHANGED || action->answer == READ_BACK_DROPPED)
+		sink_text(out, "answer", read_back_name(action->answer));
 	tell_missing(out, action);
 	sink_truth(out, "off_record", note->off);
 	sink_end(out);

@@ -75,7 +75,17 @@ bool apply_owned(struct session *s, const struct event *e, struct error *error)
 	if (!action)
 		return false;
 	own(s, action, event_value(e, FIELD_OWNERS));
+	action->confirmed = false;
 	return true;
+}
+
+void action_edited(struct session *s, const struct note *note, const struct event *e)
+{
+	struct action *action = &s->actions[note->action];
+
+	priority_read(event_text(e, FIELD_PRIORITY), &action->priority);
+	if (!same_text(note->text, event_text(e, FIELD_TEXT)))
+		action->confirmed = false;
 }
 
 bool apply_due_set(struct session *s, const struct event *e, struct error *error)
@@ -86,6 +96,7 @@ bool apply_due_set(struct session *s, const struct event *e, struct error *error
 		return false;
 	if (!day_read(event_text(e, FIELD_DUE), action->due))
 		return error_set(error, "there is no such day");
+	action->confirmed = false;
 	return true;
 }
 
@@ -103,9 +114,13 @@ bool apply_status_set(struct session *s, const struct event *e, struct error *er
 bool apply_confirmed(struct session *s, const struct event *e, struct error *error)
 {
 	struct action *action = action_named(s, e, error);
+	enum read_back answer = READ_BACK_CONFIRMED;
 
 	if (!action)
 		return false;
-	action->confirmed = true;
+	if (event_text(e, FIELD_ANSWER) && !read_back_read(event_text(e, FIELD_ANSWER), &answer))
+		return error_set(error, "there is no such answer");
+	action->answer = answer;
+	action->confirmed = answer != READ_BACK_DROPPED;
 	return true;
 }

@@ -80,8 +80,10 @@ bool apply_edited(struct session *s, const struct event *e, struct error *error)
 		note->item = s->item_now;
 		note->gone = true;
 	}
+	if (note->action != NONE)
+		action_edited(s, note, e);
+	note->edited = note->edited || !same_text(note->text, text);
 	mem_replace(&note->text, text);
-	note->edited = true;
 	return true;
 }
 

@@ -110,5 +110,8 @@ apply_event apply_suspended, apply_continued, apply_closed, apply_reopened;
 /* Fills a new note from what notes and action points have in common (apply_notes.c). */
 void note_fill(struct session *s, struct note *note, const struct event *e);
 void note_tag(struct note *note, size_t theme);
+/* What an edit of its line, which has its old text still, means for an action point
+ * (apply_actions.c). */
+void action_edited(struct session *s, const struct note *note, const struct event *e);
 
 #endif

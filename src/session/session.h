@@ -91,6 +91,14 @@ enum note_kind {
 
 enum priority_level { PRIORITY_NORMAL, PRIORITY_HIGH, PRIORITY_LOW, PRIORITIES };
 enum action_status { ACTION_OPEN, ACTION_DONE, ACTION_CANCELLED, ACTION_STATUSES };
+/* What the room last said when the action point was read back. */
+enum read_back {
+	READ_BACK_NONE,
+	READ_BACK_CONFIRMED,
+	READ_BACK_CHANGED, /* confirmed as it was changed */
+	READ_BACK_DROPPED,
+	READ_BACKS
+};
 
 const char *note_kind_name(enum note_kind kind);
 bool note_kind_read(const char *text, enum note_kind *out);
@@ -98,6 +106,9 @@ const char *priority_name(enum priority_level priority);
 bool priority_read(const char *text, enum priority_level *out);
 const char *action_status_name(enum action_status status);
 bool action_status_read(const char *text, enum action_status *out);
+/* NONE has the name "none" and is not read. */
+const char *read_back_name(enum read_back answer);
+bool read_back_read(const char *text, enum read_back *out);
 
 /* A line of the discussion; an action point is one too, with `action` set. */
 struct note {
@@ -125,7 +136,8 @@ struct action {
 	char due[11];     /* YYYY-MM-DD, or empty */
 	enum priority_level priority;
 	enum action_status status;
-	bool confirmed;
+	bool confirmed;   /* by the room, as it stands: a later change of text, owners or day undoes it */
+	enum read_back answer; /* stays when it was changed since */
 	size_t source;    /* the note it came from, NONE */
 	char *source_id;  /* as written, also when that note is gone; or NULL */
 };

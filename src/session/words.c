@@ -29,6 +29,13 @@ static const char *const statuses[ACTION_STATUSES] = {
 	[ACTION_CANCELLED] = "cancelled",
 };
 
+static const char *const read_backs[READ_BACKS] = {
+	[READ_BACK_NONE] = "none",
+	[READ_BACK_CONFIRMED] = "confirmed",
+	[READ_BACK_CHANGED] = "changed",
+	[READ_BACK_DROPPED] = "dropped",
+};
+
 /* The index of the word among `count`, or `count`. */
 static int word_index(const char *const *words, int count, const char *text)
 {
@@ -86,6 +93,22 @@ bool action_status_read(const char *text, enum action_status *out)
 	if (i == ACTION_STATUSES)
 		return false;
 	*out = (enum action_status)i;
+	return true;
+}
+
+const char *read_back_name(enum read_back answer)
+{
+	assert(answer < READ_BACKS);
+	return read_backs[answer];
+}
+
+bool read_back_read(const char *text, enum read_back *out)
+{
+	int i = word_index(read_backs, READ_BACKS, text);
+
+	if (i == READ_BACKS || i == READ_BACK_NONE)
+		return false;
+	*out = (enum read_back)i;
 	return true;
 }
 
