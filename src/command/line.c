@@ -33,7 +33,9 @@ static bool is_word_byte(char c)
 static size_t closing_mark(const char *text)
 {
 	static const char *const marks[] = {"\u2026", "\u201d", "\u2019", "\u00bb", "\u2014",
-		"\u2013", "\u3001", "\u3002", "\u060c", "\u061b", "\u061f", "\u00a0"};
+		"\u2013", "\u3001", "\u3002", "\u060c", "\u061b", "\u061f", "\u00a0", "\u202f",
+		"\u3000", "\uff0c", "\uff1b", "\uff1a", "\uff01", "\uff1f", "\uff08", "\uff09",
+		"\u300d", "\u300f", "\u203a"};
 
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
 		if (strncmp(text, marks[i], strlen(marks[i])) == 0)
@@ -65,9 +67,34 @@ static size_t word_len(const char *text)
 	return len;
 }
 
+/* How many bytes of one of the marks end just before `at`; 0 when none does. */
+static size_t mark_before(const char *text, size_t at, const char *const *marks, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		size_t len = strlen(marks[i]);
+
+		if (at >= len && memcmp(text + at - len, marks[i], len) == 0)
+			return len;
+	}
+	return 0;
+}
+
+/* A space of any script that people type. */
+static size_t space_before(const char *text, size_t at)
+{
+	static const char *const spaces[] = {" ", "\u00a0", "\u202f", "\u3000"};
+
+	return mark_before(text, at, spaces, sizeof spaces / sizeof *spaces);
+}
+
 static bool begins_word(const char *text, size_t at)
 {
-	return at == 0 || strchr(" ([{\"'", text[at - 1]) != NULL;
+	static const char *const opening[] = {"\u201c", "\u2018", "\u201e", "\u201a", "\u00ab",
+		"\u2039", "\u2014", "\u2013", "\u3001", "\u3002", "\uff0c", "\uff08", "\u300c",
+		"\u300e", "\u060c", "\u00bf", "\u00a1"};
+
+	return at == 0 || strchr("([{\"'", text[at - 1]) || space_before(text, at) ||
+	       mark_before(text, at, opening, sizeof opening / sizeof *opening);
 }
 
 static bool has_id(char *const *ids, size_t count, const char *id)
@@ -273,26 +300,32 @@ static struct pieces find_pieces(
 	return found;
 }
 
+/* Where the spaces begin that end at `end`. */
+static size_t before_spaces(const char *text, size_t end)
+{
+	for (size_t space; (space = space_before(text, end)) > 0;)
+		end -= space;
+	return end;
+}
+
 /* The first of the pieces that, with nothing but spaces between them, end the line. */
 static size_t first_trailing(const char *text, const struct pieces *found)
 {
-	size_t end = strlen(text), i = found->count;
+	size_t end = before_spaces(text, strlen(text)), i = found->count;
 
 	for (; i; i--) {
 		const struct piece *p = &found->items[i - 1];
 
-		if (p->end + strspn(text + p->end, " ") < end ||
-			(p->start && text[p->start - 1] != ' '))
+		if (p->end < end || (p->start && !space_before(text, p->start)))
 			break;
-		end = p->start;
+		end = before_spaces(text, p->start);
 	}
 	return i;
 }
 
 static void trim(struct buffer *text)
 {
-	while (text->len && text->bytes[text->len - 1] == ' ')
-		buffer_cut(text, text->len - 1);
+	buffer_cut(text, before_spaces(text->bytes, text->len));
 	buffer_remove(text, 0, strspn(text->bytes, " "));
 }
 

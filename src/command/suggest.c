@@ -28,19 +28,38 @@ static bool may_stand(const char *folded, const char *keyword)
 	return !*start || strstr(folded, start) != NULL;
 }
 
-/* How many bytes of the theme's keywords stand in the text. */
+/* How many bytes of the keyword stand in the text: all or none. */
+static size_t bytes_of(const char *keyword, const char *folded)
+{
+	if (!may_stand(folded, keyword))
+		return 0;
+	char *word = text_folded(keyword);
+	size_t bytes = text_has_keyword(folded, word) ? strlen(word) : 0;
+
+	free(word);
+	return bytes;
+}
+
+/* How many bytes of the theme's keywords stand in the text. One without keywords, as those made
+ * while people speak, has its label. */
 static size_t keyword_bytes(const struct theme *t, const char *folded)
 {
 	size_t bytes = 0;
 
-	for (size_t i = 0; i < t->keyword_count; i++) {
-		if (!may_stand(folded, t->keywords[i]))
-			continue;
-		char *keyword = text_folded(t->keywords[i]);
-		if (*keyword && text_has_keyword(folded, keyword))
-			bytes += strlen(keyword);
-		free(keyword);
-	}
+	for (size_t i = 0; i < t->keyword_count; i++)
+		bytes += bytes_of(t->keywords[i], folded);
+	return t->keyword_count ? bytes : bytes_of(t->label, folded);
+}
+
+/* The same with those that were merged into it. */
+static size_t weight_of(const struct session *s, size_t theme, const char *folded)
+{
+	size_t bytes = keyword_bytes(&s->themes[theme], folded);
+
+	for (size_t i = 0; i < s->theme_count; i++)
+		if (s->themes[i].merged != NONE && !s->themes[i].gone &&
+			session_theme_root(s, i) == theme)
+			bytes += keyword_bytes(&s->themes[i], folded);
 	return bytes;
 }
 
@@ -76,7 +95,7 @@ size_t themes_suggested(
 
 		if (t->gone || t->merged != NONE || has_tag(text, t))
 			continue;
-		weight = keyword_bytes(t, folded.bytes);
+		weight = weight_of(session, i, folded.bytes);
 		if (!weight || (count == most && weight <= weights[count - 1]))
 			continue;
 		count -= count == most;

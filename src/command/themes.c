@@ -23,7 +23,8 @@ static size_t with_digit(const struct session *s, int digit)
 	return NONE;
 }
 
-/* The theme that the folded id `id` means: itself, else the only one that it begins. */
+/* The theme that the folded id `id` means: itself, else the only one that it begins. One that was
+ * merged is still known by its id, and is the one that took it in. */
 static enum theme_found with_id(const struct session *s, const char *id, size_t *out, size_t *other)
 {
 	size_t exact = session_theme(s, id), len = strlen(id);
@@ -34,13 +35,15 @@ static enum theme_found with_id(const struct session *s, const char *id, size_t 
 		return THEME_KNOWN;
 	}
 	for (size_t i = 0; len && i < s->theme_count; i++) {
-		if (!counts(&s->themes[i]) || strncmp(s->themes[i].id, id, len) != 0)
+		size_t root = session_theme_root(s, i);
+
+		if (s->themes[i].gone || strncmp(s->themes[i].id, id, len) != 0)
 			continue;
-		if (found == THEME_KNOWN) {
-			*other = i;
+		if (found == THEME_KNOWN && root != *out) {
+			*other = root;
 			return THEME_UNCLEAR;
 		}
-		*out = i;
+		*out = root;
 		found = THEME_KNOWN;
 	}
 	return found;
@@ -314,12 +317,28 @@ static bool descends(const struct session *s, size_t theme, size_t above)
 	return false;
 }
 
+/* The word just taken is the id of a theme that is in another already; refused. */
+static bool was_merged(struct reading *r, size_t root)
+{
+	const struct session *s = r->session;
+	const char *word = r->words[r->next - 1].text;
+	size_t typed = session_theme(s, word + (*word == '#'));
+
+	if (typed == NONE || typed == root)
+		return false;
+	refuse(r, "#%s was merged into #%s already: /merge %s INTO would merge that one",
+		s->themes[typed].id, s->themes[root].id, s->themes[root].id);
+	return true;
+}
+
 bool handle_MERGE(struct reading *r)
 {
 	const struct session *s = r->session;
 	size_t theme = take_theme(r);
 
 	if (theme == NONE)
+		return false;
+	if (was_merged(r, theme))
 		return false;
 	take_if(r, "into");
 	size_t into = take_theme(r);
