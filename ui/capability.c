@@ -25,6 +25,12 @@ bool capability_load(void)
 	return setupterm(NULL, STDOUT_FILENO, &unknown) == OK;
 }
 
+void capability_unload(void)
+{
+	if (cur_term)
+		del_curterm(cur_term);
+}
+
 bool capability_there(const char *name)
 {
 	return capability(name) != NULL;

@@ -8,6 +8,8 @@
 
 /* Reads what terminfo knows of TERM, before curses does; false when it knows nothing. */
 bool capability_load(void);
+/* Gives back what was read last. */
+void capability_unload(void);
 bool capability_there(const char *name);
 /* Adds what that capability sends to `out`, of `size` bytes with `len` in use; the new length. */
 size_t capability_add(const char *name, char *out, size_t len, size_t size);

@@ -71,6 +71,7 @@ struct console {
 	size_t pasted_count;
 	struct buffer palette;  /* what is typed into palette or help */
 	size_t palette_row;
+	int64_t pending_shown;  /* lines not on disk when the view was drawn last */
 	bool draft_dirty;
 	int64_t draft_at;       /* when it was last handed over */
 	int draft_keys;

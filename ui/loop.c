@@ -79,6 +79,9 @@ static void draw(struct console *c)
 {
 	struct layout l = console_layout(c);
 
+	/* What the view marks as not safe, asked before it is drawn: the disk may be done meanwhile. */
+	if (c->dirty & DIRTY_VIEW)
+		c->pending_shown = pending(c);
 	if (c->dirty == DIRTY_ALL || c->overlay == OVERLAY_CURTAIN)
 		screen_erase();
 	if (c->overlay == OVERLAY_CURTAIN) {
@@ -94,7 +97,7 @@ static void draw(struct console *c)
 			menu_draw(c, &l);
 	}
 	c->dirty = 0;
-	screen_flush(pending(c));
+	screen_flush(c->pending_shown);
 }
 
 /* Wait */

@@ -135,7 +135,9 @@ bool screen_possible(char *why, size_t size)
 			"show and export");
 		return false;
 	}
-	if (term && *term && capability_load() && capability_there("cup"))
+	bool known = term && *term && capability_load() && capability_there("cup");
+	capability_unload();
+	if (known)
 		return true;
 	snprintf(why, size, "the kind of terminal '%.64s' (TERM) is not known here: set TERM to what it "
 		"is, for example TERM=xterm-256color", term ? term : "");
