@@ -4,7 +4,7 @@
 
 #include <stdlib.h>
 
-#include "base/memory.h"
+#include "session/theme_table.h"
 
 static void tell_moment(struct sink *out, const char *key, int64_t at)
 {
@@ -117,11 +117,12 @@ static void tell_stance(struct sink *out, const struct theme_figures *figures)
 	sink_end(out);
 }
 
-static void tell_theme(struct sink *out, const struct teller *t, size_t index,
-	const struct theme_figures *figures)
+static void tell_theme(
+	struct sink *out, const struct teller *t, size_t index, const struct theme_table *table)
 {
 	const struct session *s = t->session;
 	const struct theme *theme = &s->themes[index];
+	const struct theme_figures *figures = &table->figures[index];
 
 	sink_map(out, NULL);
 	sink_text(out, "id", theme->id);
@@ -137,7 +138,7 @@ static void tell_theme(struct sink *out, const struct teller *t, size_t index,
 	sink_number(out, "spoken_ms", figures->spoken_ms);
 	sink_list(out, "items");
 	for (size_t i = 0; i < s->item_count; i++)
-		if (session_theme_in_item(s, index, s->item_order[i]))
+		if (theme_table_cell(table, index, s->item_order[i])->notes)
 			sink_text(out, NULL, s->items[s->item_order[i]].id);
 	sink_end(out);
 	tell_moment(out, "last", figures->last);
@@ -150,13 +151,13 @@ static void tell_theme(struct sink *out, const struct teller *t, size_t index,
 void tell_themes(struct sink *out, const char *key, const struct teller *t)
 {
 	const struct session *s = t->session;
-	struct theme_figures *figures = mem_new(s->theme_count + 1, sizeof *figures);
+	struct theme_table table = {0};
 
-	session_theme_figures(s, t->at, figures);
+	theme_table_fill(&table, s, 1, t->at);
 	sink_list(out, key);
 	for (size_t i = 0; i < s->theme_count; i++)
 		if (s->themes[i].merged == NONE)
-			tell_theme(out, t, i, &figures[i]);
+			tell_theme(out, t, i, &table);
 	sink_end(out);
-	free(figures);
+	theme_table_release(&table);
 }
