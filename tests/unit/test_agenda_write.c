@@ -65,6 +65,8 @@ static const struct row {
 	{"what_yaml_would_take_for_something_else", HEAD
 		"abbreviations: {\"yes\": 'no', '12': '0x1f', 'a:': '# x', '-': '{y}'}\n",
 		"  \"yes\": \"no\"\n  \"12\": \"0x1f\"\n  \"a:\": \"# x\"\n  \"-\": \"{y}\"\n"},
+	{"a_byte_order_mark_after_a_space", HEAD "place: \" \\uFEFF \\uFEFFb\"\n",
+		"place: \"b\"\n"},
 	{"a_byte_order_mark_inside", HEAD "place: \"a\\uFEFFb\"\n", "place: \"a\\uFEFFb\"\n"},
 	{"two_that_are_no_characters", HEAD "place: \"a\\uFFFEb\\uFFFFc\"\n",
 		"place: \"a\\uFFFEb\\uFFFFc\"\n"},
