@@ -29,7 +29,8 @@ import sys
 import tempfile
 import time
 
-PART, PROGRAM, SOURCE, SHIMS = sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3]), pathlib.Path(sys.argv[4])
+PART, PROGRAM = sys.argv[1:3]
+SOURCE, SHIMS = map(pathlib.Path, sys.argv[3:5])
 AGENDA = str(SOURCE / "agendas" / "minimal.yaml")
 LONG = os.environ.get("ROUNDTABLE_LONG") == "1"
 ERRNOS = ["EIO", "ENOSPC", "EROFS", "EDQUOT", "EMFILE", "ENOLCK", "EINTR"]

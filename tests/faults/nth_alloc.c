@@ -5,8 +5,8 @@
  * NTH_HOW=ever    that and all after it; else that one only
  * NTH_HIT=FILE    is made when it came
  *
- * What the C library allocates for itself counts too. Built on the names under which glibc keeps its
- * allocator, so that nothing has to be looked up, which would allocate. */
+ * What the C library allocates for itself counts too. Built on the names under which glibc keeps
+ * its allocator, so that nothing has to be looked up, which would allocate. */
 #include <errno.h>
 #include <fcntl.h>
 #include <stdatomic.h>

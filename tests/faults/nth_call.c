@@ -59,7 +59,8 @@ static bool counts(const char *call)
 /* Past the functions below, which would be made to fail themselves. */
 static void tell_hit(void)
 {
-	long fd = hit ? syscall(SYS_openat, AT_FDCWD, hit, O_CREAT | O_WRONLY | O_CLOEXEC, 0600) : -1;
+	const int how = O_CREAT | O_WRONLY | O_CLOEXEC;
+	long fd = hit ? syscall(SYS_openat, AT_FDCWD, hit, how, 0600) : -1;
 
 	if (fd >= 0)
 		syscall(SYS_close, fd);
@@ -186,7 +187,8 @@ static int lose(int fd)
 	int number = errno;
 	struct stat is;
 
-	if (loses && number != EINTR && fd < FILES_MOST && fstat(fd, &is) == 0 && S_ISREG(is.st_mode))
+	if (loses && number != EINTR && fd < FILES_MOST && fstat(fd, &is) == 0 &&
+		S_ISREG(is.st_mode))
 		syscall(SYS_ftruncate, fd, atomic_load(&synced[fd]));
 	errno = number;
 	return -1;

@@ -62,7 +62,8 @@ static bool has_form(const char *line, char old[PART_MOST], char new[PART_MOST],
 	return true;
 }
 
-static void replace(struct buffer *out, const char *text, const char *old, const char *new, bool all)
+static void replace(struct buffer *out, const char *text, const char *old, const char *new,
+	bool all)
 {
 	size_t len = strlen(old), done = 0;
 
@@ -88,16 +89,17 @@ static bool is_plain(const char *text)
 	return !strpbrk(text, "@{");
 }
 
-static void compare(const char *was, const char *line, const struct deed *deed)
+static void compare(const char *was, size_t notes, const char *line, const struct deed *deed)
 {
 	char old[PART_MOST], new[PART_MOST];
 	struct buffer expected = BUFFER_EMPTY;
 	bool all;
 
 	if (!has_form(line, old, new, &all)) {
-		MUST(strcmp(world.session.notes[last_note()].text, was) == 0 || deed->event_count == 0);
+		MUST(strcmp(world.session.notes[notes - 1].text, was) == 0);
 		return;
 	}
+	MUST(world.session.note_count == notes);
 	if (!is_plain(was) || !is_plain(new))
 		return;
 	const char *is = world.session.notes[last_note()].text;
@@ -132,8 +134,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 	size_t notes = world.session.note_count;
 	char *was = mem_text(world.session.notes[last_note()].text);
 	world_do(&world, line.bytes, line.len, &deed);
-	if (world.session.note_count == notes && strncmp(line.bytes, "s/", 2) == 0)
-		compare(was, line.bytes, &deed);
+	if (strncmp(line.bytes, "s/", 2) == 0)
+		compare(was, notes, line.bytes, &deed);
 	free(was);
 	deed_release(&deed);
 	buffer_release(&note);

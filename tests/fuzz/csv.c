@@ -8,6 +8,7 @@
 
 #include "agenda/agenda.h"
 #include "agenda/csv.h"
+#include "agenda/node.h"
 #include "text/text.h"
 
 static struct memory_file list, agenda;
@@ -22,7 +23,8 @@ int LLVMFuzzerInitialize(int *argc, char ***argv)
 	list = memory_file_new();
 	agenda = memory_file_new();
 	int len = snprintf(text, sizeof text, "roundtable: agenda/1\ntitle: T\ntimezone: UTC\n"
-		"participants-from: \"%d\"\nitems: [{id: talk, title: Talk, minutes: 5}]\n", list.fd);
+		"participants-from: \"%d\"\nitems: [{id: talk, title: Talk, minutes: 5}]\n",
+		list.fd);
 	memory_file_set(&agenda, text, (size_t)len);
 	return 0;
 }
@@ -40,7 +42,8 @@ static void quote(struct buffer *out, const char *text)
 }
 
 /* Reads all rows; adds them quoted with commas to `out`, and how many there were and where. */
-static size_t read_rows(struct buffer *out, const char *bytes, size_t len, struct problems *problems)
+static size_t read_rows(struct buffer *out, const char *bytes, size_t len,
+	struct problems *problems)
 {
 	struct csv csv;
 	size_t rows = 0, line = 0;
@@ -73,7 +76,6 @@ static void rows_come_back(const char *bytes, size_t len)
 	struct problems problems = {0}, none = {0};
 
 	size_t rows = read_rows(&first, bytes, len, &problems);
-	/* A row of one field whose comma-less quotes stand first decides no separator: still a row. */
 	MUST(read_rows(&again, first.bytes, first.len, &none) == rows);
 	MUST(none.errors == 0);
 	MUST(strcmp(first.bytes, again.bytes) == 0);
@@ -83,12 +85,38 @@ static void rows_come_back(const char *bytes, size_t len)
 	buffer_release(&again);
 }
 
+/* Fields put into quotes come out as they went in: the lines of the input are those of a row. */
+static void fields_come_back(struct input in)
+{
+	struct buffer row = BUFFER_EMPTY, again = BUFFER_EMPTY;
+	struct problems none = {0};
+	bool filled = false;
+
+	while (in.len) {
+		struct input part = take_until_newline(&in);
+		char *text = clean_text((const char *)part.bytes, part.len);
+
+		if (row.len)
+			buffer_char(&row, ',');
+		filled = filled || *text;
+		quote(&row, text);
+		free(text);
+	}
+	buffer_char(&row, '\n');
+	MUST(read_rows(&again, row.bytes, row.len, &none) == filled && none.errors == 0);
+	MUST(!filled || strcmp(again.bytes, row.bytes) == 0);
+	problems_release(&none);
+	buffer_release(&row);
+	buffer_release(&again);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 {
 	struct problems problems = {0};
 	struct agenda taken;
 
 	rows_come_back((const char *)bytes, len);
+	fields_come_back((struct input){bytes, len});
 	memory_file_set(&list, bytes, len);
 	bool good = agenda_read(&taken, agenda.path, (struct date){2026, 4, 16}, &problems);
 	MUST(good == (problems.errors == 0));

@@ -1,15 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /* driver.c - runs a target without libFuzzer: every file of the corpus as it is, then that many
- * changed ones. The changes come from a fixed seed, so that every run is the same run.
- * usage: fuzz_TARGET RUNS CORPUS */
+ * changed ones, or as many as the seconds allow. The changes come from a fixed seed, so that every
+ * run is the same run.
+ * usage: fuzz_TARGET RUNS SECONDS CORPUS */
 #include "fuzz/fuzz.h"
 
 #include <dirent.h>
 #include <signal.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
-enum { INPUT_MOST = 8192, FILES_MOST = 256, CHANGES_MOST = 6 };
+enum { INPUT_MOST = 8192, FILES_MOST = 256, CHANGES_MOST = 6, INPUT_SECONDS = 10 };
 
 struct sample {
 	uint8_t bytes[INPUT_MOST];
@@ -110,7 +112,8 @@ static void splice(struct sample *s)
 
 static void change_bytes(struct sample *s, uint64_t how)
 {
-	static const char odd[] = "\0\n\r\t \"'\\#@/:{}[]-,;|&*!?%~<\xef\xbb\xbf\xe2\x80\xa8\xc2\x85\xff\x80";
+	static const char odd[] = "\0\n\r\t \"'\\#@/:{}[]-,;|&*!?%~<"
+		"\xef\xbb\xbf\xe2\x80\xa8\xc2\x85\xff\x80";
 	uint8_t byte = (uint8_t)(draw(2) ? odd[draw(sizeof odd)] : (int)draw(256));
 	size_t at = draw(s->len);
 
@@ -144,31 +147,45 @@ static void run(void)
 	if (!bytes)
 		exit(2);
 	memcpy(bytes, now.bytes, now.len);
+	alarm(INPUT_SECONDS);
 	LLVMFuzzerTestOneInput(bytes, now.len);
 	free(bytes);
 }
 
-int main(int argc, char **argv)
+static void run_corpus(void)
 {
-	if (argc != 3) {
-		fprintf(stderr, "usage: %s RUNS CORPUS\n", argv[0]);
-		return 2;
-	}
-	unsigned long runs = strtoul(argv[1], NULL, 10);
-	LLVMFuzzerInitialize(&argc, &argv);
-	load_corpus(argv[2]);
-	signal(SIGABRT, keep_input);
-	signal(SIGSEGV, keep_input);
 	for (size_t i = 0; i < corpus_count; i++) {
 		now = corpus[i];
 		run();
 	}
-	for (unsigned long i = 0; i < runs; i++) {
-		now = corpus[draw(corpus_count)];
-		for (uint64_t left = 1 + draw(CHANGES_MOST); left; left--)
-			change(&now);
-		run();
+}
+
+static void run_changed(void)
+{
+	now = corpus[draw(corpus_count)];
+	for (uint64_t left = 1 + draw(CHANGES_MOST); left; left--)
+		change(&now);
+	run();
+}
+
+int main(int argc, char **argv)
+{
+	unsigned long done = 0;
+
+	if (argc != 4) {
+		fprintf(stderr, "usage: %s RUNS SECONDS CORPUS\n", argv[0]);
+		return 2;
 	}
-	printf("%zu files and %lu changed ones\n", corpus_count, runs);
+	unsigned long runs = strtoul(argv[1], NULL, 10);
+	time_t end = time(NULL) + (time_t)strtoul(argv[2], NULL, 10);
+	LLVMFuzzerInitialize(&argc, &argv);
+	load_corpus(argv[3]);
+	signal(SIGABRT, keep_input);
+	signal(SIGSEGV, keep_input);
+	signal(SIGALRM, keep_input);
+	run_corpus();
+	for (; done < runs && time(NULL) < end; done++)
+		run_changed();
+	printf("%zu files and %lu changed ones\n", corpus_count, done);
 	return 0;
 }

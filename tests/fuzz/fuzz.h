@@ -4,7 +4,7 @@
  * Purpose     One target a file: any bytes go in, and what must hold of every answer is said with
  *             MUST(), which stays on in a release. Under clang libFuzzer drives the targets; under
  *             any other compiler driver.c does, with the kept corpus and changes of its own to it.
- * Invariants  A target keeps nothing from one input to the next, so that each can be run again alone.
+ * Invariants  A target keeps nothing from one input to the next: each can be run again alone.
  */
 #ifndef TESTS_FUZZ_FUZZ_H
 #define TESTS_FUZZ_FUZZ_H

@@ -113,7 +113,8 @@ static void sealed(const struct input *body)
 	struct buffer line = BUFFER_EMPTY;
 
 	buffer_bytes(&line, body->bytes, body->len);
-	buffer_format(&line, ", len: %zu, crc: \"%08x\"}", body->len, crc32c(body->bytes, body->len));
+	buffer_format(&line, ", len: %zu, crc: \"%08x\"}", body->len,
+		crc32c(body->bytes, body->len));
 	look_at(line.bytes, line.len);
 	buffer_release(&line);
 }
@@ -129,6 +130,13 @@ static char *take_text(struct input *in)
 		buffer_char(&text, c ? c : '"');
 	}
 	return buffer_take(&text);
+}
+
+static int64_t take_number(struct input *in)
+{
+	int64_t number = take_byte(in);
+
+	return number << take_byte(in) % 45;
 }
 
 /* Seats have names of letters, as all ids. */
@@ -147,7 +155,7 @@ static void add_field(struct event *e, struct input *in)
 
 	switch (field_table[which].type) {
 	case VALUE_TEXT: event_set_text(e, field, text); break;
-	case VALUE_NUMBER: event_set_number(e, field, (int64_t)take_byte(in) << (take_byte(in) % 45)); break;
+	case VALUE_NUMBER: event_set_number(e, field, take_number(in)); break;
 	case VALUE_TRUTH: event_set_true(e, field); break;
 	case VALUE_LIST: event_add_to_list(e, field, text); break;
 	case VALUE_NUMBERS: event_add_number(e, field, take_byte(in) * 7919); break;
@@ -181,7 +189,7 @@ static void put_together(struct input in)
 	event_free(back);
 	look_at(line.bytes, line.len);
 	for (unsigned left = take_byte(&in) % CHANGES_MOST; left && line.len; left--) {
-		size_t at = (take_byte(&in) * 256 + take_byte(&in)) % line.len;
+		size_t high = take_byte(&in), at = (high << 8 | take_byte(&in)) % line.len;
 		char byte = (char)take_byte(&in);
 
 		if (take_byte(&in) % 2)

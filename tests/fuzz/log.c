@@ -99,39 +99,51 @@ static void touch(struct damaged *d, size_t from, size_t to)
 		d->touched[i] = true;
 }
 
-static void shift(struct damaged *d, size_t at, ptrdiff_t by)
+/* `in` bytes were put in at `at`, or `out` bytes taken out there. */
+static void shift(struct damaged *d, size_t at, size_t in, size_t out)
 {
 	for (size_t i = 0; i <= LOG_EVENTS; i++) {
 		if (d->starts[i] <= at)
 			continue;
-		size_t moved = (size_t)((ptrdiff_t)d->starts[i] + by);
-		d->starts[i] = by < 0 && moved < at ? at : moved;
+		d->starts[i] = d->starts[i] < at + out ? at : d->starts[i] + in - out;
 	}
+}
+
+/* The newline of a line that nothing has touched becomes something else: both lines that it parted
+ * still stand. */
+static void glue(struct damaged *d, size_t line, unsigned byte)
+{
+	size_t at = d->starts[line + 1] - 1;
+
+	if (!d->touched[line] && !d->touched[line + 1])
+		d->bytes.bytes[at] = (char)(byte ? byte : ' ');
 }
 
 static void act(struct damaged *d, struct input *in)
 {
-	unsigned how = take_byte(in) % 3;
-	size_t at = ((size_t)take_byte(in) << 8 | take_byte(in)) % d->bytes.len;
+	unsigned how = take_byte(in) % 4;
+	size_t high = take_byte(in), at = (high << 8 | take_byte(in)) % d->bytes.len;
 	unsigned more = take_byte(in);
 
 	if (how == 0) {
 		touch(d, at, at);
 		d->bytes.bytes[at] = (char)(d->bytes.bytes[at] ^ (1 << more % 8));
+	} else if (how == 3) {
+		glue(d, at % (LOG_EVENTS - 1), more);
 	} else if (how == 1) {
 		char bytes[2] = {(char)more, (char)take_byte(in)};
 
 		touch(d, at, at);
 		buffer_insert(&d->bytes, at, bytes, sizeof bytes);
-		shift(d, at, sizeof bytes);
+		shift(d, at, sizeof bytes, 0);
 	} else {
-		size_t count = more % 64 + 1;
+		size_t count = more < 64 ? more + 1 : (more - 63) * 32;
 
 		if (at + count > d->bytes.len)
 			count = d->bytes.len - at;
 		touch(d, at, at + count - 1);
 		buffer_remove(&d->bytes, at, count);
-		shift(d, at, -(ptrdiff_t)count);
+		shift(d, at, 0, count);
 	}
 }
 
