@@ -75,6 +75,7 @@ static void put_down(struct reading *r, size_t who)
 
 	event_set_text(e, FIELD_WHO, number_of(r, who));
 	event_set_text(e, FIELD_KIND, list_kind_name(LIST_STATEMENT));
+	event_set_text(e, FIELD_REASON, "by the seating");
 }
 
 static int64_t limit_in(const struct session *s, size_t item)

@@ -87,8 +87,11 @@ void print_floor(struct buffer *out, const struct teller *t)
 
 	buffer_format(out, "Item   %s\n",
 		s->item_now == NONE ? "none runs" : teller_item(t, s->item_now));
-	buffer_format(out, "List   %s, %s\n", s->list_closed ? "closed" : "open",
+	buffer_format(out, "List   %s, %s", s->list_closed ? "closed" : "open",
 		policy_name(s->policy));
+	if (s->policy == POLICY_BALANCE)
+		buffer_format(out, " by %s", s->balance_by ? s->balance_by : "delegation");
+	buffer_char(out, '\n');
 	table_init(&table, "llll");
 	if (s->floor == NONE)
 		buffer_text(out, "Floor  free\n");

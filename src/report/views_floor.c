@@ -130,6 +130,8 @@ void tell_floor(struct sink *out, const char *key, const struct teller *t)
 	sink_text(out, "item", teller_item(t, s->item_now));
 	sink_truth(out, "list_closed", s->list_closed);
 	sink_text(out, "policy", policy_name(s->policy));
+	if (s->policy == POLICY_BALANCE)
+		sink_text(out, "balance_by", s->balance_by ? s->balance_by : "delegation");
 	if (s->floor == NONE)
 		sink_null(out, "floor");
 	else

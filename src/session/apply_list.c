@@ -45,6 +45,7 @@ bool apply_asked(struct session *s, const struct event *e, struct error *error)
 		.kind = kind,
 		.group = mem_text(event_text(e, FIELD_FOR)),
 		.about = mem_text(event_text(e, FIELD_ABOUT)),
+		.reason = mem_text(event_text(e, FIELD_REASON)),
 		.to = session_speech(s, event_text(e, FIELD_TO)),
 		.asked = e->at,
 		.item = NONE,

@@ -71,7 +71,7 @@ struct entry {
 	size_t to;           /* speech, NONE */
 	int64_t asked;
 	bool moved;          /* by the chair: stays where it was put */
-	char *reason;        /* why it was moved, or NULL */
+	char *reason;        /* why it was moved, or put down without being asked; or NULL */
 	bool put_later;
 	size_t item;         /* kept for this item (`keep`): waits when it comes back; else NONE */
 };

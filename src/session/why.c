@@ -54,6 +54,8 @@ void session_why(struct buffer *out, const struct session *s, size_t place, enum
 		buffer_text(out, "let others go first");
 	else
 		why_kind(out, s, entry, naming);
+	if (out->len == start && entry->reason)
+		buffer_text(out, entry->reason);
 	if (out->len > start)
 		return;
 	why_policy(out, s, entry);

@@ -34,29 +34,29 @@ static const struct row {
 } rows[] = {
 	/* A tour de table */
 	{"tour_in_the_order_of_the_seating", "/item tour",
-		"item item=\"tour\" more=1; ask who=\"p3\" kind=\"statement\" more=1; ask "
-		"who=\"p5\" "
-		"kind=\"statement\" more=1; ask who=\"p2\" kind=\"statement\" more=1; ask "
-		"who=\"p4\" "
-		"kind=\"statement\" more=1; ask who=\"p6\" kind=\"statement\" | item 2 of 3: Tour, "
-		"10 min; 5 on the list in seating order need 15:00: /limit 2:00 would fit "
-		"[- | gha fra ury npl fra2]"},
+		"item item=\"tour\" more=1; ask who=\"p3\" kind=\"statement\" reason=\"by the "
+		"seating\" more=1; ask who=\"p5\" kind=\"statement\" reason=\"by the seating\" "
+		"more=1; ask who=\"p2\" kind=\"statement\" reason=\"by the seating\" more=1; "
+		"ask who=\"p4\" kind=\"statement\" reason=\"by the seating\" more=1; ask "
+		"who=\"p6\" kind=\"statement\" reason=\"by the seating\" | item 2 of 3: Tour, "
+		"10 min; 5 on the list in seating order need 15:00: /limit 2:00 would fit [- | "
+		"gha fra ury npl fra2]"},
 	{"tour_passes_over_who_is_away", "/away fra ury\n/item tour",
-		"item item=\"tour\" more=1; ask who=\"p3\" kind=\"statement\" more=1; ask "
-		"who=\"p4\" "
-		"kind=\"statement\" more=1; ask who=\"p6\" kind=\"statement\" | item 2 of 3: Tour, "
-		"10 min; 3 on the list in seating order need 9:00, 2 away passed over [- | gha npl "
-		"fra2]"},
+		"item item=\"tour\" more=1; ask who=\"p3\" kind=\"statement\" reason=\"by the "
+		"seating\" more=1; ask who=\"p4\" kind=\"statement\" reason=\"by the seating\" "
+		"more=1; ask who=\"p6\" kind=\"statement\" reason=\"by the seating\" | item 2 "
+		"of 3: Tour, 10 min; 3 on the list in seating order need 9:00, 2 away passed "
+		"over [- | gha npl fra2]"},
 	{"tour_of_those_who_came_late", "/person bra Brazil\n/item tour carry\n/withdraw bra",
 		"withdraw who=\"p-rapporteur-2\" | off the list: Brazil [- | gha fra ury npl "
 		"fra2]"},
 	{"tour_with_carried_ones", "/item dialogue\n/speak npl\n/item tour carry",
 		"item item=\"tour\" waiting=\"carry\" more=1; ask who=\"p3\" kind=\"statement\" "
-		"more=1; ask who=\"p5\" kind=\"statement\" more=1; ask who=\"p2\" "
-		"kind=\"statement\" "
-		"more=1; ask who=\"p6\" kind=\"statement\" | item 2 of 3: Tour, 10 min; 4 on the "
-		"list in seating order need 12:00: /limit 2:30 would fit [- | npl gha fra ury "
-		"fra2]"},
+		"reason=\"by the seating\" more=1; ask who=\"p5\" kind=\"statement\" "
+		"reason=\"by the seating\" more=1; ask who=\"p2\" kind=\"statement\" "
+		"reason=\"by the seating\" more=1; ask who=\"p6\" kind=\"statement\" "
+		"reason=\"by the seating\" | item 2 of 3: Tour, 10 min; 4 on the list in "
+		"seating order need 12:00: /limit 2:30 would fit [- | npl gha fra ury fra2]"},
 	{"tour_with_a_cleared_list", "/item dialogue\n/speak npl\n/item tour clear\n/next",
 		"floor who=\"p3\" kind=\"statement\" limit=180000 | Ghana has the floor, 3:00 "
 		"[gha | fra ury npl fra2]"},
@@ -64,13 +64,17 @@ static const struct row {
 		"? 1 still waits: carry them over, clear the list, or keep them for this item? "
 		"(/item tour carry) | c=/item tour carry | x=/item tour clear | k=/item tour keep "
 		"[- | npl]"},
+	{"tour_says_why", "/item tour\n/why fra",
+		"> why fra | France: by the seating; before it gha: before in the seating [- | gha "
+		"fra ury npl fra2]"},
 	{"tour_is_one_act_to_undo", "/item tour\n/undo",
 		"undo undoes=2,3,4,5,6,7 | undone: item rapporteur-2, and 5 more of the same "
 		"line [-]"},
 	{"tour_that_comes_back_hears_the_others",
 		"/item tour\n/next\n/next\n/item closing clear\n/item tour",
-		"item item=\"tour\" more=1; ask who=\"p2\" kind=\"statement\" more=1; ask "
-		"who=\"p4\" kind=\"statement\" more=1; ask who=\"p6\" kind=\"statement\" | item 2 "
+		"item item=\"tour\" more=1; ask who=\"p2\" kind=\"statement\" reason=\"by the "
+		"seating\" more=1; ask who=\"p4\" kind=\"statement\" reason=\"by the seating\" "
+		"more=1; ask who=\"p6\" kind=\"statement\" reason=\"by the seating\" | item 2 "
 		"of 3: Tour, 10 min; 3 on the list in seating order need 9:00 [- | ury npl fra2]"},
 	{"tour_that_comes_back_with_those_kept",
 		"/item tour\n/next\n/item closing keep\n/item tour",

@@ -93,6 +93,12 @@ static const struct row rows[] = {
 		"\"figures\":{\"waiting\":0,\"needs_ms\":170000,\"left_ms\":null,"
 		"\"fits_ms\":null,\"more\":0,\"close_by\":null,\"item_end\":null,"
 		"\"meeting_end\":null,\"drift_ms\":null},\"suggestion\":null}\n"},
+	{"floor_balanced", AGENDA, "/policy balance region", VIEW_FLOOR,
+		"{\"item\":null,\"list_closed\":false,\"policy\":\"balance\","
+		"\"balance_by\":\"region\",\"floor\":null,\"paused\":[],\"list\":[],"
+		"\"figures\":{\"waiting\":0,\"needs_ms\":0,\"left_ms\":null,"
+		"\"fits_ms\":null,\"more\":0,\"close_by\":null,\"item_end\":null,"
+		"\"meeting_end\":null,\"drift_ms\":null},\"suggestion\":null}\n"},
 	{"floor_with_a_suggestion", FAIR, "/item talk\n/floor bob\n/end\n/speak bob, cyd",
 		VIEW_FLOOR,
 		"{\"item\":\"talk\",\"list_closed\":false,\"policy\":\"arrival\",\"floor\":null,"
@@ -369,6 +375,15 @@ static const struct row rows[] = {
 		"  1  cyd  question  question to bob, whose speech is over\n"
 		"Time   1 waiting, needed 3:00, left 9:30, close the list by 14:07,"
 		" the item ends 14:10\n"},
+	{"floor_balanced_for_people", AGENDA, "/policy balance region", TEXT + VIEW_FLOOR,
+		"Item   none runs\n"
+		"List   open, balance by region\n"
+		"Floor  free\n"},
+	{"floor_balanced_by_delegation_for_people", AGENDA, "/policy balance",
+		TEXT + VIEW_FLOOR,
+		"Item   none runs\n"
+		"List   open, balance by delegation\n"
+		"Floor  free\n"},
 	{"notes_for_people", AGENDA, NOTES, TEXT + VIEW_NOTES,
 		"14:00  rapporteur-4  point    bob  talk  #money #hours  It takes long,"
 		" @bob says\n"

@@ -89,6 +89,11 @@ static const struct row {
 	/* Why here */
 	{"moved_with_its_reason", WHY, "speak A; speak B; move B first reason=unheard",
 		"moved by the chair: unheard"},
+	{"put_down_with_its_reason", WHY, "speak A reason=seated", "seated"},
+	{"a_reply_says_what_it_is", WHY, "floor B; speak A as reply to s1 reason=seated",
+		"reply to B"},
+	{"let_others_go_first_whatever_the_reason", WHY, "speak A reason=seated; later A",
+		"let others go first"},
 	{"moved_again_without_one", WHY,
 		"speak A; speak B; move B first reason=unheard; move B first",
 		"moved by the chair"},
