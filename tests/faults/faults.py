@@ -397,7 +397,7 @@ def kill(scratch):
     states = make_states(scratch)
     del states["damaged"]
     draw = random.Random(20260416)
-    for n in range(1000 if LONG else 100):
+    for n in range(1000 if LONG else 60):
         state = sorted(states)[n % len(states)]
         kill_once(states[state], scratch / "now", draw, f"{state}, kill {n}")
 
