@@ -75,6 +75,17 @@ static void say_reply(struct reading *r, int nth)
 	buffer_release(&ordinal);
 }
 
+/* Questions and replies that belong to what they said wait on, and are offered again. */
+static void say_unanswered(struct reading *r, size_t who)
+{
+	size_t count = who == NONE ? 0 : session_unanswered(r->session, who);
+
+	if (count)
+		say(r, "; %zu %s to %s still %s", count,
+			count == 1 ? "question or reply" : "questions or replies", called(r, who),
+			count == 1 ? "waits" : "wait");
+}
+
 static void say_given(
 	struct reading *r, const struct grant *g, int64_t limit, int nth, const char *was)
 {
@@ -92,6 +103,7 @@ static void say_given(
 		say(r, "; before others: %s", g->reason);
 	if (g->kind == LIST_STATEMENT && g->who != NONE)
 		say_budget(r, g->who, g->group);
+	say_unanswered(r, g->who);
 }
 
 bool give_floor(struct reading *r, const struct grant *g, bool really, size_t really_at)
@@ -141,16 +153,6 @@ static bool give_to_entry(struct reading *r, size_t place, const struct request 
 	bool given = give_floor(r, &g, q->really, q->really_at);
 	buffer_release(&reason);
 	return given;
-}
-
-/* Questions and replies that belong to what they said wait on, and are offered again. */
-static void say_unanswered(struct reading *r, size_t who)
-{
-	size_t count = who == NONE ? 0 : session_unanswered(r->session, who);
-
-	if (count)
-		say(r, "; %zu to %s still %s", count, called(r, who),
-			count == 1 ? "waits" : "wait");
 }
 
 static bool end_speech(struct reading *r)

@@ -190,8 +190,13 @@ static const struct row {
 	/* What is still unanswered */
 	{"end_says_what_is_unanswered",
 		"/item dialogue\n/floor ury\n/speak gha as reply\n/speak npl as reply\n/end",
-		"end | Uruguay has ended, 0:30; 2 to Uruguay still wait; the floor is free [- | "
+		"end | Uruguay has ended, 0:30; 2 questions or replies to Uruguay still wait; "
+		"the floor is free [- | "
 		"gha/reply npl/reply]"},
+	{"the_floor_again_says_what_is_unanswered",
+		"/floor ury\n/speak gha as reply\n/floor npl\n/floor ury",
+		"floor who=\"p2\" kind=\"statement\" limit=180000 previous=\"ends\" | Uruguay has "
+		"the floor, 3:00; 1 question or reply to Uruguay still waits [ury | gha/reply]"},
 	{"end_of_an_interrupter_says_none",
 		"/item dialogue\n/floor ury\n/speak gha as reply\n/floor npl as question\n/end",
 		"end | Nepal has ended, 0:10; Uruguay goes on [ury | gha/reply]"},
