@@ -249,12 +249,21 @@ static void do_lines(struct doing *d)
 	buffer_release(&line);
 }
 
+/* The two roles in one sit as one facilitator. */
+static const char *seat_wanted(const struct given *given)
+{
+	const char *name = given_value(given, "seat");
+
+	if (!name)
+		return "script";
+	return strcmp(name, "both") == 0 ? "facilitator-both" : name;
+}
+
 static int do_in(const char *folder, const struct given *given)
 {
 	struct error error = {0};
 	struct buffer notices = BUFFER_EMPTY;
-	const char *name = given_value(given, "seat");
-	struct seat_options options = {.folder = folder, .name = name ? name : "script"};
+	struct seat_options options = {.folder = folder, .name = seat_wanted(given)};
 	struct doing d = {.time = NO_TIME, .keep_going = given_value(given, "keep-going") != NULL};
 
 	clock_start(&d.clock);

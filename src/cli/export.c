@@ -92,6 +92,7 @@ static int export_session(const char *word, const struct wish *wish)
 	free(folder);
 	if (!there)
 		return cli_fail(&error);
+	say_state(&loaded);
 	int status = export_loaded(&loaded, wish);
 	loaded_release(&loaded);
 	return status;

@@ -109,3 +109,31 @@ int cli_fail(const struct error *error)
 	say_line("roundtable", error->text[0] ? error->text : "something went wrong");
 	return error->status ? error->status : 1;
 }
+
+static bool is_damaged(const struct log_reading *r)
+{
+	for (size_t i = 0; i < r->stretch_count; i++)
+		if (r->stretches[i].kind == STRETCH_DAMAGED)
+			return true;
+	return false;
+}
+
+void say_state(const struct loaded *l)
+{
+	struct buffer line = BUFFER_EMPTY;
+
+	if (l->readonly)
+		say_line("roundtable", l->why);
+	for (size_t i = 0; i < l->log_count; i++) {
+		const struct log_state *log = &l->logs[i];
+		const char *slash = strrchr(log->path, '/');
+
+		if (!is_damaged(&log->reading))
+			continue;
+		buffer_cut(&line, 0);
+		buffer_format(&line, "log/%s is damaged: what holds is read ('roundtable verify' "
+			"says more)", slash ? slash + 1 : log->path);
+		say_line("roundtable", line.bytes);
+	}
+	buffer_release(&line);
+}

@@ -10,6 +10,7 @@
 
 #include "base/buffer.h"
 #include "base/problem.h"
+#include "journal/folder.h"
 
 /* Writes the bytes to standard output; false, status 3, when they did not all go there. */
 bool out_write(const struct buffer *bytes, struct error *error);
@@ -20,6 +21,8 @@ int out_end(struct buffer *bytes, int status);
 void say_line(const char *prefix, const char *text);
 /* Each line of `lines` in that way. */
 void say_lines(const char *prefix, const struct buffer *lines);
+/* What a reader must know of a session: that it is read-only, which logs are damaged. */
+void say_state(const struct loaded *l);
 /* What is wrong with a file, on standard error, clean. */
 void say_problems(const struct problems *problems);
 /* The lines, each of them clean, added to `out`. */

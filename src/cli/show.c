@@ -102,8 +102,7 @@ static int show_session(const char *word, enum view view, bool json, const char 
 	free(folder);
 	if (!there)
 		return cli_fail(&error);
-	if (loaded.readonly)
-		say_line("roundtable", loaded.why);
+	say_state(&loaded);
 	int status = show_loaded(&loaded, view, json, at);
 	loaded_release(&loaded);
 	return status;

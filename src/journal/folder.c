@@ -44,6 +44,28 @@ bool folder_is_session(const char *path)
 	return is_file(path, "agenda.yaml") && is_file(path, "people/agenda.yaml");
 }
 
+/* A file that is not there is one thing, one that may not be looked at another. */
+bool folder_want_session(const char *path, struct error *error)
+{
+	static const char *const files[] = {"agenda.yaml", "people/agenda.yaml"};
+
+	for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+		struct stat is;
+		char *file = path_of(path, "%s", files[i]);
+		int failed = stat(file, &is) == 0 ? 0 : errno;
+
+		if (failed && failed != ENOENT && failed != ENOTDIR)
+			error_status(error, 3, "cannot open %s: %s", file, strerror(failed));
+		free(file);
+		if (failed && failed != ENOENT && failed != ENOTDIR)
+			return false;
+	}
+	return folder_is_session(path) ||
+		error_status(error, 3,
+			"%s is no session folder: it has no agenda.yaml and people/agenda.yaml",
+			path);
+}
+
 static bool begins_with(const char *text, const char *beginning)
 {
 	return strncmp(text, beginning, strlen(beginning)) == 0;
@@ -110,8 +132,7 @@ bool folder_find(const char *session, char **path, struct error *error)
 		return find_at_home(session, path, error);
 	if (access(session, F_OK) != 0)
 		return error_status(error, 3, "cannot open %s: %s", session, strerror(errno));
-	return error_status(error, 3,
-		"%s is no session folder: it has no agenda.yaml and people/agenda.yaml", session);
+	return folder_want_session(session, error);
 }
 
 /* Is the last close or reopen that stands a close? */

@@ -33,6 +33,8 @@ bool folder_create(struct agenda *agenda, const char *dir, char **path, struct e
 bool folder_find(const char *session, char **path, struct error *error);
 /* True when `path` is a session folder (as against an agenda file). */
 bool folder_is_session(const char *path);
+/* The same; when it is not, why not: an error of status 3. */
+bool folder_want_session(const char *path, struct error *error);
 
 /* One session in the default place. */
 struct folder_entry {
@@ -56,6 +58,7 @@ struct log_state {
 	int part;          /* 1 for SEAT.yaml, 2 for SEAT.2.yaml … */
 	char *path;
 	size_t size;
+	size_t taken;      /* bytes whose events are in the history: following goes on there */
 	struct log_reading reading; /* its events have been handed to the history */
 	size_t events;
 	int64_t first, last; /* numbers */

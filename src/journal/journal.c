@@ -280,10 +280,8 @@ bool journal_open(struct journal **out, const char *folder, const char *seat, bo
 			"'%s' is no name for a seat: it must be lower-case letters, "
 			"digits and hyphens, a letter first, 32 at most, and not 'agenda'",
 			seat);
-	if (!folder_is_session(folder))
-		return error_status(error, 3,
-			"%s is no session folder: it has no agenda.yaml and people/agenda.yaml",
-			folder);
+	if (!folder_want_session(folder, error))
+		return false;
 	if (!recover(&recovered, folder, seat, held, notices, error))
 		return false;
 	struct journal *j = journal_of(&recovered, folder, seat);

@@ -205,10 +205,8 @@ bool folder_verify(const char *path, FILE *out, bool *whole, struct error *error
 {
 	struct verify v = {.path = path, .out = out, .whole = true};
 
-	if (!folder_is_session(path))
-		return error_status(error, 3,
-			"%s is no session folder: it has no agenda.yaml and people/agenda.yaml",
-			path);
+	if (!folder_want_session(path, error))
+		return false;
 	if (!verify_agenda(&v, error) || !verify_dir(&v, "people", error) ||
 		!verify_dir(&v, "log", error) || !say_torn(&v, error))
 		return false;

@@ -78,6 +78,23 @@ def unreadable(folder, scratch):
             expect(f"{arguments[0]} to a full disk", done, 3, "No space left")
 
 
+    looped = scratch / "looped"
+    looped.mkdir()
+    (looped / "agenda.yaml").symlink_to("agenda.yaml")
+    for verb in ("show", "verify", "do"):
+        expect(f"{verb} of an agenda nobody can open", run(verb, str(looped)), 3, "agenda.yaml: Too many")
+
+
+def damage(folder):
+    """What holds is shown, and that not all holds is said."""
+    run("do", folder, "--seat", "broken", "One", "Two")
+    log = pathlib.Path(folder) / "log" / "broken.yaml"
+    log.write_bytes(log.read_bytes().replace(b'"One"', b'"Ono"'))
+    said = "log/broken.yaml is damaged.*roundtable verify"
+    expect("show of a damaged log", run("show", folder, "notes"), 0, said, out=".*Two\n.*")
+    expect("export of a damaged log", run("export", folder, "--as", "csv"), 0, said, out=".*Two.*")
+
+
 def agendas(scratch):
     for agenda in sorted((SOURCE / "agendas").glob("*.yaml")):
         expect(agenda.name, run("check", str(agenda)), 0, r"\A\Z", out="")
@@ -111,6 +128,7 @@ def doing(folder):
     assert of["timed-4"]["text"] == "C" and of["timed-2"]["at"] == of["timed-3"]["at"]
     expect("an earlier time", run("do", folder, "--seat", "timed", "[10:03] D"), 1, "arguments:1: .*earlier")
     expect("nothing to do", run("do", folder), 0, out="")
+    expect("both seats in one", run("do", folder, "--seat", "both", "A"), 0, out="facilitator-both-2 .*")
     expect("an invalid line", run("do", folder, input=b"\xff\xfe and \x00 inside\n"), 0)
     expect("a line for the console", run("do", folder, "/view floor"), 1, "console")
 
@@ -222,6 +240,7 @@ def main():
         as_of(folders[1])
         closed_streams(folders[1])
         gone(folders[1])
+        damage(folders[1])
         rules(scratch)
         default_place(scratch, environment)
         expect("version", run("--version"), 0, out=r"roundtable \d+\.\d+\.\d+\n")
