@@ -69,6 +69,19 @@ static int theme_score(const struct offers *o, const struct theme *t)
 	return score;
 }
 
+/* A theme is also found by what those are called that were merged into it. */
+static int best_score(const struct offers *o, size_t theme)
+{
+	const struct session *s = o->context->session;
+	int score = theme_score(o, &s->themes[theme]);
+
+	for (size_t i = 0; i < s->theme_count; i++)
+		if (s->themes[i].merged != NONE && !s->themes[i].gone &&
+			session_theme_root(s, i) == theme)
+			score = larger(score, theme_score(o, &s->themes[i]));
+	return score;
+}
+
 void offer_themes(struct offers *o, const char *sign)
 {
 	const struct session *s = o->context->session;
@@ -76,7 +89,7 @@ void offer_themes(struct offers *o, const char *sign)
 	for (size_t i = 0; i < s->theme_count; i++) {
 		const struct theme *t = &s->themes[i];
 		struct buffer insert = BUFFER_EMPTY, label = BUFFER_EMPTY;
-		int score = t->gone || t->merged != NONE ? 0 : theme_score(o, t);
+		int score = t->gone || t->merged != NONE ? 0 : best_score(o, i);
 
 		if (score) {
 			buffer_format(&insert, "%s%s", sign, t->id);
@@ -130,8 +143,7 @@ static bool is_typed_in_full(const struct offers *o, const struct person *person
 	return false;
 }
 
-static void offer_person(
-	struct offers *o, const char *sign, const struct person *person, int score)
+static void offer_person(struct offers *o, const char *sign, const struct person *person, int score)
 {
 	struct buffer insert = BUFFER_EMPTY;
 
@@ -145,8 +157,8 @@ void offer_people(struct offers *o, const char *sign, enum audience audience)
 	const struct people *p = o->context->people;
 	struct standing standing = {event_stands, (void *)(uintptr_t)o->context->history};
 	size_t *found = mem_new(p->count ? p->count : 1, sizeof *found);
-	size_t count = people_search(
-		p, &standing, o->typed, found, audience == ANYBODY ? MOST : p->count);
+	size_t count =
+		people_search(p, &standing, o->typed, found, audience == ANYBODY ? MOST : p->count);
 	int behind = (int)count, score = 2 * behind;
 
 	for (size_t i = 0; i < count; i++) {

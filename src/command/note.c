@@ -32,12 +32,41 @@ static void add_themes(struct event *e, const struct tagged *t)
 		event_add_to_list(e, FIELD_THEMES, t->themes[i]);
 }
 
-static void set_item(const struct reading *r, struct event *e)
+static bool moves_agenda(const struct event *e)
+{
+	return e->kind == EVENT_ITEM_BEGUN || e->kind == EVENT_ITEM_ENDED;
+}
+
+/* The item that ran when the line's first key was struck: the agenda may have moved on since. No
+ * event has a time past its clock, so the look back is short. */
+static size_t item_then(const struct reading *r)
 {
 	const struct session *s = r->session;
+	const struct history *h = r->context->history;
+	bool moved = false;
 
-	if (s->item_now != NONE)
-		event_set_text(e, FIELD_ITEM, s->items[s->item_now].id);
+	for (size_t i = h ? h->count : 0; i > 0; i--) {
+		const struct event *e = h->events[i - 1];
+
+		if (!moved && e->clock <= r->context->at)
+			break;
+		if (!moves_agenda(e) || h->undone[h->places[i - 1]])
+			continue;
+		if (e->at <= r->context->at)
+			return e->kind == EVENT_ITEM_BEGUN
+				       ? session_item(s, event_text(e, FIELD_ITEM))
+				       : NONE;
+		moved = true;
+	}
+	return moved ? NONE : s->item_now;
+}
+
+static void set_item(const struct reading *r, struct event *e)
+{
+	size_t item = item_then(r);
+
+	if (item != NONE)
+		event_set_text(e, FIELD_ITEM, r->session->items[item].id);
 }
 
 void say_themes(struct reading *r, char *const *themes, size_t count)

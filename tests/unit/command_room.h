@@ -3,7 +3,7 @@
  *
  * Lines are parted by newlines; each is done 10 s after the one before it. Before a line may stand
  * <SEAT>, which sits down there from now on, {MS}, after how many milliseconds it is done, and ^ID
- * and a space: who had the floor at the first keystroke (^- nobody).
+ * and a space: who had the floor at the first keystroke (^- nobody); ^ID@MS says how long before.
  * Every line goes through history and fold as in a real seat; what the last one came to is shown:
  *
  *   note kind="point" text="…" | what was said | a doubt      done
@@ -253,7 +253,12 @@ static inline void room_make_true(struct room *room, struct deed *d)
 static inline char *room_first_key(const struct room *room, char *line, struct context *context)
 {
 	size_t len = strcspn(line, " ");
-	char *id = mem_text_of(line + 1, len - 1);
+	char *id = mem_text_of(line + 1, len - 1), *before = strchr(id, '@');
+
+	if (before) {
+		*before = '\0';
+		context->at -= strtol(before + 1, NULL, 10);
+	}
 	size_t person = people_with_id(&room->agenda.people, id);
 
 	context->has_speaker = true;

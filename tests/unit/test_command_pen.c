@@ -421,6 +421,29 @@ static const struct row {
 	{"history_of_a_mention", "As @gha said\n/history last",
 		"> history rapporteur-2 | 10:00 rapporteur noted a point by @gha: As @gha said"},
 
+	/* the moment of the first key */
+	{"item_of_the_first_key", "/item opening\n/item dialogue\n^-@15000 It was said",
+		"note kind=\"point\" text=\"It was said\" item=\"opening\" | point"},
+	{"item_of_the_first_key_after_two",
+		"/item opening\n/item dialogue\n/item closing\n^-@15000 It was said",
+		"note kind=\"point\" text=\"It was said\" item=\"dialogue\" | point"},
+	{"no_item_at_the_first_key", "/item opening\n^-@15000 It was said",
+		"note kind=\"point\" text=\"It was said\" | point"},
+	{"item_ended_at_the_first_key",
+		"/item opening\n/item end\n/item closing\n^-@15000 It was said",
+		"note kind=\"point\" text=\"It was said\" | point"},
+	{"item_at_enter_when_it_did_not_move", "/item opening\nOne\n^-@15000 It was said",
+		"note kind=\"point\" text=\"It was said\" item=\"opening\" | point"},
+	{"item_that_was_undone", "/item opening\n/item dialogue\n/undo\n^-@25000 It was said",
+		"note kind=\"point\" text=\"It was said\" item=\"opening\" | point"},
+	{"speaker_of_the_first_key_after_the_floor_changed",
+		"/floor ury\n/floor gha\n^ury@15000 It was said",
+		"note kind=\"point\" text=\"It was said\" by=\"p2\" | point @ury"},
+	{"due_counts_from_the_first_key",
+		"{50395000}! Do it @gha due:tomorrow\n^-@3600000 ! Do it @gha due:today",
+		"action text=\"Do it\" owners=p3 due=\"2026-04-16\" | action point @gha due "
+		"2026-04-16"},
+
 	/* hostile text */
 	{"escape_sequences", "\033[2J\033]0;title\007 stays #1",
 		"note kind=\"point\" text=\"�[2J�]0;title� stays\" themes=decision-cycles | point "
