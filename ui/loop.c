@@ -114,20 +114,22 @@ static int wait_ms(const struct console *c)
 {
 	int64_t next, ms;
 
+	bool asks = seat_follow_fd(c->seat) < 0;
+
 	if (c->clock.fd >= 0)
-		return seat_is_read_only(c->seat) ? REFRESH_MS : FOREVER;
+		return asks ? REFRESH_MS : FOREVER;
 	next = sooner(draft_due(c), c->overlay == OVERLAY_CURTAIN
 					    ? c->now - c->now % MS_MINUTE + MS_MINUTE
 					    : console_next_change(c));
 	ms = next == NO_TIME ? FOREVER : next - clock_now(&c->clock);
 	if (next != NO_TIME && ms < 0)
 		ms = 0;
-	if (seat_is_read_only(c->seat) && (ms < 0 || ms > REFRESH_MS))
+	if (asks && (ms < 0 || ms > REFRESH_MS))
 		ms = REFRESH_MS;
 	return ms > 3600 * 1000 ? 3600 * 1000 : (int)ms;
 }
 
-enum { FROM_TERMINAL, FROM_SIGNALS, FROM_SEAT, FROM_CLOCK, SOURCES };
+enum { FROM_TERMINAL, FROM_SIGNALS, FROM_SEAT, FROM_OTHERS, FROM_CLOCK, SOURCES };
 
 static void wait_for(const struct console *c, struct pollfd polls[SOURCES])
 {
@@ -139,6 +141,7 @@ static void wait_for(const struct console *c, struct pollfd polls[SOURCES])
 	polls[FROM_TERMINAL] = (struct pollfd){.fd = screen_fd(), .events = POLLIN};
 	polls[FROM_SIGNALS] = (struct pollfd){.fd = signals_fd(), .events = POLLIN};
 	polls[FROM_SEAT] = (struct pollfd){.fd = seat_fd(c->seat), .events = POLLIN};
+	polls[FROM_OTHERS] = (struct pollfd){.fd = seat_follow_fd(c->seat), .events = POLLIN};
 	polls[FROM_CLOCK] = (struct pollfd){.fd = c->clock.fd, .events = POLLIN};
 	if (poll(polls, SOURCES, ms) == 0 && partial)
 		screen_decide();
@@ -227,8 +230,8 @@ static void take(struct console *c, const struct pollfd polls[SOURCES])
 		take_signals(c);
 	if (polls[FROM_SEAT].revents)
 		take_seat(c);
-	if (seat_is_read_only(c->seat) && seat_refresh(c->seat))
-		c->dirty = DIRTY_ALL;
+	if (polls[FROM_OTHERS].revents || seat_follow_fd(c->seat) < 0)
+		console_follow(c);
 	take_keys(c);
 	draft_tick(c, false);
 	if (c->tutorial)
@@ -242,7 +245,7 @@ static int end(struct console *c)
 	bool saved;
 
 	draft_tick(c, true);
-	saved = seat_wait(c->seat);
+	saved = seat_wait(c->seat) || seat_retry(c->seat);
 	screen_stop();
 	if (saved)
 		return 0;

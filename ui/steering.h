@@ -125,4 +125,9 @@ void signals_start(void);
 int signals_fd(void);
 unsigned signals_take(void);
 
+/* follow.c */
+
+/* Takes what other seats have written. */
+void console_follow(struct console *c);
+
 #endif

@@ -164,6 +164,9 @@ size_t people_delegation_numbered(const struct people *p, const char *number)
 
 void people_alias(struct people *p, const char *event, const char *person, const char *word)
 {
+	for (size_t i = 0; i < p->alias_count; i++)
+		if (same_text(p->aliases[i].event, event) && same_text(p->aliases[i].word, word))
+			return;
 	p->aliases = array_room(p->aliases, p->alias_count, &p->alias_room, sizeof *p->aliases);
 	p->aliases[p->alias_count++] = (struct alias){
 		.event = mem_text(event),

@@ -98,6 +98,7 @@ void person_release(struct person *person);
 size_t people_delegation(struct people *p, const char *name, const char *number, bool is_group);
 size_t people_delegation_numbered(const struct people *p, const char *number);
 
+/* One that is there already (same event, same word) is not added again. */
 void people_alias(struct people *p, const char *event, const char *person, const char *word);
 
 /* By number (p7) or by id; NONE when there is none. */

@@ -121,6 +121,7 @@ static bool load_log(struct loaded *l, const char *name, const char *seat, int p
 	state->size = bytes.len;
 	log_read(&state->reading, bytes.bytes, bytes.len, seat);
 	buffer_release(&bytes);
+	state->taken = state->reading.good_end;
 	state->events = state->reading.count;
 	if (state->events) {
 		state->first = state->reading.events[0]->seq;

@@ -9,6 +9,7 @@
 #include <sys/random.h>
 
 #include "base/memory.h"
+#include "journal/follow.h"
 #include "text/text.h"
 
 enum { SEATS_TRIED = 9 };
@@ -20,6 +21,7 @@ struct seat {
 	struct loaded folder;
 	struct session session;
 	struct journal *journal; /* NULL when read-only */
+	struct follower follower;
 	int64_t last;            /* of this seat's events */
 	int64_t last_at;         /* of those but the header */
 	int64_t next_was;        /* when this seat last did /next */
@@ -102,9 +104,11 @@ bool seat_open(struct seat **out, const struct seat_options *options, struct buf
 		free(seat);
 		return false;
 	}
+	follow_start(&seat->follower, options->folder); /* before reading: nothing falls between */
 	if ((!seat->read_only && !take_seat(seat, options, notices, error)) ||
 		!folder_load(&seat->folder, options->folder, error)) {
 		journal_close(seat->journal);
+		follow_stop(&seat->follower);
 		free(seat);
 		return false;
 	}
@@ -123,6 +127,7 @@ void seat_close(struct seat *seat)
 	if (!seat)
 		return;
 	journal_close(seat->journal);
+	follow_stop(&seat->follower);
 	session_release(&seat->session);
 	loaded_release(&seat->folder);
 	free(seat);
@@ -512,36 +517,31 @@ bool seat_draft_left(const struct seat *seat, struct draft *out)
 	return left;
 }
 
-/* Following, for consoles that only look */
+/* Following the other seats */
 
-static size_t bytes_of_logs(const struct loaded *folder)
+int seat_follow_fd(const struct seat *seat)
 {
-	size_t bytes = 0;
-
-	for (size_t i = 0; i < folder->log_count; i++)
-		bytes += folder->logs[i].size;
-	return bytes;
+	return seat->follower.fd;
 }
 
-bool seat_refresh(struct seat *seat)
+bool seat_follow(struct seat *seat)
 {
-	struct loaded again;
-	struct error error = {0};
+	const char *own = seat->journal ? seat->name : NULL;
+	struct buffer unsaid = BUFFER_EMPTY;
+	struct event **events;
+	bool anew = false;
 
-	if (!seat->read_only || !folder_load(&again, seat->folder.path, &error))
+	if (!follow_noticed(&seat->follower, own))
 		return false;
-	if (again.log_count == seat->folder.log_count &&
-		bytes_of_logs(&again) == bytes_of_logs(&seat->folder)) {
-		loaded_release(&again);
-		return false;
-	}
-	size_t version = seat->session.version;
-	session_release(&seat->session);
-	loaded_release(&seat->folder);
-	seat->folder = again;
-	session_init(&seat->session, &seat->folder.agenda, &seat->folder.agenda.people);
-	history_fold(&seat->folder.history, &seat->session);
-	seat->session.version += version + 1;
-	find_own_last(seat);
-	return true;
+	size_t count = follow_take(&seat->follower, &seat->folder, own, &events);
+	for (size_t i = 0; i < count; i++)
+		if (take_in(seat, events[i], &unsaid))
+			anew = true;
+	free(events);
+	buffer_release(&unsaid);
+	if (anew)
+		refold(seat);
+	if (!seat->journal)
+		find_own_last(seat);
+	return count > 0;
 }

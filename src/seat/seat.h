@@ -105,8 +105,11 @@ void seat_draft(struct seat *seat, const char *text, const struct moment *moment
 /* The draft that was left behind, if any; its texts are the caller's to free(). */
 bool seat_draft_left(const struct seat *seat, struct draft *out);
 
-/* Reads the folder again when another seat has written (size of a log changed); true when the
- * session changed. For second screens until following is live. */
-bool seat_refresh(struct seat *seat);
+/* Readable when another seat may have written; -1 on file systems that give no notice: ask every
+ * 250 ms there. */
+int seat_follow_fd(const struct seat *seat);
+/* Takes what other seats have written; true when something came. Indexes into the session may be
+ * others after it: a late event folds it anew. */
+bool seat_follow(struct seat *seat);
 
 #endif

@@ -159,6 +159,8 @@ static void step_run(const char *rest)
 	free(words);
 	if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
 		stop("this did not end with status 0", rest);
+	if (run.terminal)
+		terminal_time(run.terminal, run.now);
 }
 
 static void step_open(const char *rest)
