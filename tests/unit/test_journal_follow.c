@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: MIT */
+/* test_journal_follow.c - what is taken of another seat's log while it grows, a row each.
+ *
+ * Each step of a row is a log as it stands on disk, in pieces by spaces: a number is that line, a
+ * number and ~ its first half, a number and + a line of which more is to come, x a damaged line.
+ * What each step brings is compared, steps parted by bars. */
+#include "unit/cases.h"
+#include "unit/stage.h"
+
+#include "journal/follow.h"
+
+static const struct row {
+	const char *name;
+	const char *seat; /* whose log it is; the follower is rapporteur */
+	const char *steps;
+	const char *expected;
+} rows[] = {
+	{"nothing_yet", "facilitator", "", ""},
+	{"whole_lines_come_once", "facilitator", "1 2 3|1 2 3|1 2 3 4 5", "1 2 3||4 5"},
+	{"half_a_line_waits_for_its_end", "facilitator", "1 2~|1 2 3", "1|2 3"},
+	{"half_of_the_first_line", "facilitator", "1~|1", "|1"},
+	{"a_typed_line_comes_whole", "facilitator", "1 2+|1 2+ 3+|1 2+ 3+ 4", "1||2 3 4"},
+	{"damage_stops_nothing", "facilitator", "1 2|1 2 x 4|1 2 x 4 5", "1 2|4|5"},
+	{"one_s_own_log_is_known", "rapporteur", "1 2 3", ""},
+	{"a_second_seat_of_the_same_role", "rapporteur-2", "1 2", "1 2"},
+	{"a_part_that_goes_on_makes_no_header", "facilitator.2", "4 5", "4 5"},
+};
+
+/* Adds one piece of a step to the log. */
+static void add_piece(struct stage *s, struct buffer *log, const char *piece)
+{
+	size_t start = log->len;
+	int64_t seq = strtoll(piece, NULL, 10);
+
+	if (*piece == 'x') {
+		buffer_text(log, "- {seq: 3, this is damaged, crc: \"00000000\"}\n");
+		return;
+	}
+	if (strchr(piece, '+')) {
+		struct event *e = sample_event(seq);
+
+		e->seq = seq;
+		event_set_true(e, FIELD_MORE);
+		line_write(log, e);
+		event_free(e);
+	} else {
+		stage_line(s, log, seq);
+	}
+	if (strchr(piece, '~'))
+		buffer_cut(log, start + (log->len - start) / 2);
+}
+
+/* Puts the step's log on disk. */
+static void play_step(struct stage *s, const char *seat, const char *step, size_t len)
+{
+	struct buffer log = BUFFER_EMPTY;
+	char name[64], *pieces = mem_text_of(step, len), *rest = pieces;
+
+	for (char *piece = strtok_r(rest, " ", &rest); piece; piece = strtok_r(NULL, " ", &rest))
+		add_piece(s, &log, piece);
+	snprintf(name, sizeof name, "log/%s.yaml", seat);
+	if (len)
+		session_write(s, name, log.bytes, log.len);
+	buffer_release(&log);
+	free(pieces);
+}
+
+static void take(struct follower *f, struct loaded *l, struct buffer *got)
+{
+	struct event **events;
+	size_t count = follow_take(f, l, "rapporteur", &events);
+
+	for (size_t i = 0; i < count; i++) {
+		buffer_format(got, "%s%lld", i ? " " : "", (long long)events[i]->seq);
+		if (!history_add(&l->history, events[i], NULL))
+			buffer_text(got, " again");
+	}
+	free(events);
+}
+
+static void follow(void **state)
+{
+	const struct row *row = *state;
+	struct stage s;
+	struct loaded l;
+	struct follower f;
+	struct buffer got = BUFFER_EMPTY;
+	char compared[256];
+
+	stage_open(&s);
+	stage_session(&s);
+	if (!folder_load(&l, s.session, &s.error))
+		abort();
+	follow_start(&f, s.session);
+	for (const char *step = row->steps;; step++) {
+		size_t len = strcspn(step, "|");
+
+		play_step(&s, row->seat, step, len);
+		take(&f, &l, &got);
+		step += len;
+		if (!*step)
+			break;
+		buffer_char(&got, '|');
+	}
+	follow_stop(&f);
+	loaded_release(&l);
+	stage_close(&s);
+	snprintf(compared, sizeof compared, "%s", got.bytes);
+	buffer_release(&got);
+	assert_string_equal(compared, row->expected);
+}
+
+CASES_MAIN(rows, follow)
