@@ -449,6 +449,8 @@ void seat_do(struct seat *seat, const char *line, size_t len, const struct momen
 	} else if (deed.answer == ANSWER_DONE) {
 		tell_clock_ahead(seat, moment->now, &deed.doubts);
 		write_down(seat, &deed, moment, reply);
+	} else if (deed.answer == ANSWER_NOTHING && deed.command == COMMAND_CLOSE) {
+		reply->closed = seat->journal && seat->session.state == MEETING_CLOSED;
 	}
 	hand_over(reply, &deed);
 	deed_release(&deed);

@@ -63,7 +63,8 @@ struct reply {
 	size_t choice_count;
 	enum command screen;
 	char *argument;
-	bool closed;          /* the session is closed after it: record.yaml is due anew */
+	bool closed;          /* the session is closed after it: record.yaml is due anew;
+			       * so it is when a closed one is closed again */
 };
 void reply_init(struct reply *r);
 void reply_release(struct reply *r);

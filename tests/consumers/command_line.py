@@ -220,6 +220,17 @@ def gone(folder):
     assert person["id"] == "p-host-2" and person["name"] is None and person["gone"], person
 
 
+def record_on_demand(folder):
+    """/close in a closed session writes the record anew."""
+    record = pathlib.Path(folder) / "record.yaml"
+    run("do", folder, "/close really")
+    whole = record.read_bytes()
+    record.unlink()
+    expect("close of a closed session", run("do", folder, "/close"), 0, out="the session is closed already.*")
+    if not record.exists() or record.read_bytes() != whole:
+        expect("the record on demand", run("show", folder), 1)
+
+
 def main():
     with tempfile.TemporaryDirectory() as place:
         scratch = pathlib.Path(place)
@@ -241,6 +252,7 @@ def main():
         closed_streams(folders[1])
         gone(folders[1])
         damage(folders[1])
+        record_on_demand(folders[0])
         rules(scratch)
         default_place(scratch, environment)
         expect("version", run("--version"), 0, out=r"roundtable \d+\.\d+\.\d+\n")
