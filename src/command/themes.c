@@ -258,14 +258,104 @@ size_t take_theme(struct reading *r)
 
 /* The codebook's commands */
 
+/* Is `theme` below `above` in the codebook? */
+static bool descends(const struct session *s, size_t theme, size_t above)
+{
+	for (size_t steps = 0; theme != NONE && steps <= s->theme_count; steps++) {
+		if (theme == above)
+			return true;
+		theme = s->themes[theme].parent;
+	}
+	return false;
+}
+
+/* Where the #PARENT that ends the text begins; its end when there is none. */
+static const char *parent_word(const char *text)
+{
+	const char *space = strrchr(text, ' ');
+	const char *word = space ? space + 1 : text;
+
+	return word[0] == '#' && word[1] ? word : text + strlen(text);
+}
+
+/* The text before it; free() it. */
+static char *without_parent(const char *text)
+{
+	size_t len = (size_t)(parent_word(text) - text);
+
+	while (len && text[len - 1] == ' ')
+		len--;
+	return mem_text_of(text, len);
+}
+
+/* The theme that ends the text; NONE when none does. False, refused, when it is not known. */
+static bool parent_read(struct reading *r, const char *text, size_t *out)
+{
+	*out = NONE;
+	if (!*parent_word(text))
+		return true;
+	r->next = r->count - 1;
+	*out = take_theme(r);
+	return *out != NONE;
+}
+
+static void say_parent(struct reading *r, struct event *e, size_t parent)
+{
+	if (parent == NONE)
+		return;
+	event_set_text(e, FIELD_PARENT, r->session->themes[parent].id);
+	say(r, ", below #%s", r->session->themes[parent].id);
+}
+
+static bool add_theme(struct reading *r, const char *id, const char *label, size_t parent)
+{
+	if (!*label)
+		return refuse(r, "a label was expected after %s", id);
+	struct event *e = event_made(r, EVENT_THEME_MADE);
+	event_set_text(e, FIELD_THEME, id);
+	event_set_text(e, FIELD_LABEL, label);
+	int digit = lowest_free_digit(r);
+	if (digit)
+		event_set_number(e, FIELD_DIGIT, digit);
+	say(r, "theme #%s %s", id, label);
+	if (digit)
+		say(r, ", digit %d", digit);
+	say_parent(r, e, parent);
+	return true;
+}
+
+/* One that is there only gets another place, by /theme ID #PARENT. */
+static bool move_theme(struct reading *r, size_t theme, const char *label, size_t parent)
+{
+	const struct session *s = r->session;
+	const struct theme *t = &s->themes[theme];
+
+	if (*label || parent == NONE)
+		return refuse(r, "the theme %s is there already, %s: /rename %s changes its label",
+			t->id, t->label, t->id);
+	if (descends(s, parent, theme))
+		return refuse(r, "#%s is below #%s, or that itself", s->themes[parent].id, t->id);
+	if (t->parent == parent)
+		return nothing(r, "#%s is below #%s already", t->id, s->themes[parent].id);
+	struct event *e = event_made(r, EVENT_THEME_MADE);
+	event_set_text(e, FIELD_THEME, t->id);
+	event_set_text(e, FIELD_LABEL, t->label);
+	say(r, "theme #%s", t->id);
+	say_parent(r, e, parent);
+	return true;
+}
+
 bool handle_THEME(struct reading *r)
 {
 	const struct word *word = take_word(r);
-	const char *label = take_rest(r);
+	const char *rest = take_rest(r);
+	size_t parent;
 
-	if (!word || !*label)
+	if (!word || !*rest)
 		return refuse(r, "an id and a label were expected, as in "
 				 "/theme procurement Procurement and logistics");
+	if (!parent_read(r, rest, &parent))
+		return false;
 	const char *id = word->text + (word->text[0] == '#');
 	if (!text_is_id(id))
 		return refuse(r,
@@ -275,17 +365,12 @@ bool handle_THEME(struct reading *r)
 	if (id_is_reserved(id))
 		return refuse(r, "the id '%s' is not free: choose another", id);
 	size_t known = session_theme(r->session, id);
-	if (known != NONE && !r->session->themes[known].gone)
-		return refuse(r, "the theme %s is there already, %s: /rename %s changes its label",
-			id, r->session->themes[known].label, id);
-	struct event *e = event_made(r, EVENT_THEME_MADE);
-	event_set_text(e, FIELD_THEME, id);
-	event_set_text(e, FIELD_LABEL, label);
-	int digit = lowest_free_digit(r);
-	if (digit)
-		event_set_number(e, FIELD_DIGIT, digit);
-	say(r, "theme #%s %s", id, label);
-	return digit ? say(r, ", digit %d", digit) : true;
+	char *label = without_parent(rest);
+	bool done = known != NONE && !r->session->themes[known].gone
+			    ? move_theme(r, session_theme_root(r->session, known), label, parent)
+			    : add_theme(r, id, label, parent);
+	free(label);
+	return done;
 }
 
 bool handle_RENAME(struct reading *r)
@@ -304,17 +389,6 @@ bool handle_RENAME(struct reading *r)
 	event_set_text(e, FIELD_THEME, t->id);
 	event_set_text(e, FIELD_LABEL, label);
 	return say(r, "theme #%s is now %s", t->id, label);
-}
-
-/* Is `theme` below `above` in the codebook? */
-static bool descends(const struct session *s, size_t theme, size_t above)
-{
-	for (size_t steps = 0; theme != NONE && steps <= s->theme_count; steps++) {
-		if (theme == above)
-			return true;
-		theme = s->themes[theme].parent;
-	}
-	return false;
 }
 
 /* The word just taken is the id of a theme that is in another already; refused. */

@@ -35,8 +35,28 @@ static int free_digit(const struct session *s, int64_t wanted)
 	return 0;
 }
 
-/* The first that makes it gives the label, later ones only add keywords. One that was only
- * referred to before becomes real. */
+/* Would the theme stand below itself? */
+static bool is_below(const struct session *s, size_t theme, size_t above)
+{
+	for (size_t steps = 0; theme != NONE && steps <= s->theme_count; steps++) {
+		if (theme == above)
+			return true;
+		theme = s->themes[theme].parent;
+	}
+	return false;
+}
+
+/* A place that there is not, or below itself, is passed over: what was typed stands. */
+static void put_below(struct session *s, size_t theme, const char *parent)
+{
+	size_t above = session_theme(s, parent);
+
+	if (above != NONE && !is_below(s, above, theme))
+		s->themes[theme].parent = above;
+}
+
+/* The first that makes it gives the label, later ones only add keywords and say below which it is.
+ * One that was only referred to before becomes real. */
 bool apply_theme_made(struct session *s, const struct event *e, struct error *error)
 {
 	const char *id = event_text(e, FIELD_THEME), *label = event_text(e, FIELD_LABEL);
@@ -53,6 +73,7 @@ bool apply_theme_made(struct session *s, const struct event *e, struct error *er
 	}
 	for (size_t i = 0; keywords && i < keywords->count; i++)
 		add_keyword(theme, keywords->texts[i]);
+	put_below(s, made, event_text(e, FIELD_PARENT));
 	return true;
 }
 

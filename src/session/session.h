@@ -324,6 +324,7 @@ int64_t session_budget_most(const struct session *s, int64_t at);
 /* The list's arithmetic at `at`. */
 struct list_figures {
 	size_t waiting;
+	int64_t waiting_ms; /* what those who wait need, in full */
 	int64_t needs_ms; /* what is left of the running speech and every waiting one in full */
 	int64_t left_ms;  /* of the item's minutes; may be negative; NO_TIME without an item */
 	int64_t fits_ms;  /* the limit for each waiting statement that fits; 0: none; NO_TIME */
@@ -362,6 +363,9 @@ struct theme_figures {
 };
 /* Fills out[theme_count], which the caller gives. Merged themes get zeroes. */
 void session_theme_figures(const struct session *s, int64_t at, struct theme_figures *out);
+/* The codebook as a tree: themes that are not merged, each followed by those below it, in the order of
+ * the session; `depth` is 0 for those below none. Fills both, of theme_count; returns how many. */
+size_t session_codebook(const struct session *s, size_t *themes, int *depth);
 /* True when a note of the theme was taken in that item. */
 bool session_theme_in_item(const struct session *s, size_t theme, size_t item);
 

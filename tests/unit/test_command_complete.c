@@ -54,7 +54,8 @@ static const struct row {
 	{"command_by_alias", COMPLETE, "", "/quit",
 		"0 /leave [Leave the console; the session stays open]"},
 	{"command_by_its_help", COMPLETE, "", "/codebook",
-		"0 /theme [ID LABEL  Add a theme to the codebook]"},
+		"0 /theme [ID LABEL [#PARENT]  Add a theme to the codebook; #PARENT puts it "
+		"below one]"},
 	{"command_in_full_comes_first", COMPLETE, "", "/end",
 		"0 /end [End the speech and free the floor] /close [[really]  End the session "
 		"and write its record]"},

@@ -241,6 +241,28 @@ static const struct row {
 		"note kind=\"point\" text=\"See\" themes=governance | point #governance"},
 	{"theme_of_a_label_after_a_rename", "/rename procurement Supply\nSee #supply",
 		"note kind=\"point\" text=\"See\" themes=procurement | point #procurement"},
+	{"theme_below_another", "/theme buying Buying of spares #procurement",
+		"theme theme=\"buying\" label=\"Buying of spares\" digit=6 parent=\"procurement\" "
+		"| theme #buying Buying of spares, digit 6, below #procurement"},
+	{"theme_below_one_by_digit", "/theme buying Buying #2",
+		"theme theme=\"buying\" label=\"Buying\" digit=6 parent=\"procurement\" | theme "
+		"#buying Buying, digit 6, below #procurement"},
+	{"theme_below_nobody_knows_what", "/theme buying Buying #zzz",
+		"! no theme is called 'zzz': /theme zzz LABEL makes it"},
+	{"theme_put_below_another", "/theme capabilities #governance",
+		"theme theme=\"capabilities\" label=\"New capabilities\" parent=\"governance\" | "
+		"theme #capabilities, below #governance"},
+	{"theme_put_below_what_is_below_it", "/theme governance #transparency",
+		"! #transparency is below #governance, or that itself"},
+	{"theme_put_below_itself", "/theme governance #governance",
+		"! #governance is below #governance, or that itself"},
+	{"theme_put_where_it_is", "/theme transparency #governance",
+		"- #transparency is below #governance already"},
+	{"theme_label_with_a_sign", "/theme buying C# and #more words",
+		"theme theme=\"buying\" label=\"C# and #more words\" digit=6 | theme #buying C# "
+		"and #more words, digit 6"},
+	{"theme_of_only_a_parent", "/theme buying #procurement",
+		"! a label was expected after buying"},
 	{"theme_made_and_undone", "See #mines\n/undo\nSee #mines again",
 		"theme theme=\"mines\" label=\"mines\" digit=6 more=1; note kind=\"point\" "
 		"text=\"See mines again\" themes=mines | point #mines | no theme is called "

@@ -7,11 +7,11 @@
 
 #include "session/theme_table.h"
 
-enum what { CELLS, OVER, SILENT, BOOK };
+enum what { CELLS, OVER, SILENT, BOOK, TREE };
 
 /* The items are one, two, three, the themes alpha, beta, gamma; CELLS shows of each theme
  * "item notes/speakers/time", OVER its notes in four parts of the meeting, SILENT since when nobody
- * has spoken of it, BOOK what counts for what. */
+ * has spoken of it, BOOK what counts for what, TREE the codebook with a - for each step down. */
 static const struct row {
 	const char *name;
 	enum what what;
@@ -121,6 +121,34 @@ static const struct row {
 	{"made_twice_and_the_first_undone", BOOK,
 		"theme delta First; seat other; theme delta Second; seat test; undo",
 		"alpha beta gamma delta=Second"},
+
+	{"flat", TREE, "note one", "alpha beta gamma"},
+	{"one_below_another", TREE, "theme delta Delta parent=alpha", "alpha -delta beta gamma"},
+	{"two_below_one_as_they_came", TREE,
+		"theme delta Delta parent=alpha; theme eps Eps parent=alpha",
+		"alpha -delta -eps beta gamma"},
+	{"two_steps_down", TREE,
+		"theme eps Eps parent=delta; theme delta Delta parent=alpha; "
+		"theme eps Eps parent=delta",
+		"alpha -delta --eps beta gamma"},
+	{"moved_later", TREE, "theme gamma gamma parent=alpha", "alpha -gamma beta"},
+	{"moved_and_undone", TREE, "theme gamma gamma parent=alpha; undo", "alpha beta gamma"},
+	{"below_one_that_is_not_there", TREE, "theme gamma gamma parent=zeta", "alpha beta gamma"},
+	{"below_itself", TREE, "theme gamma gamma parent=gamma", "alpha beta gamma"},
+	{"two_seats_put_each_below_the_other", TREE,
+		"theme alpha alpha parent=beta; seat other; theme beta beta parent=alpha",
+		"beta -alpha gamma"},
+	{"above_is_merged", TREE, "theme delta Delta parent=alpha; merge alpha gamma",
+		"beta gamma -delta"},
+	{"merged_into_one_below_it", TREE, "theme delta Delta parent=alpha; merge alpha delta",
+		"beta gamma delta"},
+	{"a_ring_of_merges", TREE,
+		"theme beta beta parent=alpha; theme delta Delta parent=gamma; merge alpha delta; "
+		"merge gamma beta",
+		"beta delta"},
+	{"above_is_undone", TREE,
+		"theme delta Delta; seat other; theme eps Eps parent=delta; seat test; undo",
+		"alpha beta gamma eps"},
 };
 
 static void show_cells(struct buffer *out, const struct theme_table *t, const struct session *s)
@@ -182,6 +210,19 @@ static void show_book(struct buffer *out, const struct session *s)
 	}
 }
 
+static void show_tree(struct buffer *out, const struct session *s)
+{
+	size_t *themes = mem_new(s->theme_count + 1, sizeof *themes);
+	int *depth = mem_new(s->theme_count + 1, sizeof *depth);
+	size_t count = session_codebook(s, themes, depth);
+
+	for (size_t i = 0; i < count; i++)
+		buffer_format(out, "%s%.*s%s", i ? " " : "", depth[i], "----------",
+			s->themes[themes[i]].id);
+	free(themes);
+	free(depth);
+}
+
 /* The parts of all rows of the table agree with the figures of each theme. */
 static bool agrees(const struct theme_table *t, const struct session *s)
 {
@@ -219,6 +260,7 @@ static void run(void **state)
 	case OVER: show_over(&out, &table, s); break;
 	case SILENT: show_silent(&out, &table, s, stage.at); break;
 	case BOOK: show_book(&out, s); break;
+	case TREE: show_tree(&out, s); break;
 	}
 	buffer_text(&out, stage.voids.bytes);
 	bool agree = agrees(&table, s);
