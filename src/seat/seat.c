@@ -356,8 +356,7 @@ static void write_events(struct seat *seat, struct deed *deed, const struct mome
 		stamp(seat, e, ++seat->last, time_of(e, moment));
 		seat->last_at = e->at;
 		line_write(&lines, e);
-		if (e->kind == EVENT_NOTED || e->kind == EVENT_ACTION_TAKEN ||
-			e->kind == EVENT_FLOOR_GIVEN)
+		if (e->kind == EVENT_NOTED || e->kind == EVENT_ACTION_TAKEN)
 			event_id(e, reply->id);
 		if (take_in(seat, e, &deed->doubts))
 			anew = true;

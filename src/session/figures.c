@@ -49,16 +49,16 @@ struct list_figures session_list_figures(const struct session *s, int64_t at)
 		.waiting = s->waiting_count, .left_ms = NO_TIME, .fits_ms = NO_TIME};
 	int64_t floor = floor_needs(s, at), statements = 0, others = 0;
 
-	f.needs_ms = floor;
 	for (size_t i = 0; i < s->waiting_count; i++) {
 		int64_t limit = entry_limit(s, i);
 
-		f.needs_ms += limit;
+		f.waiting_ms += limit;
 		if (s->waiting[i].kind == LIST_STATEMENT)
 			statements++;
 		else
 			others += limit;
 	}
+	f.needs_ms = floor + f.waiting_ms;
 	if (s->item_now == NONE)
 		return f;
 	f.left_ms = s->items[s->item_now].minutes * MS_MINUTE - item_used(s, s->item_now, at);
