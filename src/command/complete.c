@@ -69,27 +69,31 @@ static int theme_score(const struct offers *o, const struct theme *t)
 	return score;
 }
 
-/* A theme is also found by what those are called that were merged into it. */
-static int best_score(const struct offers *o, size_t theme)
+/* The best score of every theme; one is also found by what those are called that were merged into
+ * it. free() it. */
+static int *themes_scored(const struct offers *o)
 {
 	const struct session *s = o->context->session;
-	int score = theme_score(o, &s->themes[theme]);
+	int *scores = mem_new(s->theme_count + 1, sizeof *scores);
 
-	for (size_t i = 0; i < s->theme_count; i++)
-		if (s->themes[i].merged != NONE && !s->themes[i].gone &&
-			session_theme_root(s, i) == theme)
-			score = larger(score, theme_score(o, &s->themes[i]));
-	return score;
+	for (size_t i = 0; i < s->theme_count; i++) {
+		int *score = &scores[session_theme_root(s, i)];
+
+		if (!s->themes[i].gone)
+			*score = larger(*score, theme_score(o, &s->themes[i]));
+	}
+	return scores;
 }
 
 void offer_themes(struct offers *o, const char *sign)
 {
 	const struct session *s = o->context->session;
+	int *scores = themes_scored(o);
 
 	for (size_t i = 0; i < s->theme_count; i++) {
 		const struct theme *t = &s->themes[i];
 		struct buffer insert = BUFFER_EMPTY, label = BUFFER_EMPTY;
-		int score = t->gone || t->merged != NONE ? 0 : best_score(o, i);
+		int score = t->gone || t->merged != NONE ? 0 : scores[i];
 
 		if (score) {
 			buffer_format(&insert, "%s%s", sign, t->id);
@@ -101,6 +105,7 @@ void offer_themes(struct offers *o, const char *sign)
 		buffer_release(&insert);
 		buffer_release(&label);
 	}
+	free(scores);
 }
 
 static bool event_stands(void *history, const char *event)

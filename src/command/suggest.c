@@ -51,16 +51,15 @@ static size_t keyword_bytes(const struct theme *t, const char *folded)
 	return t->keyword_count ? bytes : bytes_of(t->label, folded);
 }
 
-/* The same with those that were merged into it. */
-static size_t weight_of(const struct session *s, size_t theme, const char *folded)
+/* The same of every theme, with those that were merged into it; free() it. */
+static size_t *keywords_weighed(const struct session *s, const char *folded)
 {
-	size_t bytes = keyword_bytes(&s->themes[theme], folded);
+	size_t *weights = mem_new(s->theme_count + 1, sizeof *weights);
 
 	for (size_t i = 0; i < s->theme_count; i++)
-		if (s->themes[i].merged != NONE && !s->themes[i].gone &&
-			session_theme_root(s, i) == theme)
-			bytes += keyword_bytes(&s->themes[i], folded);
-	return bytes;
+		if (!s->themes[i].gone)
+			weights[session_theme_root(s, i)] += keyword_bytes(&s->themes[i], folded);
+	return weights;
 }
 
 static bool is_tag_of(const char *word, size_t len, const struct theme *t)
@@ -89,13 +88,14 @@ size_t themes_suggested(
 	size_t count = 0;
 
 	text_fold(&folded, line, len);
+	size_t *all = keywords_weighed(session, folded.bytes);
 	for (size_t i = 0; most && folded.len && i < session->theme_count; i++) {
 		const struct theme *t = &session->themes[i];
 		size_t weight, at;
 
 		if (t->gone || t->merged != NONE || has_tag(text, t))
 			continue;
-		weight = weight_of(session, i, folded.bytes);
+		weight = all[i];
 		if (!weight || (count == most && weight <= weights[count - 1]))
 			continue;
 		count -= count == most;
@@ -106,6 +106,7 @@ size_t themes_suggested(
 		weights[at] = weight;
 		out[at] = i;
 	}
+	free(all);
 	free(weights);
 	free(text);
 	buffer_release(&folded);
