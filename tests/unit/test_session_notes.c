@@ -99,6 +99,33 @@ static const struct row {
 		"do-it normal open"},
 	{"of_no_status", ACTIONS, "action do-it; status n1 maybe", "do-it normal open !status"},
 	{"confirmed", ACTIONS, "action do-it; confirm n1", "do-it normal open confirmed"},
+	{"confirmed_as_changed", ACTIONS, "action do-it; confirm n1 answer=changed",
+		"do-it normal open confirmed changed"},
+	{"confirmed_with_an_answer_that_is_none", ACTIONS, "action do-it; confirm n1 answer=maybe",
+		"do-it normal open !confirm"},
+	{"dropped_by_the_room", ACTIONS, "action do-it; confirm n1 answer=dropped; drop n1",
+		"do-it normal open dropped dropped"},
+	{"dropped_by_the_room_and_undone", ACTIONS,
+		"action do-it; confirm n1; confirm n1 answer=dropped; undo",
+		"do-it normal open confirmed"},
+	{"confirmed_and_edited", ACTIONS, "action do-it; confirm n1; edit n1 do-that",
+		"do-that normal open"},
+	{"confirmed_and_edited_to_the_same", ACTIONS, "action do-it; confirm n1; edit n1 do-it",
+		"do-it normal open confirmed"},
+	{"confirmed_and_edited_and_undone", ACTIONS,
+		"action do-it; confirm n1; edit n1 do-that; undo", "do-it normal open confirmed"},
+	{"confirmed_and_owned", ACTIONS, "action do-it; confirm n1; owner n1 A",
+		"do-it A normal open"},
+	{"confirmed_and_due", ACTIONS, "action do-it; confirm n1; due n1 2026-05-01",
+		"do-it 2026-05-01 normal open"},
+	{"confirmed_and_tagged", ACTIONS, "action do-it; confirm n1; tag n1 alpha",
+		"do-it normal open confirmed"},
+	{"confirmed_and_given_a_priority", ACTIONS,
+		"action do-it; confirm n1; edit n1 do-it priority=high",
+		"do-it high open confirmed"},
+	{"edited_with_a_priority_that_is_none", ACTIONS,
+		"action do-it priority=low; edit n1 do-that priority=urgent", "do-that low open"},
+	{"a_note_edited_with_a_priority", ACTIONS, "note one; edit n1 two priority=high", ""},
 	{"confirmed_no_action", ACTIONS, "confirm n1", " !confirm"},
 	{"edited_action", ACTIONS, "action do-it; edit n1 do-that", "do-that normal open"},
 	{"a_dropped_action", ACTIONS, "action do-it; drop n1", "do-it normal open dropped"},
@@ -242,6 +269,8 @@ static void show_actions(struct buffer *out, const struct session *s, int64_t at
 		buffer_format(out, "%s%s %s %s%s", *action->due ? " " : "", action->due,
 			priority_name(action->priority), action_status_name(action->status),
 			action->confirmed ? " confirmed" : "");
+		if (action->answer == READ_BACK_CHANGED || action->answer == READ_BACK_DROPPED)
+			buffer_format(out, " %s", read_back_name(action->answer));
 		show_source(out, s, action);
 		buffer_text(out, note->dropped ? " dropped" : "");
 	}
