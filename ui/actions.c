@@ -6,6 +6,8 @@
 #include "base/memory.h"
 #include "text/text.h"
 #include "ui/actions_parts.h"
+#include "ui/capture_parts.h"
+#include "ui/steering.h"
 #include "ui/views.h"
 
 enum { BOX = 4, DUE = 7, TEXT_ROWS_MOST = 4, MARGIN = 1, WIDEST = 100 };
@@ -21,20 +23,21 @@ static size_t drawn_count;
 
 /* Which there are */
 
-size_t actions_shown(const struct session *s, size_t *out)
+size_t actions_shown(const struct console *c, size_t *out)
 {
+	const struct session *s = seat_session(c->seat);
 	size_t count = 0;
 
 	for (size_t i = 0; i < s->action_count; i++)
-		if (!s->notes[s->actions[i].note].dropped)
+		if (stream_shows(c, s->actions[i].note))
 			out[count++] = i;
 	return count;
 }
 
-static size_t count_shown(const struct session *s)
+static size_t count_shown(const struct console *c)
 {
-	size_t *shown = mem_new(s->action_count + 1, sizeof *shown);
-	size_t count = actions_shown(s, shown);
+	size_t *shown = mem_new(seat_session(c->seat)->action_count + 1, sizeof *shown);
+	size_t count = actions_shown(c, shown);
 
 	free(shown);
 	return count;
@@ -44,7 +47,7 @@ size_t action_chosen(const struct console *c)
 {
 	const struct session *s = seat_session(c->seat);
 	size_t *shown = mem_new(s->action_count + 1, sizeof *shown);
-	size_t count = actions_shown(s, shown), row = c->row[SHOW_ACTIONS];
+	size_t count = actions_shown(c, shown), row = c->row[SHOW_ACTIONS];
 	size_t chosen = count ? shown[row < count ? row : count - 1] : NONE;
 
 	free(shown);
@@ -56,6 +59,13 @@ const char *action_lacks(const struct action *action)
 	if (action->owner_count == 0)
 		return action->due[0] ? "owner missing" : "owner and due date missing";
 	return action->due[0] ? "" : "due date missing";
+}
+
+const char *action_heard(const struct action *action)
+{
+	if (!action->confirmed)
+		return action->answer == READ_BACK_NONE ? "" : "changed since the room confirmed it";
+	return action->answer == READ_BACK_CHANGED ? "confirmed as changed" : "confirmed";
 }
 
 void add_owners(struct buffer *out, const struct session *s, const struct action *action)
@@ -121,6 +131,18 @@ static void draw_summary(const struct session *s, struct area area)
 		spot_format(&spot, STYLE_WARNING, "  %zu with something missing", lacking);
 }
 
+static void draw_filter(const struct console *c, struct area area)
+{
+	struct spot spot = spot_at(area.row, area.column + MARGIN, area.columns - 2 * MARGIN);
+
+	spot_put(&spot, STYLE_DIM, "Only action points with ");
+	spot_put(&spot, STYLE_STRONG, c->filter.bytes);
+	spot_format(&spot, STYLE_DIM, ": %zu  ", count_shown(c));
+	spot_put(&spot, STYLE_WARNING, stream_doubt(c));
+	if (!stream_doubt(c)[0] && !c->finding)
+		spot_put(&spot, STYLE_DIM, "Esc shows all");
+}
+
 /* Owner, themes, source; what is missing comes first so that it is never cut off. */
 static void draw_details(
 	const struct session *s, const struct action *action, struct spot spot, bool chosen)
@@ -140,8 +162,9 @@ static void draw_details(
 		spot_put(&spot, chosen ? STYLE_SELECTED : STYLE_WARNING, lacks);
 		spot_gap(&spot, 2);
 	}
-	if (action->confirmed) {
-		spot_put(&spot, chosen ? STYLE_SELECTED : STYLE_FINE, "confirmed");
+	if (action_heard(action)[0]) {
+		spot_put(&spot, chosen ? STYLE_SELECTED : action->confirmed ? STYLE_FINE : STYLE_WARNING,
+			action_heard(action));
 		spot_gap(&spot, 2);
 	}
 	if (action->priority != PRIORITY_NORMAL)
@@ -207,10 +230,15 @@ static void draw_action(const struct session *s, const struct action *action, st
 	buffer_release(&due);
 }
 
-static void draw_empty(struct area area)
+static void draw_empty(const struct console *c, struct area area)
 {
 	int column = area.column + 4, width = area.columns - 5;
 
+	if (c->filtering) {
+		screen_put(area.row + 1, column, width, STYLE_STRONG,
+			"No action point fits the filter.");
+		return;
+	}
 	screen_put(area.row + 1, column, width, STYLE_STRONG, "No action points yet.");
 	screen_put(area.row + 2, column, width, STYLE_TEXT,
 		"A line that begins with ! makes one, here or in Capture:");
@@ -239,7 +267,7 @@ static void draw_list(const struct console *c, struct area area)
 	const struct session *s = seat_session(c->seat);
 	size_t *shown = mem_new(s->action_count + 1, sizeof *shown);
 	int *heights = mem_new(s->action_count + 1, sizeof *heights);
-	size_t count = actions_shown(s, shown), row = c->row[SHOW_ACTIONS];
+	size_t count = actions_shown(c, shown), row = c->row[SHOW_ACTIONS];
 	size_t chosen = count && row >= count ? count - 1 : row;
 	int gap = area.rows > 20 ? 1 : 0;
 
@@ -258,7 +286,7 @@ static void draw_list(const struct console *c, struct area area)
 		}
 	}
 	if (count == 0)
-		draw_empty(area);
+		draw_empty(c, area);
 	free(shown);
 	free(heights);
 }
@@ -274,8 +302,11 @@ void actions_draw(const struct console *c, struct area area)
 			c, (struct area){area.row + 1, area.column, area.rows - 1, area.columns});
 		return;
 	}
-	draw_summary(
-		seat_session(c->seat), (struct area){area.row + 1, area.column, 1, area.columns});
+	if (c->filtering)
+		draw_filter(c, (struct area){area.row + 1, area.column, 1, area.columns});
+	else
+		draw_summary(seat_session(c->seat),
+			(struct area){area.row + 1, area.column, 1, area.columns});
 	if (area.rows < 12) {
 		list.row--;
 		list.rows++;
@@ -341,7 +372,7 @@ static bool mouse_key(struct console *c, const struct key *key)
 		.kind = KEY_NAMED, .code = key->mouse == MOUSE_WHEEL_UP ? NAMED_UP : NAMED_DOWN};
 
 	if (key->mouse != MOUSE_CLICK)
-		return row_key(&c->row[SHOW_ACTIONS], count_shown(seat_session(c->seat)), &step);
+		return row_key(&c->row[SHOW_ACTIONS], count_shown(c), &step);
 	for (size_t i = 0; i < drawn_count; i++)
 		if (key->row >= drawn[i].row && key->row < drawn[i].row + drawn[i].rows) {
 			c->row[SHOW_ACTIONS] = drawn[i].at;
@@ -362,18 +393,26 @@ bool actions_key(struct console *c, const struct key *key)
 		readback_start(c);
 		return true;
 	}
+	if (key->kind == KEY_TEXT && strcmp(key->text, "f") == 0) {
+		entry_open(c, "/find ", "");
+		return true;
+	}
+	if (key->kind == KEY_NAMED && key->code == NAMED_ESCAPE && c->filtering) {
+		finding_set(c, "");
+		return true;
+	}
 	if (key->kind == KEY_NAMED && key->code == NAMED_ENTER)
 		return do_command(c, COMMAND_EDIT);
 	if (key->kind == KEY_MOUSE)
 		return mouse_key(c, key);
-	return row_key(&c->row[SHOW_ACTIONS], count_shown(seat_session(c->seat)), key) ||
+	return row_key(&c->row[SHOW_ACTIONS], count_shown(c), key) ||
 	       entry_wanted(c, key);
 }
 
 void actions_hints(const struct console *c, struct buffer *out)
 {
 	if (c->reading_back) {
-		buffer_text(out, "y confirm\te change\td drop\tSpace next\tEsc leave");
+		buffer_text(out, "y confirm\te change\to owner\tw when\td drop\tSpace next\tEsc leave");
 		return;
 	}
 	buffer_text(out, "Enter edit");
@@ -381,5 +420,5 @@ void actions_hints(const struct console *c, struct buffer *out)
 	add_hint(out, VIEW, COMMAND_DUE, 0, "due");
 	add_hint(out, VIEW, COMMAND_DONE, 0, "done");
 	add_hint(out, VIEW, COMMAND_CONFIRM, 0, "confirm");
-	buffer_text(out, "\tR read back\ti type");
+	buffer_text(out, "\tR read back\tf filter\ti type");
 }

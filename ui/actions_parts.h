@@ -5,13 +5,15 @@
 
 #include "ui/pieces.h"
 
-/* Action points that stand, in the order in which they were taken: fills `out` of s->action_count,
+/* Action points that stand and that the filter lets through, in the order in which they were taken: fills `out` of s->action_count,
  * returns how many. */
-size_t actions_shown(const struct session *s, size_t *out);
+size_t actions_shown(const struct console *c, size_t *out);
 /* The action point of the chosen row, NONE when there is none. */
 size_t action_chosen(const struct console *c);
 /* What it lacks: "owner and due date missing"; empty when nothing. */
 const char *action_lacks(const struct action *action);
+/* What the room said of it: "confirmed", "confirmed as changed"; empty when nothing. */
+const char *action_heard(const struct action *action);
 /* Adds its owners, by short name. */
 void add_owners(struct buffer *out, const struct session *s, const struct action *action);
 /* Puts the chosen action point into the entry line to be written anew. */

@@ -32,10 +32,10 @@ static void draw_failure(const struct console *c, int row)
 }
 
 /* Themes whose keywords stand in the line, with the key that takes them. */
-static void draw_suggestions(const struct console *c, int row)
+static void draw_suggestions(const struct console *c, int row, int column)
 {
 	const struct session *s = seat_session(c->seat);
-	struct spot spot = spot_at(row, prompt_width(c), screen_columns() - prompt_width(c) - 1);
+	struct spot spot = spot_at(row, column, screen_columns() - column - 1);
 	size_t themes[SUGGESTED_MOST], count;
 
 	if (c->entry.text.len < 3 || c->entry.text.bytes[0] == '/')
@@ -44,6 +44,8 @@ static void draw_suggestions(const struct console *c, int row)
 	for (size_t i = 0; i < count; i++) {
 		const struct theme *theme = &s->themes[themes[i]];
 
+		if (spot_left(&spot) < columns_of(theme->id) + 7)
+			return;
 		if (theme->digit)
 			spot_format(&spot, STYLE_KEY, "Alt-%d ", theme->digit);
 		else
@@ -52,10 +54,37 @@ static void draw_suggestions(const struct console *c, int row)
 	}
 }
 
+/* What waits for a key; "" when nothing does. Borrowed until the next call. */
+static const char *waiting(const struct console *c)
+{
+	static struct buffer text = BUFFER_EMPTY;
+
+	buffer_reset(&text);
+	if (c->prefix_waits)
+		prefix_say(c, &text);
+	else if (c->escape_waits)
+		buffer_text(&text, "Esc waits: 1 to 9 tags with that theme, Esc drops it");
+	return text.bytes;
+}
+
+/* The floor changed while the line was typed. */
+static int draw_stays(const struct console *c, int row, int column, bool whole)
+{
+	const struct session *s = seat_session(c->seat);
+	struct spot spot = spot_at(row, column, screen_columns() - column - 1);
+
+	spot_format(&spot, STYLE_WARNING, "stays with %s", call_short(s, c->speaker));
+	if (whole && spot_left(&spot) > 20)
+		spot_format(&spot, STYLE_DIM, ", %s has the floor now",
+			call_short(s, session_speaker(s)));
+	spot_gap(&spot, 3);
+	return spot.column;
+}
+
 /* True when the message is longer than a row: it goes on in that of the hints. */
 static bool is_long(const struct console *c)
 {
-	return c->overlay == OVERLAY_NONE && !c->escape_waits && !seat_failure(c->seat) &&
+	return c->overlay == OVERLAY_NONE && !*waiting(c) && !seat_failure(c->seat) &&
 	       columns_of(c->message) > screen_columns() - 2;
 }
 
@@ -63,6 +92,13 @@ static void draw_long(const struct console *c, int row, enum style style)
 {
 	put_wrapped((struct area){row, 1, screen_rows() - row, screen_columns() - 2}, style,
 		c->message);
+}
+
+static void draw_said(const struct console *c, int row, int column, enum style style)
+{
+	if (typing_stays(c))
+		column = draw_stays(c, row, column, false);
+	screen_put(row, column, screen_columns() - column - 1, style, c->message);
 }
 
 static void draw_message(const struct console *c, int row)
@@ -76,24 +112,24 @@ static void draw_message(const struct console *c, int row)
 		draw_failure(c, row);
 	else if (c->overlay != OVERLAY_NONE)
 		return;
-	else if (c->escape_waits)
-		screen_put(row, 1, screen_columns() - 2, STYLE_WARNING,
-			"Esc waits: 1 to 9 tags with that theme, Esc drops it");
+	else if (*waiting(c))
+		screen_put(row, 1, screen_columns() - 2, STYLE_WARNING, waiting(c));
 	else if (is_long(c))
 		draw_long(c, row, style);
 	else if (c->message[0])
-		screen_put(row, column, screen_columns() - column - 1, style, c->message);
+		draw_said(c, row, column, style);
 	else if (menu_is_open(c))
 		menu_draw_chosen(c, row);
 	else if (console_types(c))
-		draw_suggestions(c, row);
+		draw_suggestions(c, row,
+			typing_stays(c) ? draw_stays(c, row, prompt_width(c), true) : prompt_width(c));
 }
 
 /* True when there is something that must be told even where hints are. */
 static bool has_message(const struct console *c)
 {
 	return seat_failure(c->seat) || (c->overlay == OVERLAY_NONE &&
-		(c->message[0] || c->escape_waits || menu_is_open(c)));
+		(c->message[0] || *waiting(c) || typing_stays(c) || menu_is_open(c)));
 }
 
 /* Hints */
@@ -110,9 +146,10 @@ static void say_hints(const struct console *c, struct buffer *out)
 	}
 	if (c->in_entry && !view_table[c->view].types)
 		buffer_text(out, "Enter do\tTab complete\tEsc back");
-	else if (console_types(c) && c->entry.text.bytes[0] == '/')
+	else if (console_types(c) && c->entry.text.bytes[0] == '/' && !c->prefix_waits)
 		buffer_text(out, "Enter do\tTab complete\t^C clear");
-	else if (console_types(c) && c->entry.text.len && c->selected != NONE)
+	else if (console_types(c) && c->entry.text.len && c->selected != NONE &&
+		 !c->prefix_waits)
 		buffer_text(out, "Enter keep\t^C clear");
 	else
 		view_table[c->view].hints(c, out);
@@ -164,7 +201,7 @@ static void draw_hints(const struct console *c, int row)
 	say_hints(c, &hints);
 	span_count = 0;
 	span_row = row;
-	if (over || end < 2 * kept)
+	if (over || c->prefix_waits || end < 2 * kept)
 		kept = 0;
 	draw_list(row, &column, end - kept, hints.bytes);
 	column = end - kept + BETWEEN;

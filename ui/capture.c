@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "ui/capture_parts.h"
-#include "ui/view.h"
+#include "ui/steering.h"
 #include "ui/views.h"
 
 enum { PANEL_FROM = 72, PANEL_LEAST = 24, PANEL_MOST = 40 };
@@ -57,7 +57,12 @@ static void draw_filter(const struct console *c, struct area area)
 
 	spot_put(&spot, STYLE_DIM, "Only notes with ");
 	spot_put(&spot, STYLE_STRONG, c->filter.bytes);
-	spot_format(&spot, STYLE_DIM, ": %zu  Esc Esc shows all", stream_matches(c));
+	spot_format(&spot, STYLE_DIM, ": %zu  ", stream_matches(c));
+	if (stream_doubt(c)[0])
+		spot_put(&spot, STYLE_WARNING, stream_doubt(c));
+	else
+		spot_put(&spot, STYLE_DIM,
+			c->finding ? "Enter keeps it, ^C drops it" : "Esc Esc shows all");
 }
 
 static void draw_notes(const struct console *c, struct area area)
@@ -109,6 +114,7 @@ static void drop_selection(struct console *c)
 	c->selected = NONE;
 	c->selected_to = NONE;
 	c->stream_top = 0;
+	c->history_shown = false;
 }
 
 /* Moves the end of the run, or the single note, `steps` up (negative) or down; past the last note
@@ -175,6 +181,12 @@ static bool named_key(struct console *c, int code)
 			return false;
 		edit(c, c->selected);
 		return true;
+	case NAMED_RIGHT:
+	case NAMED_LEFT:
+		if (c->entry.text.len || c->selected == NONE)
+			return false;
+		c->history_shown = code == NAMED_RIGHT;
+		return true;
 	default: return false;
 	}
 }
@@ -216,9 +228,12 @@ bool capture_key(struct console *c, const struct key *key)
 
 void capture_hints(const struct console *c, struct buffer *out)
 {
-	if (c->selected != NONE)
-		buffer_text(
-			out, "1-9 tag\tEnter edit\tShift-Up more\tPgUp earlier\tEsc Esc typing");
+	if (c->prefix_waits)
+		prefix_hints(c, out);
+	else if (c->selected != NONE)
+		buffer_format(out, "1-9 tag\tEnter edit\t^R kind\t%s\tShift-Up more\tEsc Esc typing",
+			c->history_shown ? "Left close" : "Right history");
 	else
-		buffer_text(out, "Enter keep\t! action\t= agreed\t? question\t~ off record");
+		buffer_text(out, "Enter keep\t! action\t= agreed\t? question\t~ off record\t^R kind"
+			"\t^G list\t^O speaker");
 }

@@ -10,8 +10,13 @@
 size_t stream_last(const struct console *c);
 size_t stream_before(const struct console *c, size_t note);
 size_t stream_after(const struct console *c, size_t note);
-/* How many the filter lets through. */
+/* How many the filter lets through; whether that note is one of them. */
 size_t stream_matches(const struct console *c);
+bool stream_shows(const struct console *c, size_t note);
+/* What in the filter fits nothing, in one line, "" when all does. */
+const char *stream_doubt(const struct console *c);
+/* Makes some notes ready to be found, ahead of need; true when more are left. */
+bool stream_prepare(const struct console *c);
 
 /* The notes, the last at the bottom. Draws what is seen and looks at no other note. */
 void stream_draw(const struct console *c, struct area area);
@@ -19,6 +24,9 @@ void stream_draw(const struct console *c, struct area area);
 size_t stream_note_at(int row);
 /* True when the first note was in sight: there is nothing to scroll back to. */
 bool stream_at_start(void);
+
+/* changes.c: what became of the note, in rows of that width; *rows is borrowed until the next call. */
+size_t changes_rows(const struct console *c, size_t note, int width, char ***rows);
 
 /* The themes with their digits, bars and counts; what is silent here; questions and cue. */
 void panel_draw(const struct console *c, struct area area);

@@ -56,10 +56,20 @@ struct console {
 	size_t selected;        /* note index in the stream, NONE */
 	size_t selected_to;     /* the other end of a run, NONE */
 	size_t row[SHOW_VIEWS]; /* chosen row of list views */
+	char chosen[ID_SIZE];   /* floor: the entry that was chosen, wherever it stands by now */
+	size_t bars;            /* floor: which of the bars come first */
+	bool only_bars;         /* floor: they take the place of the list */
 	struct buffer filter;   /* f or /find */
 	bool filtering;
+	bool finding;           /* /find is being typed: the filter follows each key */
+	struct buffer filter_before; /* what it was before, "": none */
+	bool history_shown;     /* under the selected note */
 	bool escape_waits;      /* capture: Esc was pressed, a digit may come */
+	bool prefix_waits;      /* capture: Ctrl-G was pressed, a key of the list may come */
+	bool prefixed;          /* such a key opened the entry line */
 	bool reading_back;      /* actions: R */
+	size_t changed;         /* the action point's note that was changed while read back, NONE */
+	int heat;               /* themes: what the table's cells count, enum heat */
 
 	struct choice *choices; /* of the question, and its text */
 	size_t choice_count;

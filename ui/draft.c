@@ -36,6 +36,15 @@ void draft_tick(struct console *c, bool now_or_never)
 	c->draft_keys = 0;
 }
 
+/* The speech of that speaker which had begun by then, NONE. */
+static size_t speech_then(const struct session *s, size_t speaker, int64_t at)
+{
+	for (size_t i = s->speech_count; i-- > 0 && speaker != NONE;)
+		if (s->speeches[i].who == speaker && s->speeches[i].began <= at)
+			return i;
+	return NONE;
+}
+
 void draft_restore(struct console *c)
 {
 	const struct session *s = seat_session(c->seat);
@@ -48,7 +57,7 @@ void draft_restore(struct console *c)
 	menu_close(c);
 	c->typed_at = draft.at;
 	c->speaker = session_attendee(s, draft.by ? draft.by : "");
-	c->speech = NONE;
+	c->speech = speech_then(s, c->speaker, draft.at);
 	if (c->view != SHOW_CAPTURE)
 		c->in_entry = true;
 	console_say(c, "the line you were typing is back: Enter keeps it, Ctrl-C clears it");

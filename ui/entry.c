@@ -84,6 +84,16 @@ void entry_set(struct entry_line *e, const char *text)
 	free(copy);
 }
 
+void entry_restore(struct entry_line *e, const char *text)
+{
+	char *copy = mem_text(text);
+
+	forget_undo(e);
+	put_text(e, copy, strlen(copy));
+	e->killing = false;
+	free(copy);
+}
+
 void entry_clear(struct entry_line *e)
 {
 	if (e->text.len)

@@ -35,6 +35,7 @@ struct entry_line {
 void entry_line_init(struct entry_line *e);
 void entry_line_release(struct entry_line *e);
 void entry_set(struct entry_line *e, const char *text); /* one undo step; cursor at the end */
+void entry_restore(struct entry_line *e, const char *text); /* the same; nothing left to undo */
 void entry_clear(struct entry_line *e);                 /* one undo step: Ctrl-C */
 void entry_kept(struct entry_line *e, bool is_command); /* Enter: into history, then empty, undo gone */
 void entry_insert(struct entry_line *e, const char *text, size_t len);

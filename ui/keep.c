@@ -7,6 +7,7 @@
 #include "base/memory.h"
 #include "cli/cli.h"
 #include "text/text.h"
+#include "ui/capture_parts.h"
 #include "ui/steering.h"
 
 /* What is said */
@@ -75,7 +76,7 @@ void console_view(struct console *c, enum console_view view)
 	c->view = view;
 	c->in_entry = false;
 	c->reading_back = false;
-	c->escape_waits = false;
+	c->escape_waits = c->prefix_waits = false;
 	c->dirty = DIRTY_ALL;
 }
 
@@ -86,15 +87,21 @@ static void view_called(struct console *c, const char *name)
 			console_view(c, (enum console_view)i);
 }
 
-static void filter_by(struct console *c, const char *text)
+/* What became of the note, under it in the stream; of one that is not there, in the message. */
+static void show_history(struct console *c, const char *id)
 {
-	buffer_reset(&c->filter);
-	buffer_text(&c->filter, text ? text : "");
-	c->filtering = c->filter.len > 0;
-	c->stream_top = 0;
-	c->selected = c->selected_to = NONE;
-	if (!c->filtering)
-		console_say(c, "everything is shown");
+	const struct session *s = seat_session(c->seat);
+	size_t note = session_note(s, id ? id : "");
+
+	if (note == NONE || s->notes[note].dropped)
+		return;
+	if (!stream_shows(c, note))
+		finding_set(c, "");
+	console_view(c, SHOW_CAPTURE);
+	c->selected = note;
+	c->selected_to = NONE;
+	c->history_shown = true;
+	c->message[0] = '\0';
 }
 
 /* Leaving always works; only what is not on disk is told of once. */
@@ -126,7 +133,9 @@ static void show(struct console *c, const struct reply *reply)
 	else if (reply->screen == COMMAND_HELP)
 		help_open(c, reply->argument);
 	else if (reply->screen == COMMAND_FIND)
-		filter_by(c, reply->argument);
+		finding_set(c, reply->argument ? reply->argument : "");
+	else if (reply->screen == COMMAND_HISTORY)
+		show_history(c, reply->argument);
 	else if (reply->screen == COMMAND_LEAVE)
 		leave(c);
 }

@@ -144,11 +144,13 @@ static void escape(struct console *c)
 {
 	if (c->in_entry && !view_table[c->view].types) {
 		leave_entry(c);
+	} else if (prefix_dropped(c)) {
+		return;
 	} else if (c->escape_waits) {
 		c->escape_waits = false;
 		c->selected = c->selected_to = NONE;
 		c->stream_top = 0;
-		c->filtering = false;
+		c->filtering = c->history_shown = false;
 	} else {
 		c->escape_waits = true;
 	}
@@ -156,6 +158,8 @@ static void escape(struct console *c)
 
 static void clear_line(struct console *c)
 {
+	if (prefix_dropped(c))
+		return;
 	entry_clear(&c->entry);
 	typing_changed(c);
 	c->message[0] = '\0';
@@ -191,6 +195,7 @@ static unsigned type(struct console *c, const struct key *key)
 {
 	struct layout before = console_layout(c), after;
 	int menu = menu_rows(c, &before);
+	bool was_finding = c->finding;
 
 	if (!entry_key(&c->entry, key))
 		return 0;
@@ -198,7 +203,11 @@ static unsigned type(struct console *c, const struct key *key)
 		typing_expand(c, strlen(key->text));
 	c->message[0] = '\0';
 	typing_changed(c);
+	if (c->prefixed && c->entry.text.len == 0)
+		prefix_dropped(c);
 	after = console_layout(c);
+	if (was_finding || c->finding)
+		return DIRTY_ALL;
 	if (before.entry != after.entry || menu || menu_rows(c, &after))
 		return DIRTY_VIEW | DIRTY_BOTTOM;
 	return DIRTY_BOTTOM;
@@ -218,6 +227,10 @@ static bool about_line(struct console *c, const struct key *key)
 		clear_line(c);
 	else if (is_control(key, 'o'))
 		typing_speaker_before(c);
+	else if (is_control(key, 'r') && c->view == SHOW_CAPTURE)
+		typing_kind(c);
+	else if (is_control(key, 'g') && c->view == SHOW_CAPTURE)
+		c->prefix_waits = true;
 	else if (key->kind == KEY_ALT && key->code >= '1' && key->code <= '9')
 		typing_digit(c, key->code - '0');
 	else if (empty && ring(c, key))
@@ -232,6 +245,10 @@ static unsigned with_entry(struct console *c, const struct key *key)
 {
 	bool waited = c->escape_waits;
 
+	if (c->prefix_waits) {
+		prefix_key(c, key);
+		return DIRTY_ALL;
+	}
 	if (waited && key->kind == KEY_TEXT && key->text[0] >= '1' && key->text[0] <= '9') {
 		c->escape_waits = false;
 		typing_digit(c, key->text[0] - '0');
@@ -298,7 +315,11 @@ void console_key(struct console *c, const struct key *key)
 		return;
 	}
 	if (key->kind != KEY_MOUSE && c->overlay == OVERLAY_NONE && console_types(c)) {
-		c->dirty |= everywhere(c, key) ? DIRTY_ALL : with_entry(c, key);
+		bool done = everywhere(c, key);
+
+		if (done)
+			c->prefix_waits = false;
+		c->dirty |= done ? DIRTY_ALL : with_entry(c, key);
 		return;
 	}
 	c->dirty |= DIRTY_ALL;

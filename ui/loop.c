@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "ui/capture_parts.h"
 #include "ui/steering.h"
 
 enum { REFRESH_MS = 250, FOREVER = -1 };
@@ -16,9 +17,10 @@ void console_init(struct console *c, struct seat *seat)
 
 	*c = (struct console){.seat = seat, .clock = clock, .now = clock_now(&clock),
 		.typed_at = NO_TIME, .speaker = NONE, .speech = NONE, .edited = NONE,
-		.selected = NONE, .selected_to = NONE, .dirty = DIRTY_ALL};
+		.selected = NONE, .selected_to = NONE, .changed = NONE, .dirty = DIRTY_ALL};
 	entry_line_init(&c->entry);
 	buffer_init(&c->filter);
+	buffer_init(&c->filter_before);
 	buffer_init(&c->palette);
 }
 
@@ -29,6 +31,7 @@ void console_release(struct console *c)
 	completions_release(&c->completions);
 	entry_line_release(&c->entry);
 	buffer_release(&c->filter);
+	buffer_release(&c->filter_before);
 	buffer_release(&c->palette);
 	free(c->put_aside);
 }
@@ -143,6 +146,8 @@ static void wait_for(const struct console *c, struct pollfd polls[SOURCES])
 	polls[FROM_SEAT] = (struct pollfd){.fd = seat_fd(c->seat), .events = POLLIN};
 	polls[FROM_OTHERS] = (struct pollfd){.fd = seat_follow_fd(c->seat), .events = POLLIN};
 	polls[FROM_CLOCK] = (struct pollfd){.fd = c->clock.fd, .events = POLLIN};
+	while (stream_prepare(c) && poll(polls, SOURCES, 0) == 0)
+		; /* nothing else to do: notes are made ready for a filter */
 	if (poll(polls, SOURCES, ms) == 0 && partial)
 		screen_decide();
 }

@@ -72,7 +72,7 @@ void menu_enter(struct console *c)
 {
 	const char *line = c->entry.text.bytes, *typed = line + c->completions.start;
 
-	if (!menu_is_open(c) || !c->in_entry || c->entry.cursor < c->entry.text.len ||
+	if (!menu_is_open(c) || (!c->in_entry && !c->prefixed) || c->entry.cursor < c->entry.text.len ||
 		strncmp(line, "/speak ", 7) != 0 || !*typed || is_one_of_them(c, typed))
 		return;
 	take(c);

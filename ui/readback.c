@@ -10,19 +10,22 @@
 #include "text/text.h"
 #include "ui/actions_parts.h"
 
-/* Which of those that are open it is, from 1, and how many there are. */
-static size_t place_among_open(const struct session *s, size_t action, size_t *count)
+/* Which of those that are open and shown it is, from 1, and how many there are. */
+static size_t place_among_open(const struct console *c, size_t action, size_t *count)
 {
-	size_t place = 0;
+	const struct session *s = seat_session(c->seat);
+	size_t *shown = mem_new(s->action_count + 1, sizeof *shown);
+	size_t place = 0, all = actions_shown(c, shown);
 
 	*count = 0;
-	for (size_t i = 0; i < s->action_count; i++) {
-		if (s->notes[s->actions[i].note].dropped || s->actions[i].status != ACTION_OPEN)
+	for (size_t i = 0; i < all; i++) {
+		if (s->actions[shown[i]].status != ACTION_OPEN)
 			continue;
 		(*count)++;
-		if (i == action)
+		if (shown[i] == action)
 			place = *count;
 	}
+	free(shown);
 	return place;
 }
 
@@ -97,9 +100,8 @@ static void draw_answers(
 	}
 	put_centred(row + 1, area.column, area.columns, text.len ? STYLE_TEXT : STYLE_WARNING,
 		text.len ? text.bytes : "due date missing");
-	if (action->confirmed)
-		put_centred(
-			row + 2, area.column, area.columns, STYLE_FINE, "confirmed by the room");
+	put_centred(row + 2, area.column, area.columns,
+		action->confirmed ? STYLE_FINE : STYLE_WARNING, action_heard(action));
 	buffer_release(&text);
 }
 
@@ -112,7 +114,7 @@ void readback_draw(const struct console *c, struct area area)
 	if (chosen == NONE)
 		return;
 	const struct action *action = &s->actions[chosen];
-	size_t place = place_among_open(s, chosen, &count);
+	size_t place = place_among_open(c, chosen, &count);
 	people_say(&text, s->people, s->notes[action->note].text, NAMING_NAME);
 	bool spaced = area.columns >= 60 && may_be_spaced(text.bytes) &&
 		      large_rows(area, text.bytes, true) * 2 <= area.rows - 8;
@@ -135,7 +137,7 @@ static void go_to(struct console *c, size_t row)
 {
 	const struct session *s = seat_session(c->seat);
 	size_t *shown = mem_new(s->action_count + 1, sizeof *shown);
-	size_t count = actions_shown(s, shown);
+	size_t count = actions_shown(c, shown);
 
 	while (row < count && s->actions[shown[row]].status != ACTION_OPEN)
 		row++;
@@ -149,42 +151,111 @@ static void go_to(struct console *c, size_t row)
 	free(shown);
 }
 
+/* The open one before, if there is one. */
+static void go_back(struct console *c, size_t row)
+{
+	const struct session *s = seat_session(c->seat);
+	size_t *shown = mem_new(s->action_count + 1, sizeof *shown);
+	size_t count = actions_shown(c, shown);
+
+	for (size_t i = row < count ? row : count; i-- > 0;)
+		if (s->actions[shown[i]].status == ACTION_OPEN) {
+			c->row[SHOW_ACTIONS] = i;
+			break;
+		}
+	free(shown);
+}
+
 void readback_start(struct console *c)
 {
 	size_t count;
 
-	place_among_open(seat_session(c->seat), NONE, &count);
+	place_among_open(c, NONE, &count);
 	if (count == 0) {
 		console_say(c, "there is no open action point to read back");
 		return;
 	}
 	c->reading_back = true;
+	c->message[0] = '\0';
 	go_to(c, 0);
+}
+
+/* The room's word on the chosen one goes into the log. */
+static void answer(struct console *c, const char *word)
+{
+	const struct session *s = seat_session(c->seat);
+	size_t chosen = action_chosen(c);
+
+	do_format(c, "/confirm %s%s", s->notes[s->actions[chosen].note].id, word);
+}
+
+static void confirm(struct console *c)
+{
+	const struct session *s = seat_session(c->seat);
+	const struct action *action = &s->actions[action_chosen(c)];
+	size_t row = c->row[SHOW_ACTIONS];
+
+	if (c->changed == action->note)
+		answer(c, " changed");
+	else if (!action->confirmed)
+		answer(c, "");
+	c->changed = NONE;
+	go_to(c, row + 1);
+}
+
+/* Puts it into the entry line; what the room then confirms is what it was changed to. */
+static void change(struct console *c, const char *verb)
+{
+	const struct session *s = seat_session(c->seat);
+	size_t note = s->actions[action_chosen(c)].note;
+	struct buffer line = BUFFER_EMPTY;
+
+	c->changed = note;
+	if (!verb) {
+		action_edit(c);
+		return;
+	}
+	buffer_format(&line, "/%s %s ", verb, s->notes[note].id);
+	entry_open(c, line.bytes, "");
+	buffer_release(&line);
+}
+
+static bool letter_key(struct console *c, const char *letter)
+{
+	size_t row = c->row[SHOW_ACTIONS];
+
+	if (strcmp(letter, "y") == 0)
+		confirm(c);
+	else if (strcmp(letter, "e") == 0)
+		change(c, NULL);
+	else if (strcmp(letter, "o") == 0)
+		change(c, "owner");
+	else if (strcmp(letter, "w") == 0)
+		change(c, "due");
+	else if (strcmp(letter, "d") == 0) {
+		answer(c, " dropped");
+		go_to(c, row);
+	} else if (strcmp(letter, " ") == 0)
+		go_to(c, row + 1);
+	else
+		return false;
+	return true;
 }
 
 bool readback_key(struct console *c, const struct key *key)
 {
-	const struct session *s = seat_session(c->seat);
-	size_t chosen = action_chosen(c), row = c->row[SHOW_ACTIONS];
-	const char *letter = key->kind == KEY_TEXT ? key->text : "";
+	size_t row = c->row[SHOW_ACTIONS];
 
-	if (chosen == NONE || (key->kind == KEY_NAMED && key->code == NAMED_ESCAPE)) {
+	if (action_chosen(c) == NONE || (key->kind == KEY_NAMED && key->code == NAMED_ESCAPE)) {
 		c->reading_back = false;
-	} else if (strcmp(letter, "y") == 0) {
-		if (!s->actions[chosen].confirmed)
-			do_format(c, "/confirm %s", s->notes[s->actions[chosen].note].id);
-		go_to(c, row + 1);
-	} else if (strcmp(letter, "e") == 0) {
-		action_edit(c);
-	} else if (strcmp(letter, "d") == 0) {
-		do_format(c, "/drop %s", s->notes[s->actions[chosen].note].id);
-		go_to(c, row);
-	} else if (strcmp(letter, " ") == 0 ||
-		   (key->kind == KEY_NAMED &&
-			   (key->code == NAMED_DOWN || key->code == NAMED_ENTER))) {
+		c->changed = NONE;
+	} else if (key->kind == KEY_TEXT) {
+		return letter_key(c, key->text);
+	} else if (key->kind == KEY_NAMED &&
+		   (key->code == NAMED_DOWN || key->code == NAMED_ENTER)) {
 		go_to(c, row + 1);
 	} else if (key->kind == KEY_NAMED && key->code == NAMED_UP) {
-		c->row[SHOW_ACTIONS] -= row > 0;
+		go_back(c, row);
 	} else {
 		return false;
 	}

@@ -54,6 +54,10 @@ void typing_expand(struct console *c, size_t ended);
 void typing_speaker_before(struct console *c);
 /* The digit's theme onto the line, or with an empty one onto the chosen notes. */
 void typing_digit(struct console *c, int digit);
+/* Ctrl-R: the next kind for the line, or with an empty one for the chosen (else the last) notes. */
+void typing_kind(struct console *c);
+/* True when somebody else has the floor by now: the line stays with whom it was begun for. */
+bool typing_stays(const struct console *c);
 /* ↑ and ↓ on an empty line: this seat's last note, the one before … into the line. */
 bool typing_edit(struct console *c, bool back);
 
@@ -78,6 +82,20 @@ int menu_rows(const struct console *c, const struct layout *layout);
 void menu_draw(const struct console *c, const struct layout *layout);
 /* The chosen one, in the row under the entry line. */
 void menu_draw_chosen(const struct console *c, int row);
+
+/* prefix.c: from the capture view one key of the floor view, without leaving the line. */
+void prefix_key(struct console *c, const struct key *key);
+/* The line that such a key opened is dropped, the one before comes back; false when there is none. */
+bool prefix_dropped(struct console *c);
+void prefix_hints(const struct console *c, struct buffer *out);
+/* What waits, and on which row of the list the key would act. */
+void prefix_say(const struct console *c, struct buffer *out);
+
+/* finding.c: the filter of /find. */
+/* The line has changed: while it is a /find the filter is what stands in it. */
+void finding_typed(struct console *c);
+/* The filter from now on, "": none. */
+void finding_set(struct console *c, const char *text);
 
 /* bottom.c: entry line, message, hints. */
 void bottom_draw(const struct console *c, const struct layout *layout);

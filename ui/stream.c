@@ -182,6 +182,16 @@ static bool shows_id(const struct console *c, size_t note)
 	return note == c->selected;
 }
 
+/* Rows under the chosen note for what became of it. */
+static int history_rows(const struct console *c, size_t note, struct columns at)
+{
+	char **rows;
+
+	if (!c->history_shown || note != c->selected)
+		return 0;
+	return (int)changes_rows(c, note, at.saved - at.text, &rows);
+}
+
 static bool has_failed(const struct console *c, const struct note *note)
 {
 	return is_unsafe(c, note) && seat_failure(c->seat);
@@ -200,7 +210,7 @@ static struct block block_of(const struct console *c, size_t note, struct column
 	block.new_item = s->notes[note].item != NONE &&
 			 (before == NONE || s->notes[before].item != s->notes[note].item);
 	block.rows = block.text_rows + block.new_item + (s->notes[note].action != NONE) +
-		     shows_id(c, note) + has_failed(c, &s->notes[note]);
+		     shows_id(c, note) + history_rows(c, note, at) + has_failed(c, &s->notes[note]);
 	return block;
 }
 
@@ -458,6 +468,19 @@ static void draw_id(struct drawing *d, const struct note *note)
 	d->row++;
 }
 
+static void draw_history(struct drawing *d, size_t note)
+{
+	int count = history_rows(d->c, note, d->at);
+	char **rows;
+
+	if (!count)
+		return;
+	changes_rows(d->c, note, d->at.saved - d->at.text, &rows);
+	for (int i = 0; i < count; i++, d->row++)
+		if (in_sight(d))
+			screen_put(d->row, d->at.text, d->at.saved - d->at.text, STYLE_DIM, rows[i]);
+}
+
 static void draw_failure(struct drawing *d)
 {
 	struct spot spot = spot_at(d->row, d->at.text, d->at.saved + 1 - d->at.text);
@@ -483,6 +506,7 @@ static void draw_block(struct drawing *d, const struct block *block)
 		draw_action(d, &s->actions[note->action]);
 	if (shows_id(d->c, block->note))
 		draw_id(d, note);
+	draw_history(d, block->note);
 	if (has_failed(d->c, note))
 		draw_failure(d);
 }
@@ -507,7 +531,9 @@ static void gather(struct window *w, const struct console *c, struct columns at,
 {
 	if (c->selected != NONE && c->selected < seat_session(c->seat)->note_count) {
 		gather_back(w, c, c->selected, at, rows);
-		gather_on(w, c, stream_after(c, c->selected), at, rows / 2);
+		int left = rows - w->blocks[w->count - 1].rows;
+		gather_on(w, c, stream_after(c, c->selected), at,
+			left < rows / 2 ? left : rows / 2);
 	} else {
 		gather_back(w, c, stream_last(c), at, rows + (int)c->stream_top);
 	}

@@ -5,7 +5,9 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "session/theme_table.h"
 #include "ui/capture_parts.h"
+#include "ui/steering.h"
 #include "ui/views.h"
 
 enum {
@@ -24,18 +26,17 @@ enum {
 
 static const char VIEW[] = "themes";
 
-/* Notes by theme and item, and by theme and part of the meeting; worked out again only when the
- * session has changed. */
-static struct {
-	uint64_t stamp;
-	int *heat;  /* theme * items + item */
-	int *spark; /* theme * SPARKS + part */
-	int hottest;
-} counted;
+/* What the cells of the heat table count. */
+enum heat { HEAT_NOTES, HEAT_MINUTES, HEAT_SPEAKERS, HEATS };
+static const char *const heat_names[HEATS] = {"notes", "minutes", "speakers"};
+
+/* All figures; worked out again only when the session has changed or the floor's clock moved on. */
+static struct theme_table counted;
 
 /* The columns that there is room for; a width of 0 is one that was dropped. */
 struct table {
 	int label, heat, notes, floor, speakers, stance, last, spark;
+	int hottest;
 	size_t first_item, items; /* those in the heat table, as places in the agenda */
 };
 
@@ -46,42 +47,31 @@ static struct {
 
 /* Counting */
 
-static size_t part_of(const struct session *s, int64_t at)
+static int in_minutes(int64_t ms)
 {
-	int64_t from = s->started, to = s->last_at;
-
-	if (from == NO_TIME || at <= from || to <= from)
-		return 0;
-	return at >= to ? SPARKS - 1 : (size_t)((at - from) * SPARKS / (to - from + 1));
+	return (int)((ms + MS_MINUTE / 2) / MS_MINUTE);
 }
 
-static void count_note(const struct session *s, const struct note *note)
+/* What stands in the cell: a speech of seconds counts as a minute. */
+static int heat_of(const struct console *c, size_t theme, size_t item)
 {
-	for (size_t i = 0; i < note->theme_count; i++) {
-		size_t theme = session_theme_root(s, note->themes[i]);
+	const struct theme_cell *cell = theme_table_cell(&counted, theme, item);
 
-		counted.spark[theme * SPARKS + part_of(s, note->at)]++;
-		if (note->item == NONE)
-			continue;
-		int *cell = &counted.heat[theme * s->item_count + note->item];
-		if (++*cell > counted.hottest)
-			counted.hottest = *cell;
-	}
+	if (c->heat == HEAT_MINUTES)
+		return cell->spoken_ms && !in_minutes(cell->spoken_ms) ? 1
+								       : in_minutes(cell->spoken_ms);
+	return c->heat == HEAT_SPEAKERS ? cell->speakers : cell->notes;
 }
 
-static void count(const struct session *s)
+static int hottest(const struct console *c)
 {
-	if (counted.heat && counted.stamp == stamp_of(s))
-		return;
-	free(counted.heat);
-	free(counted.spark);
-	counted.heat = mem_new(s->theme_count * s->item_count + 1, sizeof *counted.heat);
-	counted.spark = mem_new(s->theme_count * SPARKS + 1, sizeof *counted.spark);
-	counted.hottest = 1;
-	counted.stamp = stamp_of(s);
-	for (size_t i = 0; i < s->note_count; i++)
-		if (!s->notes[i].dropped)
-			count_note(s, &s->notes[i]);
+	int most = 1;
+
+	for (size_t theme = 0; theme < counted.theme_count; theme++)
+		for (size_t item = 0; item < counted.item_count; item++)
+			if (heat_of(c, theme, item) > most)
+				most = heat_of(c, theme, item);
+	return most;
 }
 
 /* Columns */
@@ -144,11 +134,14 @@ static void put_cell(int row, int *column, int width, enum style style, const ch
 		put_right(row, at + 1, width - 1, style, text);
 }
 
-static void draw_titles(const struct session *s, struct table t, struct area area)
+static void draw_titles(const struct console *c, struct table t, struct area area)
 {
+	const struct session *s = seat_session(c->seat);
 	int column = area.column + 1 + 2 + t.label;
 
 	screen_put(area.row, area.column + 3, t.label, STYLE_DIM, "Theme");
+	if (t.heat && c->heat != HEAT_NOTES)
+		put_right(area.row, area.column + 3, t.label, STYLE_STRONG, heat_names[c->heat]);
 	for (size_t i = 0; i < t.items && t.heat; i++) {
 		size_t item = s->item_order[t.first_item + i];
 		struct buffer number = BUFFER_EMPTY;
@@ -198,23 +191,25 @@ static bool is_expected(const struct session *s, size_t theme, size_t item)
 }
 
 /* Light to full, by how hot the cell is. */
-static const char *shade(int notes)
+static const char *shade(int notes, int most)
 {
 	static const char blocks[][4] = {"░", "▒", "▓", "█"}, ascii[][2] = {".", ":", "+", "#"};
-	int level = notes * 4 / (counted.hottest + 1);
+	int level = notes * 4 / (most + 1);
 
 	return screen_ascii() ? ascii[level] : blocks[level];
 }
 
-static void draw_heat(const struct session *s, struct row row, size_t item, int column)
+static void draw_heat(
+	const struct console *c, const struct table *t, struct row row, size_t item, int column)
 {
-	int notes = counted.heat[row.theme * s->item_count + item];
+	const struct session *s = seat_session(c->seat);
+	int notes = heat_of(c, row.theme, item);
 	struct buffer text = BUFFER_EMPTY;
 
 	if (notes > 0) {
 		buffer_format(&text, "%d", notes < 99 ? notes : 99);
 		if (notes < 10)
-			screen_put(row.at, column + 1, 1, STYLE_THEME, shade(notes));
+			screen_put(row.at, column + 1, 1, STYLE_THEME, shade(notes, t->hottest));
 		put_right(row.at, column + 1, CELL - 1, STYLE_TEXT, text.bytes);
 	} else if (is_expected(s, row.theme, item)) {
 		put_right(row.at, column + 1, CELL - 1,
@@ -251,7 +246,7 @@ static void draw_spark(struct row row, int column)
 {
 	static const char blocks[][4] = {"▁", "▂", "▃", "▄", "▅", "▆", "▇"};
 	static const char ascii[][2] = {".", ".", ":", ":", "+", "+", "#"};
-	const int *parts = &counted.spark[row.theme * SPARKS];
+	const int *parts = &counted.over[row.theme * SPARKS];
 	int most = 1;
 
 	for (int i = 0; i < SPARKS; i++)
@@ -269,7 +264,7 @@ static void draw_theme(const struct console *c, struct table t, struct row row, 
 {
 	const struct session *s = seat_session(c->seat);
 	const struct theme *theme = &s->themes[row.theme];
-	const struct theme_figures *f = &theme_figures_now(c, true)[row.theme];
+	const struct theme_figures *f = &counted.figures[row.theme];
 	struct spot label = spot_at(row.at, area.column + 3, t.label - (theme->is_new ? NEW : 0));
 	struct buffer text = BUFFER_EMPTY;
 	int column = area.column + 1 + 2 + t.label;
@@ -283,7 +278,7 @@ static void draw_theme(const struct console *c, struct table t, struct row row, 
 	if (theme->is_new)
 		spot_put(&label, row.chosen ? STYLE_SELECTED : STYLE_WARNING, " new");
 	for (size_t i = 0; i < t.items && t.heat; i++)
-		draw_heat(s, row, s->item_order[t.first_item + i], cell(&column, CELL));
+		draw_heat(c, &t, row, s->item_order[t.first_item + i], cell(&column, CELL));
 	put_number(row, &column, t.notes, f->notes + f->actions, STYLE_STRONG);
 	if (f->spoken_ms)
 		clock_write(&text, f->spoken_ms);
@@ -328,9 +323,10 @@ void themes_draw(const struct console *c, struct area area)
 	struct table t = table_in(s, area);
 	int foot = area.rows > 6 ? 1 : 0, rows = area.rows - 2 - foot;
 
-	count(s);
+	theme_table_fill(&counted, s, SPARKS, c->now);
+	t.hottest = hottest(c);
 	screen_rule(area.row, area.column, area.columns);
-	draw_titles(s, t, (struct area){area.row + 1, area.column, 1, area.columns});
+	draw_titles(c, t, (struct area){area.row + 1, area.column, 1, area.columns});
 	if (row >= count_themes && count_themes)
 		row = count_themes - 1;
 	drawn.first = area.row + 2;
@@ -365,12 +361,12 @@ static size_t chosen_theme(const struct console *c, size_t *count_themes)
 /* Shows the notes of the theme in the capture view. */
 static void list_notes(struct console *c, const struct theme *theme)
 {
-	buffer_reset(&c->filter);
-	buffer_format(&c->filter, "#%s", theme->id);
-	c->filtering = true;
-	c->selected = NONE;
-	c->selected_to = NONE;
+	struct buffer filter = BUFFER_EMPTY;
+
+	buffer_format(&filter, "#%s", theme->id);
+	finding_set(c, filter.bytes);
 	console_view(c, SHOW_CAPTURE);
+	buffer_release(&filter);
 }
 
 static bool do_command(struct console *c, enum command command, const struct theme *theme)
@@ -418,6 +414,10 @@ bool themes_key(struct console *c, const struct key *key)
 	}
 	if (chosen != NONE && command != COMMAND_NONE && do_command(c, command, &s->themes[chosen]))
 		return true;
+	if (key->kind == KEY_TEXT && strcmp(key->text, " ") == 0) {
+		c->heat = (c->heat + 1) % HEATS;
+		return true;
+	}
 	if (chosen != NONE && key->kind == KEY_NAMED && key->code == NAMED_ENTER) {
 		list_notes(c, &s->themes[chosen]);
 		return true;
@@ -429,11 +429,10 @@ bool themes_key(struct console *c, const struct key *key)
 
 void themes_hints(const struct console *c, struct buffer *out)
 {
-	(void)c;
 	buffer_text(out, "Enter its notes");
 	add_hint(out, VIEW, COMMAND_THEME, 0, "add");
 	add_hint(out, VIEW, COMMAND_RENAME, 0, "rename");
 	add_hint(out, VIEW, COMMAND_MERGE, 0, "merge");
 	add_hint(out, VIEW, COMMAND_DIGIT, 0, "digit");
-	buffer_text(out, "\ti type");
+	buffer_format(out, "\tSpace %s\ti type", heat_names[(c->heat + 1) % HEATS]);
 }

@@ -34,6 +34,7 @@ void typing_changed(struct console *c)
 		c->speaker_back = 0;
 		c->edited = NONE;
 	}
+	finding_typed(c);
 	draft_changed(c);
 	menu_find(c);
 }
@@ -54,6 +55,8 @@ void typing_over(struct console *c)
 	c->typed_at = NO_TIME;
 	c->speaker_back = 0;
 	c->edited = NONE;
+	c->prefixed = false;
+	finding_typed(c);
 	draft_changed(c);
 	menu_find(c);
 }
@@ -87,13 +90,20 @@ void typing_bring_back(struct console *c)
 {
 	if (!c->put_aside)
 		return;
-	entry_set(&c->entry, c->put_aside);
+	entry_restore(&c->entry, c->put_aside);
 	c->typed_at = c->put_aside_at.at;
 	c->speaker = c->put_aside_at.speaker;
 	c->speech = c->put_aside_at.speech;
 	mem_replace(&c->put_aside, NULL);
 	typing_changed(c);
 	menu_close(c);
+}
+
+bool typing_stays(const struct console *c)
+{
+	return c->view == SHOW_CAPTURE && c->typed_at != NO_TIME && !c->speaker_back &&
+	       c->edited == NONE && c->entry.text.bytes[0] != '/' && c->speaker != NONE &&
+	       c->speaker != session_speaker(seat_session(c->seat));
 }
 
 /* The speech of the nth speaker back, each person once, the present one first; NONE. */
