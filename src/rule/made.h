@@ -23,6 +23,8 @@ struct cut {
 /* How much of a note may leave. */
 enum leave { LEAVE_NOTHING, LEAVE_UNNAMED, LEAVE_WHOLE };
 
+/* An action point leaves no more freely than the note that it was made of (outgoing.c). */
+enum leave cut_leave(const struct cut *cut, const struct note *note);
 /* Fills out->themes and cut->theme_of (themes.c). */
 void cut_themes(struct cut *cut);
 /* Counts what has come into the export under its themes (themes.c). */

@@ -60,8 +60,7 @@ static const struct note *source_note(const struct session *s, const struct note
 	return source == NONE ? NULL : &s->notes[source];
 }
 
-/* An action point leaves no more freely than the note that it was made of. */
-static enum leave may_leave(const struct cut *cut, const struct note *note)
+enum leave cut_leave(const struct cut *cut, const struct note *note)
 {
 	const struct note *source = source_note(cut->session, note);
 
@@ -105,7 +104,7 @@ static struct place_of *places_of(struct cut *cut, bool actions, size_t *count)
 	*count = 0;
 	for (size_t i = 0; i < s->note_count; i++) {
 		const struct note *note = &s->notes[i];
-		enum leave leave = may_leave(cut, note);
+		enum leave leave = cut_leave(cut, note);
 		size_t *themes;
 
 		if ((note->action != NONE) != actions || leave == LEAVE_NOTHING)
@@ -155,7 +154,7 @@ static char *item_title(const struct session *s, size_t item)
 static struct outgoing_note make_note(struct cut *cut, const struct note *note, int number)
 {
 	const struct session *s = cut->session;
-	bool whole = may_leave(cut, note) == LEAVE_WHOLE;
+	bool whole = cut_leave(cut, note) == LEAVE_WHOLE;
 	struct outgoing_note made = {
 		.number = number,
 		.kind = note_kind_name(note->kind),
@@ -177,7 +176,7 @@ static char *source_of(const struct cut *cut, const struct action *action)
 {
 	const struct session *s = cut->session;
 
-	if (action->source == NONE || may_leave(cut, &s->notes[action->source]) != LEAVE_WHOLE)
+	if (action->source == NONE || cut_leave(cut, &s->notes[action->source]) != LEAVE_WHOLE)
 		return NULL;
 	return mem_text(action->source_id);
 }
@@ -186,7 +185,7 @@ static struct outgoing_action make_action(struct cut *cut, const struct note *no
 {
 	const struct session *s = cut->session;
 	const struct action *action = &s->actions[note->action];
-	bool whole = may_leave(cut, note) == LEAVE_WHOLE;
+	bool whole = cut_leave(cut, note) == LEAVE_WHOLE;
 	enum naming naming = whole ? NAMING_NAME : NAMING_LABEL;
 	struct outgoing_action made = {
 		.number = number,
@@ -253,7 +252,7 @@ static bool has_unnamed(const struct cut *cut)
 	const struct session *s = cut->session;
 
 	for (size_t i = 0; i < s->note_count; i++)
-		if (may_leave(cut, &s->notes[i]) == LEAVE_UNNAMED)
+		if (cut_leave(cut, &s->notes[i]) == LEAVE_UNNAMED)
 			return true;
 	return false;
 }

@@ -70,9 +70,35 @@ static bool is_live(const struct theme *theme)
 	return theme->is_new || theme->gone;
 }
 
-/* Index in the session of the next live theme: by id after `before`, or by index when order of time
- * may leave; NONE when there is none. */
-static size_t next_live(const struct cut *cut, size_t before)
+/* The theme that this one was merged into in the end. */
+static size_t root_of(const struct session *s, size_t theme)
+{
+	for (size_t i = 0; i < s->theme_count && s->themes[theme].merged != NONE; i++)
+		theme = s->themes[theme].merged;
+	return theme;
+}
+
+/* By theme: whether a note or an action point that leaves is under it; the caller's to free(). */
+static bool *themes_in_use(const struct cut *cut)
+{
+	const struct session *s = cut->session;
+	bool *used = mem_new(s->theme_count + 1, sizeof *used);
+
+	for (size_t i = 0; i < s->note_count; i++) {
+		const struct note *note = &s->notes[i];
+
+		if (cut_leave(cut, note) == LEAVE_NOTHING)
+			continue;
+		for (size_t j = 0; j < note->theme_count; j++)
+			used[root_of(s, note->themes[j])] = true;
+	}
+	return used;
+}
+
+/* Index in the session of the next live theme that is used: by id after `before`, or by index when
+ * order of time may leave; NONE when there is none. The words of one that only what stays is under
+ * were typed there, and stay too. */
+static size_t next_live(const struct cut *cut, const bool *used, size_t before)
 {
 	const struct session *s = cut->session;
 	size_t next = NONE;
@@ -80,7 +106,7 @@ static size_t next_live(const struct cut *cut, size_t before)
 	for (size_t i = 0; i < s->theme_count; i++) {
 		const struct theme *theme = &s->themes[i];
 
-		if (!is_live(theme) || theme->merged != NONE)
+		if (!is_live(theme) || theme->merged != NONE || !used[i])
 			continue;
 		if (!cut->unnamed) {
 			if ((before == NONE || i > before) && next == NONE)
@@ -98,6 +124,7 @@ static size_t next_live(const struct cut *cut, size_t before)
 void cut_themes(struct cut *cut)
 {
 	const struct session *s = cut->session;
+	bool *used = themes_in_use(cut);
 	int number = 0;
 
 	cut->out->themes = mem_new(s->theme_count + 1, sizeof *cut->out->themes);
@@ -110,7 +137,7 @@ void cut_themes(struct cut *cut)
 		if (!is_live(theme) && theme->merged == NONE)
 			cut->theme_of[i] = add_theme(cut, theme->id, theme->label, theme->priority);
 	}
-	for (size_t i = next_live(cut, NONE); i != NONE; i = next_live(cut, i)) {
+	for (size_t i = next_live(cut, used, NONE); i != NONE; i = next_live(cut, used, i)) {
 		const struct theme *theme = &s->themes[i];
 
 		cut->theme_of[i] = add_theme(cut, theme->id,
@@ -118,6 +145,7 @@ void cut_themes(struct cut *cut)
 		if (cut->unnamed)
 			disguise(cut, &cut->out->themes[cut->theme_of[i]], ++number);
 	}
+	free(used);
 }
 
 static size_t no_theme(struct cut *cut)
@@ -125,14 +153,6 @@ static size_t no_theme(struct cut *cut)
 	if (cut->no_theme == NONE)
 		cut->no_theme = add_theme(cut, NULL, "No theme", NONE);
 	return cut->no_theme;
-}
-
-/* The theme that this one was merged into in the end. */
-static size_t root_of(const struct session *s, size_t theme)
-{
-	for (size_t i = 0; i < s->theme_count && s->themes[theme].merged != NONE; i++)
-		theme = s->themes[theme].merged;
-	return theme;
 }
 
 /* Puts `theme` into the ascending list, once. */
