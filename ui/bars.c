@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* bars.c - floor time by delegation, attribute and person; who has not been heard; who might fairly
- * be next. */
+/* bars.c - floor time by attribute, delegation and person, what is left of budgets, who has not been
+ * heard; in a pane, over the whole view, or one of them in a line. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
 #include "ui/floor_parts.h"
 
-enum { TIME = 8, TURNS = 3, ATTRIBUTES_MOST = 3 };
+enum { TIME = 8, TURNS = 3, ATTRIBUTES_MOST = 3, KINDS_MOST = ATTRIBUTES_MOST + 4 };
 
 struct bar {
 	const char *label;
@@ -52,10 +52,14 @@ static const char *attribute_of(const struct person *person, const char *name)
 	return NULL;
 }
 
-/* Those whose time is looked at: who is expected to speak, and whoever did. */
-static bool counts(const struct attendee *a)
+/* Those whose time is looked at: who is expected to speak, and whoever did; who chairs is counted
+ * apart. */
+static bool counts(const struct session *s, size_t who)
 {
-	return !a->gone && (a->turns > 0 || a->role == ROLE_PARTICIPANT || a->role == ROLE_BRIEFER);
+	const struct attendee *a = &s->attendees[who];
+
+	return !a->gone && !session_chairs(s, who) &&
+	       (a->turns > 0 || a->role == ROLE_PARTICIPANT || a->role == ROLE_BRIEFER);
 }
 
 static struct bars bars_by_person(const struct session *s, int64_t at)
@@ -63,7 +67,7 @@ static struct bars bars_by_person(const struct session *s, int64_t at)
 	struct bars bars = {0};
 
 	for (size_t i = 0; i < s->attendee_count; i++)
-		if (s->attendees[i].turns > 0)
+		if (s->attendees[i].turns > 0 && !session_chairs(s, i))
 			add(&bars, call_short(s, i), session_spoken(s, i, at),
 				s->attendees[i].turns);
 	return bars;
@@ -87,7 +91,7 @@ static struct bars bars_by_attribute(const struct session *s, const char *name, 
 	for (size_t i = 0; i < s->attendee_count; i++) {
 		const char *value = attribute_of(attendee_person(s, i), name);
 
-		if (value && counts(&s->attendees[i]))
+		if (value && counts(s, i))
 			add(&bars, value, session_spoken(s, i, at), s->attendees[i].turns);
 	}
 	return bars;
@@ -115,66 +119,90 @@ static size_t attributes_used(const struct session *s, const char *out[ATTRIBUTE
 	return count;
 }
 
-/* The suggestion */
-
-static bool is_fairer(const struct session *s, size_t who, size_t than, int64_t at)
+/* What has been used of the budgets, as time; labels are of whom. */
+static struct bars bars_by_budget(const struct session *s, int64_t at)
 {
-	int turns = s->attendees[who].turns, others = s->attendees[than].turns;
+	struct bars bars = {0};
 
-	if (turns != others)
-		return turns < others;
-	return session_spoken(s, who, at) + MS_MINUTE < session_spoken(s, than, at);
-}
+	for (size_t i = 0; i < s->delegation_count; i++) {
+		int64_t used = session_budget(s, i, at).used_ms;
 
-size_t fairer_place(const struct session *s, int64_t at)
-{
-	size_t best = 0;
-
-	if (s->waiting_count < 2 || s->waiting[0].kind != LIST_STATEMENT || s->waiting[0].moved)
-		return NONE;
-	for (size_t i = 1; i < s->waiting_count; i++) {
-		const struct entry *e = &s->waiting[i];
-
-		if (e->kind == LIST_STATEMENT && !e->moved && !s->attendees[e->who].away &&
-			is_fairer(s, e->who, s->waiting[best].who, at))
-			best = i;
+		if (used > 0)
+			add(&bars, call_group(s, s->delegations[i].number), used, 0);
 	}
-	return best ? best : NONE;
+	return bars;
 }
 
-static void say_reason(struct buffer *out, const struct session *s, size_t place)
-{
-	size_t who = s->waiting[place].who, head = s->waiting[0].who;
+/* Which there are */
 
-	if (s->attendees[who].turns == 0)
-		buffer_text(out, "not heard yet; ");
-	else
-		buffer_format(out, "%d turn%s; ", s->attendees[who].turns,
-			s->attendees[who].turns == 1 ? "" : "s");
-	buffer_format(out, "%s has had %d", call_short(s, head), s->attendees[head].turns);
+enum kind { KIND_ATTRIBUTE, KIND_DELEGATION, KIND_PERSON, KIND_BUDGET, KIND_UNHEARD };
+
+struct kinds {
+	struct {
+		enum kind kind;
+		const char *attribute;
+	} list[KINDS_MOST];
+	size_t count;
+};
+
+static void add_kind(struct kinds *kinds, enum kind kind, const char *attribute)
+{
+	kinds->list[kinds->count].kind = kind;
+	kinds->list[kinds->count++].attribute = attribute;
 }
 
-static int draw_fairer(const struct console *c, struct area area)
+static struct kinds kinds_of(const struct session *s)
 {
-	const struct session *s = seat_session(c->seat);
-	size_t place = fairer_place(s, c->now);
-	struct buffer text = BUFFER_EMPTY;
-	struct spot spot = spot_at(area.row, area.column, area.columns);
+	const char *names[ATTRIBUTES_MOST];
+	size_t attributes = attributes_used(s, names);
+	struct kinds kinds = {.count = 0};
 
-	if (place == NONE || area.rows < 2)
-		return 0;
-	spot_put(&spot, STYLE_DIM, "A fairer next: ");
-	spot_put(&spot, STYLE_STRONG, call_short(s, s->waiting[place].who));
-	add_hint(&text, "floor", COMMAND_NEXT, 1, "takes it");
-	if (text.len) {
-		spot_gap(&spot, 2);
-		spot_put(&spot, STYLE_DIM, text.bytes);
+	for (size_t i = 0; i < attributes; i++)
+		add_kind(&kinds, KIND_ATTRIBUTE, names[i]);
+	add_kind(&kinds, KIND_DELEGATION, NULL);
+	add_kind(&kinds, KIND_PERSON, NULL);
+	if (session_budget_whole(s) > 0)
+		add_kind(&kinds, KIND_BUDGET, NULL);
+	add_kind(&kinds, KIND_UNHEARD, NULL);
+	return kinds;
+}
+
+size_t bars_kinds(const struct session *s)
+{
+	return kinds_of(s).count;
+}
+
+/* The nth from the one that was chosen on. */
+static size_t turned(const struct console *c, const struct kinds *kinds, size_t nth)
+{
+	return (c->bars + nth) % kinds->count;
+}
+
+static struct bars bars_of(const struct session *s, enum kind kind, const char *attribute, int64_t at)
+{
+	switch (kind) {
+	case KIND_ATTRIBUTE: return bars_by_attribute(s, attribute, at);
+	case KIND_DELEGATION: return bars_by_delegation(s, at);
+	case KIND_PERSON: return bars_by_person(s, at);
+	case KIND_BUDGET: return bars_by_budget(s, at);
+	case KIND_UNHEARD: break;
 	}
-	buffer_reset(&text);
-	say_reason(&text, s, place);
-	screen_put(area.row + 1, area.column + 2, area.columns - 2, STYLE_DIM, text.bytes);
-	buffer_release(&text);
-	return 3;
+	return (struct bars){0};
+}
+
+static void say_title(struct buffer *out, const struct session *s, enum kind kind,
+	const char *attribute)
+{
+	switch (kind) {
+	case KIND_ATTRIBUTE: buffer_format(out, "by %s", attribute); return;
+	case KIND_DELEGATION: buffer_text(out, "by delegation"); return;
+	case KIND_PERSON: buffer_text(out, "by person"); return;
+	case KIND_BUDGET:
+		buffer_text(out, "of a budget of ");
+		clock_write(out, session_budget_whole(s));
+		return;
+	case KIND_UNHEARD: return;
+	}
 }
 
 /* Who has not been heard */
@@ -186,7 +214,7 @@ static size_t say_unheard(struct buffer *out, const struct session *s)
 	for (size_t i = 0; i < s->attendee_count; i++) {
 		const struct attendee *a = &s->attendees[i];
 
-		if (!counts(a) || a->turns > 0 || a->away)
+		if (!counts(s, i) || a->turns > 0 || a->away)
 			continue;
 		buffer_format(out, "%s%s", count ? ", " : "", call_short(s, i));
 		count++;
@@ -222,7 +250,7 @@ static void draw_bar(const struct bar *bar, int64_t most, struct area row)
 	screen_put(row.row, row.column, label, bar->turns ? STYLE_TEXT : STYLE_DIM, bar->label);
 	put_cells(row.row, row.column + label + 1, width, STYLE_FINE, (double)bar->spoken,
 		(double)most);
-	if (bar->turns)
+	if (bar->turns || bar->spoken > 0)
 		clock_write(&text, bar->spoken);
 	else
 		buffer_text(&text, sign(SIGN_DASH));
@@ -259,61 +287,117 @@ static struct area after(struct area area, int rows)
 	return (struct area){area.row + rows, area.column, area.rows - rows, area.columns};
 }
 
+/* "chair 2:10 in 3", nothing before the first. */
+static void say_chair(struct buffer *out, const struct session *s, int64_t at)
+{
+	struct share_of_chair chair = session_chair_spoken(s, at);
+
+	if (chair.turns == 0)
+		return;
+	buffer_text(out, "chair ");
+	clock_write(out, chair.spoken_ms);
+	buffer_format(out, " in %d", chair.turns);
+}
+
+static int draw_chair(const struct console *c, struct area area)
+{
+	struct buffer text = BUFFER_EMPTY;
+	int rows = 0;
+
+	say_chair(&text, seat_session(c->seat), c->now);
+	if (text.len && area.rows > 0) {
+		buffer_text(&text, ", counted apart");
+		screen_put(area.row, area.column, area.columns, STYLE_TEXT, text.bytes);
+		rows = 2;
+	}
+	buffer_release(&text);
+	return rows;
+}
+
+/* As many bars as leave the next kind a few rows too; the last has what is left. */
+static int rows_for(const struct area *left, size_t kinds_after)
+{
+	int share = left->rows / 2;
+
+	if (kinds_after == 0 || share < 5)
+		return left->rows;
+	return share > 9 ? 9 : share;
+}
+
 void bars_draw(const struct console *c, struct area area)
 {
 	const struct session *s = seat_session(c->seat);
-	const char *names[ATTRIBUTES_MOST];
-	size_t attributes = attributes_used(s, names);
+	struct kinds kinds = kinds_of(s);
 	int unheard = area.rows >= 24 ? 7 : 4;
 	struct area left = {area.row, area.column, area.rows - unheard - 1, area.columns};
 
-	left = after(left, draw_fairer(c, left));
-	for (size_t i = 0; i < attributes && i < 2; i++) {
+	left = after(left, draw_chair(c, left));
+	for (size_t i = 0; i < kinds.count; i++) {
+		size_t at = turned(c, &kinds, i);
 		struct buffer title = BUFFER_EMPTY;
+		struct area part = left;
 
-		buffer_format(&title, "Floor time by %s", names[i]);
-		int rows = i == 0 || left.rows > 16 ? left.rows : 0;
-		left = after(left, draw_section(title.bytes, bars_by_attribute(s, names[i], c->now),
-					   (struct area){left.row, left.column, rows < 8 ? rows : 8,
-						   left.columns}));
+		part.rows = rows_for(&left, kinds.count - i - 1);
+		buffer_format(&title, "%s ",
+			kinds.list[at].kind == KIND_BUDGET ? "Used" : "Floor time");
+		say_title(&title, s, kinds.list[at].kind, kinds.list[at].attribute);
+		left = after(left,
+			draw_section(title.bytes,
+				bars_of(s, kinds.list[at].kind, kinds.list[at].attribute, c->now),
+				part));
 		buffer_release(&title);
 	}
-	left = after(left, draw_section("By delegation", bars_by_delegation(s, c->now), left));
-	if (left.rows >= 4)
-		draw_section("By person", bars_by_person(s, c->now), left);
 	draw_unheard(s,
 		(struct area){area.row + area.rows - unheard, area.column, unheard, area.columns});
 }
 
-/* The three who spoke longest and how many were not heard. */
+static void put_bars(struct spot *spot, struct bars bars)
+{
+	if (bars.count)
+		qsort(bars.list, bars.count, sizeof *bars.list, longest_first);
+	if (!bars.count || bars.list[0].spoken == 0)
+		spot_put(spot, STYLE_DIM, " nobody yet");
+	for (size_t i = 0; i < bars.count && bars.list[i].spoken > 0; i++) {
+		struct buffer text = BUFFER_EMPTY;
+
+		clock_write(&text, bars.list[i].spoken);
+		bool fits = spot_left(spot) >= columns_of(bars.list[i].label) + columns_of(text.bytes) + 3;
+		if (fits) {
+			spot_format(spot, STYLE_DIM, "%s%s ", i ? ", " : " ", bars.list[i].label);
+			spot_put(spot, STYLE_TEXT, text.bytes);
+		}
+		buffer_release(&text);
+		if (!fits)
+			break;
+	}
+	free(bars.list);
+}
+
+/* How many were not heard, the chair, and the longest of one kind. */
 void bars_line(const struct console *c, int row, int column, int width)
 {
 	const struct session *s = seat_session(c->seat);
-	const char *names[ATTRIBUTES_MOST];
-	bool by_attribute = attributes_used(s, names) > 0;
-	struct bars bars = by_attribute ? bars_by_attribute(s, names[0], c->now)
-					: bars_by_delegation(s, c->now);
-	struct buffer text = BUFFER_EMPTY, unheard = BUFFER_EMPTY;
-	size_t silent = say_unheard(&unheard, s), fairer = fairer_place(s, c->now);
-	struct spot spot = spot_at(row, column, width);
+	struct kinds kinds = kinds_of(s);
+	size_t at = turned(c, &kinds, 0);
+	struct buffer text = BUFFER_EMPTY, names = BUFFER_EMPTY;
+	struct spot spot = spot_at(row, column, width - 7);
+	size_t silent = say_unheard(&names, s);
 
-	if (bars.count)
-		qsort(bars.list, bars.count, sizeof *bars.list, longest_first);
-	if (fairer != NONE) {
-		buffer_format(&text, "fairer next: %s", call_short(s, s->waiting[fairer].who));
-		spot_put(&spot, STYLE_STRONG, text.bytes);
-		spot_format(&spot, STYLE_DIM, " %s ", sign(SIGN_DOT));
-	}
 	spot_format(&spot, STYLE_DIM, "not heard: %zu", silent);
-	for (size_t i = 0; i < bars.count && i < 4 && bars.list[i].spoken > 0; i++) {
+	if (kinds.list[at].kind == KIND_UNHEARD) {
+		spot_format(&spot, STYLE_DIM, " %s ", sign(SIGN_DOT));
+		spot_put(&spot, STYLE_TEXT, names.bytes);
+	} else {
+		say_chair(&text, s, c->now);
+		if (text.len)
+			spot_format(&spot, STYLE_DIM, " %s %s", sign(SIGN_DOT), text.bytes);
 		buffer_reset(&text);
-		clock_write(&text, bars.list[i].spoken);
-		if (spot_left(&spot) < columns_of(bars.list[i].label) + columns_of(text.bytes) + 4)
-			break;
-		spot_format(&spot, STYLE_DIM, " %s %s ", sign(SIGN_DOT), bars.list[i].label);
-		spot_put(&spot, STYLE_TEXT, text.bytes);
+		say_title(&text, s, kinds.list[at].kind, kinds.list[at].attribute);
+		spot_format(&spot, STYLE_DIM, " %s %s:", sign(SIGN_DOT), text.bytes);
+		put_bars(&spot, bars_of(s, kinds.list[at].kind, kinds.list[at].attribute, c->now));
 	}
+	screen_put(row, column + width - 6, 1, STYLE_KEY, FLOOR_BARS_KEY);
+	screen_put(row, column + width - 4, 4, STYLE_DIM, "more");
 	buffer_release(&text);
-	buffer_release(&unheard);
-	free(bars.list);
+	buffer_release(&names);
 }

@@ -14,15 +14,18 @@ enum {
 	PLACE = 3,
 	KIND = 11,
 	SPOKE = 9,
+	BUDGET = 6,
 	START = 5,
+	WHO_LEAST = 20,
+	WHO_SHORT = 14, /* with a budget to be shown too */
 	WHY_LEAST = 15,
-	WHY_MOST = 19
+	WHY_MOST = 26
 };
 
 /* Where the columns of the table stand; width 0: dropped. */
 struct table {
-	int place, who, kind, why, spoke, start;
-	int who_width, why_width, spoke_width;
+	int place, who, kind, why, spoke, budget, start;
+	int who_width, kind_width, why_width, spoke_width, budget_width;
 };
 
 static struct {
@@ -30,22 +33,52 @@ static struct {
 	size_t top, rows;
 } drawn;
 
-static struct table table_in(struct area area)
+/* Takes the column and a gap out of what is left, when there is so much. */
+static int afford(int *left, int width)
 {
-	int left = area.columns - 2 - PLACE - KIND - 1 - START - 1;
+	if (*left < width + 1)
+		return 0;
+	*left -= width + 1;
+	return width;
+}
+
+/* The widths: a name comes first, then why it stands there, then the figures. */
+static void share_out(struct table *t, int left, bool with_budget)
+{
+	int spare;
+
+	t->kind_width = left >= WHO_SHORT + KIND + 1 ? KIND : 0;
+	left -= t->kind_width ? KIND + 1 : 0;
+	spare = left - (with_budget ? WHO_SHORT : WHO_LEAST);
+	t->why_width = afford(&spare, WHY_LEAST);
+	t->budget_width = with_budget ? afford(&spare, BUDGET) : 0;
+	t->spoke_width = afford(&spare, SPOKE);
+	if (t->why_width && spare > 0)
+		t->why_width += spare * 2 / 5;
+	if (t->why_width > WHY_MOST)
+		t->why_width = WHY_MOST;
+	t->who_width = left - (t->why_width ? t->why_width + 1 : 0) -
+		       (t->budget_width ? t->budget_width + 1 : 0) -
+		       (t->spoke_width ? t->spoke_width + 1 : 0);
+}
+
+/* The column after one of that width. */
+static int beside(int column, int width)
+{
+	return column + (width ? width + 1 : 0);
+}
+
+static struct table table_in(struct area area, bool with_budget)
+{
 	struct table t = {.place = area.column + 1};
 
-	t.spoke_width = left >= 24 + SPOKE + 1 ? SPOKE : 0;
-	left -= t.spoke_width ? t.spoke_width + 1 : 0;
-	t.why_width = left * 2 / 5 >= WHY_LEAST ? left * 2 / 5 : 0;
-	if (t.why_width > WHY_MOST)
-		t.why_width = WHY_MOST;
-	t.who_width = left - (t.why_width ? t.why_width + 1 : 0);
+	share_out(&t, area.columns - 2 - PLACE - START - 1, with_budget);
 	t.who = t.place + PLACE;
-	t.kind = t.who + t.who_width + 1;
-	t.why = t.kind + KIND + 1;
-	t.spoke = t.why + (t.why_width ? t.why_width + 1 : 0);
-	t.start = t.spoke + (t.spoke_width ? t.spoke_width + 1 : 0);
+	t.kind = beside(t.who, t.who_width);
+	t.why = beside(t.kind, t.kind_width);
+	t.spoke = beside(t.why, t.why_width);
+	t.budget = beside(t.spoke, t.spoke_width);
+	t.start = beside(t.budget, t.budget_width);
 	return t;
 }
 
@@ -87,13 +120,32 @@ size_t floor_places(const struct console *c, size_t *out)
 	return count;
 }
 
+size_t floor_row(const struct console *c, const size_t *places, size_t count)
+{
+	const struct session *s = seat_session(c->seat);
+	size_t row = c->row[SHOW_FLOOR];
+
+	for (size_t i = 0; c->chosen[0] && i < count; i++)
+		if (strcmp(s->waiting[places[i]].id, c->chosen) == 0)
+			return i;
+	return row < count ? row : count - (count > 0);
+}
+
+void floor_choose(struct console *c, const size_t *places, size_t row)
+{
+	const struct session *s = seat_session(c->seat);
+
+	c->row[SHOW_FLOOR] = row;
+	memcpy(c->chosen, s->waiting[places[row]].id, sizeof c->chosen);
+}
+
 size_t floor_chosen(const struct console *c)
 {
 	const struct session *s = seat_session(c->seat);
 	size_t *places = mem_new(s->waiting_count + 1, sizeof *places);
-	size_t count = floor_places(c, places), row = c->row[SHOW_FLOOR], chosen;
+	size_t count = floor_places(c, places);
+	size_t chosen = count == 0 ? NONE : places[floor_row(c, places, count)];
 
-	chosen = count == 0 ? NONE : places[row < count ? row : count - 1];
 	free(places);
 	return chosen;
 }
@@ -114,10 +166,12 @@ static void draw_titles(const struct console *c, struct table t, int row)
 	put_right(row, t.place, PLACE - 1, STYLE_DIM, "#");
 	screen_put(row, t.who, t.who_width, STYLE_DIM,
 		s->list_closed ? "Speakers' list, closed" : "Speakers' list");
-	screen_put(row, t.kind, KIND, STYLE_DIM, "as");
+	screen_put(row, t.kind, t.kind_width, STYLE_DIM, "as");
 	screen_put(row, t.why, t.why_width, STYLE_DIM, "why here");
 	if (t.spoke_width)
 		put_right(row, t.spoke, t.spoke_width, STYLE_DIM, "so far");
+	if (t.budget_width)
+		put_right(row, t.budget, t.budget_width, STYLE_DIM, "budget");
 	put_right(row, t.start, START, STYLE_DIM, "from");
 }
 
@@ -183,6 +237,23 @@ static void draw_spoke(
 	buffer_release(&text);
 }
 
+/* What the delegation has left of its budget for statements, "+0:30" when it is over it. */
+static void draw_budget(struct table t, int row, const struct session *s, size_t delegation,
+	int64_t now, enum style style)
+{
+	struct budget budget = session_budget(s, delegation, now);
+	struct buffer text = BUFFER_EMPTY;
+
+	if (!t.budget_width || budget.whole_ms == 0)
+		return;
+	if (budget.left_ms < 0)
+		buffer_char(&text, '+');
+	clock_write(&text, budget.left_ms < 0 ? -budget.left_ms : budget.left_ms);
+	put_right(row, t.budget, t.budget_width,
+		style == STYLE_TEXT && budget.left_ms <= 0 ? STYLE_WARNING : style, text.bytes);
+	buffer_release(&text);
+}
+
 /* Who has the floor, over the list. */
 static void draw_speaker(const struct console *c, struct table t, int row)
 {
@@ -200,7 +271,7 @@ static void draw_speaker(const struct console *c, struct table t, int row)
 	screen_put(row, t.place + 1, 1, STYLE_SPEAKER, sign(SIGN_ON));
 	draw_person(spot_at(row, t.who, t.who_width), s, speech->who, speech->group, STYLE_SPEAKER,
 		STYLE_DIM);
-	screen_put(row, t.kind, KIND, STYLE_TEXT, kind_label(speech->kind));
+	screen_put(row, t.kind, t.kind_width, STYLE_TEXT, kind_label(speech->kind));
 	clock_write(&time, speech_elapsed(s, s->floor, c->now));
 	buffer_text(&time, " of ");
 	clock_write(&time, speech->limit_ms);
@@ -208,16 +279,17 @@ static void draw_speaker(const struct console *c, struct table t, int row)
 		buffer_text(&time, ", paused");
 	screen_put(row, t.why, t.why_width, style, time.bytes);
 	draw_spoke(t, row, s, speech->who, c->now, STYLE_TEXT);
+	draw_budget(t, row, s, speech->delegation, c->now, STYLE_TEXT);
 	put_right(row, t.start, START, STYLE_SPEAKER, "now");
 	buffer_release(&time);
 }
 
-static bool is_over_budget(const struct session *s, size_t who)
+/* Why the row stands there; one whose speech is over says that it was kept. */
+static void say_why(struct buffer *out, const struct session *s, size_t place)
 {
-	size_t delegation = s->attendees[who].delegation;
-
-	return s->agenda->list.budget_ms > 0 && delegation != NONE &&
-	       s->delegations[delegation].statements_ms >= s->agenda->list.budget_ms;
+	if (session_is_parked(s, place))
+		buffer_text(out, "kept: ");
+	session_why(out, s, place, NAMING_ID);
 }
 
 static void draw_entry(const struct console *c, struct table t, int row, size_t place, bool chosen)
@@ -236,12 +308,12 @@ static void draw_entry(const struct console *c, struct table t, int row, size_t 
 	put_right(row, t.place, PLACE - 1, dim, text.bytes);
 	draw_person(spot_at(row, t.who, t.who_width), s, e->who, e->group,
 		s->attendees[e->who].away ? dim : strong, dim);
-	screen_put(row, t.kind, KIND, plain, kind_label(e->kind));
+	screen_put(row, t.kind, t.kind_width, plain, kind_label(e->kind));
 	buffer_reset(&text);
-	session_why(&text, s, place, NAMING_ID);
+	say_why(&text, s, place);
 	screen_put(row, t.why, t.why_width, dim, text.bytes);
-	draw_spoke(t, row, s, e->who, c->now,
-		!chosen && is_over_budget(s, e->who) ? STYLE_WARNING : plain);
+	draw_spoke(t, row, s, e->who, c->now, plain);
+	draw_budget(t, row, s, session_counted_for(s, e->who, e->group), c->now, plain);
 	buffer_reset(&text);
 	if (start != NO_TIME)
 		add_time_of_day(&text, s, start);
@@ -265,7 +337,7 @@ static void draw_rows(const struct console *c, struct table t, struct area area)
 	const struct session *s = seat_session(c->seat);
 	size_t *places = mem_new(s->waiting_count + 1, sizeof *places);
 	size_t count = floor_places(c, places), rows = area.rows > 0 ? (size_t)area.rows : 0;
-	size_t chosen = c->row[SHOW_FLOOR] < count ? c->row[SHOW_FLOOR] : count - (count > 0);
+	size_t chosen = floor_row(c, places, count);
 
 	drawn.first = area.row;
 	drawn.top = row_first(chosen, count, rows);
@@ -277,44 +349,69 @@ static void draw_rows(const struct console *c, struct table t, struct area area)
 	free(places);
 }
 
-/* Who waits for an item to come back. */
-static void draw_kept(const struct session *s, struct area area, int row)
+void add_policy(struct buffer *out, const struct session *s)
 {
-	struct spot spot = spot_at(row, area.column + 1 + PLACE, area.columns - PLACE - 2);
+	buffer_text(out, policy_name(s->policy));
+	if (s->policy == POLICY_BALANCE)
+		buffer_format(out, " by %s", s->balance_by ? s->balance_by : "delegation");
+}
 
-	spot_format(&spot, STYLE_DIM, "%zu kept: ", s->kept_count);
-	for (size_t i = 0; i < s->kept_count && spot_left(&spot) > 0; i++)
-		spot_format(&spot, STYLE_DIM, "%s%s", i ? ", " : "", call_short(s, s->kept[i].who));
+/* In the line over the list: how it is ordered, and what it still takes when it is closed. */
+static void draw_state(const struct session *s, struct area area)
+{
+	struct buffer text = BUFFER_EMPTY;
+
+	if (s->policy != POLICY_ARRIVAL) {
+		buffer_text(&text, "list by policy: ");
+		add_policy(&text, s);
+	}
+	if (s->list_closed) {
+		buffer_format(&text, "%s", text.len ? "; closed, still takes " : "list closed, still takes ");
+		for (int kind = 0, count = 0; kind < LIST_KINDS; kind++)
+			if (list_kind_passes_closed((enum list_kind)kind))
+				buffer_format(&text, "%s%s", count++ ? ", " : "",
+					list_kind_name((enum list_kind)kind));
+	}
+	if (text.len) {
+		struct spot spot = spot_at(area.row, area.column + 3, area.columns - 6);
+
+		spot_put(&spot, STYLE_STRONG, " ");
+		spot_put(&spot, STYLE_STRONG, text.bytes);
+		spot_put(&spot, STYLE_STRONG, " ");
+	}
+	buffer_release(&text);
 }
 
 static void draw_table(const struct console *c, struct area area, bool with_line)
 {
-	const struct session *s = seat_session(c->seat);
-	struct table t = table_in(area);
+	struct table t = table_in(area, session_budget_whole(seat_session(c->seat)) > 0);
 	struct area rows = {area.row + 2, area.column, area.rows - 2, area.columns};
 
 	draw_titles(c, t, area.row);
 	draw_speaker(c, t, area.row + 1);
-	if (with_line && rows.rows > 4)
-		bars_line(c, area.row + area.rows - 1, area.column + 1, area.columns - 2);
-	rows.rows -= with_line && rows.rows > 4;
-	if (s->kept_count && rows.rows > 4)
-		draw_kept(s, area, rows.row + --rows.rows);
+	rows.rows -= floor_lines(c, rows, with_line);
 	draw_rows(c, t, rows);
 }
 
 void floor_draw(const struct console *c, struct area area)
 {
-	int pane = area.columns >= PANE_FROM ? PANE : 0;
+	int pane = area.columns >= PANE_FROM && !c->only_bars ? PANE : 0;
 	struct area table = {area.row + 1, area.column, area.rows - 1, area.columns - pane};
 	struct area bars = {
 		area.row + 1, area.column + area.columns - pane + 2, area.rows - 1, pane - 3};
 
 	screen_rule(area.row, area.column, area.columns);
+	draw_state(seat_session(c->seat), (struct area){area.row, area.column, 1, table.columns});
 	if (pane) {
 		screen_put(area.row, bars.column - 2, 1, STYLE_RULE, screen_ascii() ? "+" : "┬");
 		screen_upright(bars.row, bars.column - 2, bars.rows);
 		bars_draw(c, bars);
+	}
+	if (c->only_bars) {
+		drawn.rows = 0;
+		bars_draw(c, (struct area){table.row, table.column + 1, table.rows,
+				     table.columns - 2});
+		return;
 	}
 	draw_table(c, table, !pane);
 }

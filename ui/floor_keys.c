@@ -23,11 +23,23 @@ static void ask(struct console *c, int nth)
 	buffer_release(&after);
 }
 
-/* Does `line`, which has room for the number and the kind of the chosen row. */
+/* Where the chosen row stands by now becomes its row. */
+static void settle(struct console *c)
+{
+	size_t *places = mem_new(seat_session(c->seat)->waiting_count + 1, sizeof *places);
+
+	c->row[SHOW_FLOOR] = floor_row(c, places, floor_places(c, places));
+	free(places);
+}
+
+/* Does the command to the chosen row; when that takes it off the list, the row that comes to stand
+ * there is chosen. */
 static void do_to_chosen(struct console *c, const char *verb, bool with_kind)
 {
 	const struct session *s = seat_session(c->seat);
 	size_t place = floor_chosen(c);
+
+	settle(c);
 
 	if (place == NONE) {
 		console_say(c, "nobody is on the list");
@@ -51,12 +63,9 @@ static void move(struct console *c, bool down)
 		console_say(c, place == NONE ? "nobody is on the list" : "no further");
 		return;
 	}
+	memcpy(c->chosen, s->waiting[place].id, sizeof c->chosen);
 	do_format(c, "/move %s %zu", session_call(s, s->waiting[place].who, NAMING_NUMBER),
 		down ? place + 2 : place);
-	if (down)
-		c->row[SHOW_FLOOR]++;
-	else if (c->row[SHOW_FLOOR] > 0)
-		c->row[SHOW_FLOOR]--;
 }
 
 static void pause_or_resume(struct console *c)
@@ -72,10 +81,10 @@ static void pause_or_resume(struct console *c)
 static void give_floor(struct console *c, int nth)
 {
 	const struct session *s = seat_session(c->seat);
-	size_t place = nth ? fairer_place(s, c->now) : 0;
+	size_t place = nth ? session_suggestion(s, NULL) : 0;
 
 	if (place == NONE)
-		console_say(c, "the head of the list is the fairest next");
+		console_say(c, "nobody is fairer than the head of the list");
 	else if (nth)
 		do_format(c, "/next %s", session_call(s, s->waiting[place].who, NAMING_NUMBER));
 	else
@@ -114,24 +123,55 @@ static bool chosen_by(struct console *c, const struct key *key)
 {
 	const struct session *s = seat_session(c->seat);
 	size_t *places = mem_new(s->waiting_count + 1, sizeof *places);
-	size_t count = floor_places(c, places), row = NONE;
+	size_t count = floor_places(c, places), row = floor_row(c, places, count);
 	bool done = false;
 
 	if (key->kind == KEY_MOUSE && key->mouse == MOUSE_CLICK) {
 		row = floor_row_at(key->row);
 		done = row != NONE;
-		if (done)
-			c->row[SHOW_FLOOR] = row;
 	} else if (key->kind == KEY_MOUSE) {
 		struct key step = {.kind = KEY_NAMED,
 			.code = key->mouse == MOUSE_WHEEL_UP ? NAMED_UP : NAMED_DOWN};
 
-		done = row_key(&c->row[SHOW_FLOOR], count, &step);
+		done = row_key(&row, count, &step);
 	} else {
-		done = row_key(&c->row[SHOW_FLOOR], count, key);
+		done = row_key(&row, count, key);
 	}
+	if (done && row < count)
+		floor_choose(c, places, row);
 	free(places);
 	return done;
+}
+
+static void set_limit(struct console *c)
+{
+	int64_t fits = floor_limit_that_fits(c);
+	struct buffer line = BUFFER_EMPTY;
+
+	if (fits == NO_TIME) {
+		console_say(c, "those who wait fit into the item as it is");
+		return;
+	}
+	buffer_text(&line, "/limit ");
+	clock_write(&line, fits);
+	console_do(c, line.bytes);
+	buffer_release(&line);
+}
+
+/* The keys that are no command's. */
+static bool own_key(struct console *c, const struct key *key)
+{
+	if (key->kind != KEY_TEXT)
+		return false;
+	if (strcmp(key->text, FLOOR_BARS_KEY) == 0)
+		c->bars = (c->bars + 1) % bars_kinds(seat_session(c->seat));
+	else if (strcmp(key->text, FLOOR_ONLY_BARS_KEY) == 0)
+		c->only_bars = !c->only_bars;
+	else if (strcmp(key->text, FLOOR_FIT_KEY) == 0)
+		set_limit(c);
+	else
+		return false;
+	return true;
 }
 
 bool floor_key(struct console *c, const struct key *key)
@@ -141,11 +181,19 @@ bool floor_key(struct console *c, const struct key *key)
 
 	if (command != COMMAND_NONE && do_command(c, command, nth))
 		return true;
-	if (key->kind == KEY_NAMED && key->code == NAMED_ESCAPE && c->filtering) {
-		c->filtering = false;
+	if (key->kind == KEY_NAMED && key->code == NAMED_ESCAPE && (c->filtering || c->only_bars)) {
+		c->filtering = c->filtering && c->only_bars;
+		c->only_bars = false;
 		return true;
 	}
+	if (own_key(c, key))
+		return true;
 	return chosen_by(c, key) || entry_wanted(c, key);
+}
+
+static void add_own_hint(struct buffer *out, const char *key, const char *what)
+{
+	buffer_format(out, "%s%s %s", out->len ? "\t" : "", key, what);
 }
 
 void floor_hints(const struct console *c, struct buffer *out)
@@ -155,6 +203,8 @@ void floor_hints(const struct console *c, struct buffer *out)
 
 	add_hint(out, VIEW, COMMAND_SPEAK, 0, "add");
 	add_hint(out, VIEW, COMMAND_NEXT, 0, "next");
+	if (session_suggestion(s, NULL) != NONE)
+		add_hint(out, VIEW, COMMAND_NEXT, 1, "fairer");
 	add_hint(out, VIEW, COMMAND_PAUSE, 0, paused ? "resume" : "pause");
 	add_hint(out, VIEW, COMMAND_SPEAK, 1, "reply");
 	add_hint(out, VIEW, COMMAND_SPEAK, 2, "order");
@@ -168,4 +218,9 @@ void floor_hints(const struct console *c, struct buffer *out)
 	add_hint(out, VIEW, COMMAND_LIST, 0, s->list_closed ? "open list" : "close list");
 	add_hint(out, VIEW, COMMAND_WHY, 0, "why");
 	add_hint(out, VIEW, COMMAND_FIND, 0, "filter");
+	add_hint(out, VIEW, COMMAND_END, 0, "end");
+	add_own_hint(out, FLOOR_BARS_KEY, "bars");
+	add_own_hint(out, FLOOR_ONLY_BARS_KEY, c->only_bars ? "list" : "only bars");
+	if (floor_limit_that_fits(c) != NO_TIME)
+		add_own_hint(out, FLOOR_FIT_KEY, "limit that fits");
 }

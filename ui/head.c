@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "text/text.h"
+#include "ui/floor_parts.h"
 #include "ui/pieces.h"
 #include "ui/view.h"
 
@@ -389,12 +390,20 @@ static void say_arithmetic(struct buffer *out, const struct session *s, int64_t 
 		buffer_format(out, "%zu waiting", f.waiting);
 		return;
 	}
-	buffer_format(out, "%zu%s need%s ", f.waiting, form < 1 ? " waiting" : "",
-		f.waiting == 1 ? "s" : "");
-	clock_write(out, f.needs_ms);
+	buffer_format(out, "%zu%s", f.waiting, form < 1 ? " waiting" : "");
+	if (form < 2 && s->policy != POLICY_ARRIVAL) {
+		buffer_text(out, " (");
+		add_policy(out, s);
+		buffer_char(out, ')');
+	}
+	buffer_format(out, " need%s ", f.waiting == 1 ? "s" : "");
+	clock_write(out, f.waiting_ms);
 	if (f.left_ms != NO_TIME) {
-		buffer_text(out, form < 1 ? ", the item has " : ", left ");
-		clock_write(out, f.left_ms);
+		if (f.left_ms < 0)
+			buffer_text(out, form < 1 ? ", the item is over by " : ", over by ");
+		else
+			buffer_text(out, form < 1 ? ", the item has " : ", left ");
+		clock_write(out, f.left_ms < 0 ? -f.left_ms : f.left_ms);
 	}
 	if (form < 2 && f.left_ms != NO_TIME && f.needs_ms > f.left_ms && f.fits_ms > 0) {
 		buffer_text(out, ": /limit ");
