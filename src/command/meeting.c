@@ -9,10 +9,32 @@
 #include "base/memory.h"
 #include "text/text.h"
 
+enum { UNDONE_COLUMNS = 40 };
+
 static const struct event *own_event(const struct reading *r, int64_t number, char id[ID_SIZE])
 {
 	snprintf(id, ID_SIZE, "%s-%" PRId64, r->context->seat, number);
 	return history_find(r->context->history, id);
+}
+
+/* The words of the act by which its typist knows it again. */
+static void say_words(struct reading *r, const struct event *e)
+{
+	static const enum field telling[] = {FIELD_STATE, FIELD_STATUS, FIELD_POLICY, FIELD_ITEM,
+		FIELD_THEME, FIELD_WORD, FIELD_KIND};
+	const char *text = event_text(e, FIELD_TEXT);
+	struct buffer words = BUFFER_EMPTY, cut = BUFFER_EMPTY;
+
+	if (text) {
+		people_say(&words, r->context->people, text, NAMING_ID);
+		text_cut(&cut, words.bytes, words.len, UNDONE_COLUMNS, false);
+		say(r, ", \"%s\"", cut.bytes);
+	}
+	for (size_t i = 0; !text && i < sizeof telling / sizeof *telling; i++)
+		if ((text = event_text(e, telling[i])))
+			say(r, ", %s", text);
+	buffer_release(&words);
+	buffer_release(&cut);
 }
 
 /* What was undone, by its last event, which is what the typed line was about; but an item that
@@ -31,6 +53,8 @@ static void say_act(struct reading *r, const char *before, const int64_t *number
 			     : NONE;
 	if (who != NONE)
 		say(r, ", %s", called(r, who));
+	else if (e && e->kind < EVENT_KINDS)
+		say_words(r, e);
 	if (count > 1)
 		say(r, ", and %zu more of the same line", count - 1);
 }

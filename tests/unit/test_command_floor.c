@@ -68,7 +68,7 @@ static const struct row {
 		"> why fra | France: by the seating; before it gha: before in the seating [- | gha "
 		"fra ury npl fra2]"},
 	{"tour_is_one_act_to_undo", "/item tour\n/undo",
-		"undo undoes=2,3,4,5,6,7 | undone: item rapporteur-2, and 5 more of the same "
+		"undo undoes=2,3,4,5,6,7 | undone: item rapporteur-2, tour, and 5 more of the same "
 		"line [-]"},
 	{"tour_that_comes_back_hears_the_others",
 		"/item tour\n/next\n/next\n/item closing clear\n/item tour",

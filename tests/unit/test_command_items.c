@@ -163,7 +163,7 @@ static const struct row {
 		"! there is no item 'dialoge', did you mean dialogue? [opening dialogue "
 		"closing; -]"},
 	{"undo_an_item", "/item opening\n/floor ury\n/item next\n/undo",
-		"undo undoes=4 | undone: item rapporteur-4 [opening* dialogue closing; ury]"},
+		"undo undoes=4 | undone: item rapporteur-4, dialogue [opening* dialogue closing; ury]"},
 	{"holder_only", "<facilitator>/speak ury\n<script>/item next",
 		"! the list and the floor are with the seat facilitator: /take list really "
 		"takes them over [opening dialogue closing; - | ury]"},
