@@ -238,6 +238,8 @@ static void take(struct console *c, const struct pollfd polls[SOURCES])
 	if (polls[FROM_OTHERS].revents || seat_follow_fd(c->seat) < 0)
 		console_follow(c);
 	take_keys(c);
+	if (c->clock.fd >= 0) /* a time that was sent before the last of those keys */
+		take_time(c);
 	draft_tick(c, false);
 	if (c->tutorial)
 		tutorial_tick(c);

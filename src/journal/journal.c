@@ -55,7 +55,7 @@ struct journal {
 	bool failed;
 	char why[256];
 	char told[256];       /* what journal_failure() gave out: the caller's */
-	bool draft_waits;
+	bool draft_waits, drafting;
 	struct buffer draft;
 };
 
@@ -191,10 +191,13 @@ static void work_on_draft(struct journal *j)
 
 	buffer_init(&j->draft);
 	j->draft_waits = false;
+	j->drafting = true;
 	pthread_mutex_unlock(&j->lock);
 	write_draft(j, &draft);
 	buffer_release(&draft);
 	pthread_mutex_lock(&j->lock);
+	j->drafting = false;
+	pthread_cond_broadcast(&j->done);
 }
 
 static void *work(void *argument)
@@ -453,6 +456,8 @@ bool journal_wait(struct journal *j)
 {
 	pthread_mutex_lock(&j->lock);
 	while ((j->first || j->busy) && !j->failed && !j->needs_header)
+		pthread_cond_wait(&j->done, &j->lock);
+	while ((j->draft_waits && !j->readonly) || j->drafting)
 		pthread_cond_wait(&j->done, &j->lock);
 	bool safe = !j->first && !j->failed;
 	pthread_mutex_unlock(&j->lock);

@@ -67,6 +67,7 @@ static void watch_for_mark(struct terminal *t, char byte)
 	static const char head[] = "\033]7777;";
 
 	if (t->in_mark && byte == '\a') {
+		t->bytes -= sizeof "\033]7777;" - 1 + t->mark_len + 1;
 		t->mark[t->mark_len] = '\0';
 		if (sscanf(t->mark, "%ld;%ld;%ld", &t->frames, &t->syncs, &t->pending) != 3)
 			t->frames++;

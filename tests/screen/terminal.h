@@ -44,7 +44,7 @@ void terminal_kill(struct terminal *t, int signal);
 bool terminal_is_gone(const struct terminal *t);
 pid_t terminal_pid(const struct terminal *t);
 void terminal_free(struct terminal *t);
-/* How many bytes the program has written since it was last asked. */
+/* How many bytes the program has written since it was last asked, the marks of frames apart. */
 size_t terminal_bytes(struct terminal *t);
 
 /* The screen as text, a row a line, blanks at the end cut. */
