@@ -108,8 +108,9 @@ bool no_more(struct reading *r)
 {
 	if (!words_left(r))
 		return true;
-	return refuse(r, "nothing was expected after /%s %s: not '%s'",
-		command_table[r->command].name, command_table[r->command].arguments,
+	const char *arguments = command_table[r->command].arguments;
+	return refuse(r, "nothing was expected after /%s%s%s: not '%s'",
+		command_table[r->command].name, *arguments ? " " : "", arguments,
 		r->words[r->next].text);
 }
 

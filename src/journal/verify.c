@@ -13,7 +13,8 @@
 struct verify {
 	const char *path;
 	FILE *out;
-	bool whole; /* so far */
+	char *session; /* the id that every log must say, NULL when the agenda says none */
+	bool whole;    /* so far */
 };
 
 static void say_stretch(struct verify *v, const char *name, const struct stretch *s)
@@ -69,6 +70,19 @@ static const char *plural(size_t count)
 	return count == 1 ? "" : "s";
 }
 
+/* A log that says another session's id has come here by mistake. */
+static bool is_stray(const struct verify *v, const struct log_reading *r)
+{
+	for (size_t i = 0; i < r->count && v->session; i++) {
+		const char *session = event_text(r->events[i], FIELD_SESSION);
+
+		if (r->events[i]->kind == EVENT_OPENED && session &&
+			!same_text(session, v->session))
+			return true;
+	}
+	return false;
+}
+
 static bool verify_log(struct verify *v, const char *name, const char *seat, struct error *error)
 {
 	struct buffer bytes = BUFFER_EMPTY;
@@ -86,7 +100,10 @@ static bool verify_log(struct verify *v, const char *name, const char *seat, str
 		say_stretch(v, name, &reading.stretches[i]);
 	if (reading.readonly)
 		fprintf(v->out, "log/%s: %s\n", name, reading.readonly_why);
-	v->whole = v->whole && !reading.stretch_count && !reading.readonly;
+	bool stray = is_stray(v, &reading);
+	if (stray)
+		fprintf(v->out, "log/%s: it is the log of another session\n", name);
+	v->whole = v->whole && !reading.stretch_count && !reading.readonly && !stray;
 	log_reading_release(&reading);
 	buffer_release(&bytes);
 	return true;
@@ -171,6 +188,7 @@ static bool verify_agenda(struct verify *v, struct error *error)
 		fprintf(v->out, "agenda.yaml: whole, %zu item%s, %zu person%s\n", agenda.item_count,
 			plural(agenda.item_count), agenda.people.count,
 			plural(agenda.people.count));
+		v->session = agenda.session ? mem_text(agenda.session) : NULL;
 		agenda_release(&agenda);
 	} else if (problems_unread(&problems)) {
 		const struct problem *it = problems_unread(&problems);
@@ -207,9 +225,10 @@ bool folder_verify(const char *path, FILE *out, bool *whole, struct error *error
 
 	if (!folder_want_session(path, error))
 		return false;
-	if (!verify_agenda(&v, error) || !verify_dir(&v, "people", error) ||
-		!verify_dir(&v, "log", error) || !say_torn(&v, error))
-		return false;
-	*whole = v.whole;
-	return true;
+	bool read = verify_agenda(&v, error) && verify_dir(&v, "people", error) &&
+		verify_dir(&v, "log", error) && say_torn(&v, error);
+	free(v.session);
+	if (read)
+		*whole = v.whole;
+	return read;
 }

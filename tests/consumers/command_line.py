@@ -130,6 +130,7 @@ def doing(folder):
     expect("nothing to do", run("do", folder), 0, out="")
     expect("both seats in one", run("do", folder, "--seat", "both", "A"), 0, out="facilitator-both-2 .*")
     expect("an invalid line", run("do", folder, input=b"\xff\xfe and \x00 inside\n"), 0)
+    expect("a word too many after a command", run("do", folder, "/pause now"), 1, "after /pause: not 'now'")
     expect("a line for the console", run("do", folder, "/view floor"), 1, "console")
 
 
@@ -220,6 +221,15 @@ def gone(folder):
     assert person["id"] == "p-host-2" and person["name"] is None and person["gone"], person
 
 
+def stray_log(folder, other):
+    """A log of another session is told, by verify too."""
+    log = pathlib.Path(folder) / "log" / "stray.yaml"
+    run("do", other, "--seat", "stray", "Elsewhere")
+    log.write_bytes((pathlib.Path(other) / "log" / "stray.yaml").read_bytes())
+    expect("verify of a stray log", run("verify", folder), 1, out=".*stray.yaml: it is the log of another session.*", lines=0)
+    log.unlink()
+
+
 def record_on_demand(folder):
     """/close in a closed session writes the record anew."""
     record = pathlib.Path(folder) / "record.yaml"
@@ -252,6 +262,7 @@ def main():
         closed_streams(folders[1])
         gone(folders[1])
         damage(folders[1])
+        stray_log(*folders)
         record_on_demand(folders[0])
         rules(scratch)
         default_place(scratch, environment)
