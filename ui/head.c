@@ -116,13 +116,6 @@ static void say_lateness(struct buffer *out, int64_t drift)
 		buffer_format(out, "%lld h %s", (long long)(minutes / 60), which);
 }
 
-/* A meeting that is held half a day or more from when its agenda says (a rehearsal, another day)
- * is neither early nor late. */
-static bool drift_means_something(int64_t drift)
-{
-	return drift != NO_TIME && drift > -12 * MS_HOUR && drift < 12 * MS_HOUR;
-}
-
 static void say_drift(struct meeting_line *l, const struct session *s, int64_t now)
 {
 	int64_t drift = session_drift(s, now), end = session_expected_end(s, now);
@@ -137,7 +130,7 @@ static void say_drift(struct meeting_line *l, const struct session *s, int64_t n
 		add_time_of_day(&l->drift, s, agenda_start(s->agenda));
 		return;
 	}
-	if (!drift_means_something(drift)) {
+	if (drift == NO_TIME) {
 		if (end != NO_TIME) {
 			buffer_text(&l->drift, "ends ");
 			add_time_of_day(&l->drift, s, end);

@@ -27,7 +27,9 @@ void say_end(struct reading *r, int64_t change_ms)
 		struct civil at = zone_civil(s->agenda->zone, end + change_ms);
 
 		say(r, "; the meeting %s %d:%02d", verb, at.hour, at.minute);
-		say_lateness(r, session_drift(s, r->context->now) + change_ms);
+		int64_t drift = session_drift(s, r->context->now);
+		if (drift != NO_TIME)
+			say_lateness(r, drift + change_ms);
 		return;
 	}
 	if (!change_ms)

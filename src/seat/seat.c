@@ -444,7 +444,7 @@ void seat_do(struct seat *seat, const char *line, size_t len, const struct momen
 	command_read(&deed, line, len, &context);
 	if (deed.answer == ANSWER_DONE && !seat->journal) {
 		deed.answer = ANSWER_REFUSED;
-		error_set(&deed.error, "this console is read-only: nothing was done");
+		error_set(&deed.error, "nothing was done: this session is open read-only here");
 	} else if (deed.answer == ANSWER_DONE) {
 		tell_clock_ahead(seat, moment->now, &deed.doubts);
 		write_down(seat, &deed, moment, reply);

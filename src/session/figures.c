@@ -114,9 +114,14 @@ int64_t session_expected_end(const struct session *s, int64_t at)
 	return end;
 }
 
+/* A meeting held so far from when its agenda says (a rehearsal, another day) is neither early nor
+ * late. */
+#define ANOTHER_DAY_MS (12 * MS_HOUR)
+
 int64_t session_drift(const struct session *s, int64_t at)
 {
 	int64_t end = session_expected_end(s, at);
+	int64_t drift = end == NO_TIME ? NO_TIME : end - agenda_end(s->agenda);
 
-	return end == NO_TIME ? NO_TIME : end - agenda_end(s->agenda);
+	return drift > -ANOTHER_DAY_MS && drift < ANOTHER_DAY_MS ? drift : NO_TIME;
 }

@@ -341,7 +341,7 @@ int64_t session_item_end(const struct session *s, int64_t at);
 /* When the entry at that place would begin, if all before it take their limit. */
 int64_t session_expected_start(const struct session *s, size_t place, int64_t at);
 /* Drift of the meeting (positive: late) and its expected end; NO_TIME when the agenda says no start
- * or nothing has begun. */
+ * or nothing has begun, the drift also when it is 12 hours or more: that is another day. */
 int64_t session_drift(const struct session *s, int64_t at);
 int64_t session_expected_end(const struct session *s, int64_t at);
 /* Why the entry stands where it does: "reply to ury", "moved by the chair", "asked 14:03" (clock

@@ -143,6 +143,8 @@ static const struct row {
 	{"an_item_is_added", DRIFT, "t 0; item one; item-add four 5 Four", "5:00 11:05"},
 	{"an_item_gets_more_minutes", DRIFT, "t 0; item one; item-minutes two 25", "5:00 11:05"},
 	{"a_speech_before_any_item_begins_it", DRIFT, "t 60; floor A", "1:00 11:01"},
+	{"almost_half_a_day_late", DRIFT, "t 43140; item one", "11:59:00 22:59"},
+	{"another_day_is_not_late", DRIFT, "t 43200; item one", "- 23:00"},
 	{"a_closed_session_has_ended", DRIFT, "t 0; item one; t 60; close; t 900", "-59:00 10:01"},
 };
 
