@@ -85,6 +85,7 @@ static int draw_stays(const struct console *c, int row, int column, bool whole)
 static bool is_long(const struct console *c)
 {
 	return c->overlay == OVERLAY_NONE && !*waiting(c) && !seat_failure(c->seat) &&
+	       !c->message_is_done &&
 	       columns_of(c->message) > screen_columns() - 2;
 }
 

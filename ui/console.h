@@ -50,6 +50,8 @@ struct console {
 	char message[512];      /* what the last act said, in the hint line's place above the entry */
 	bool message_is_doubt;
 	bool message_is_error;
+	bool message_is_done;   /* only says what was done: one row is enough */
+	bool refused;           /* the line in the entry line was refused: typing begins another */
 	bool undone;            /* the last act was an undo: Ctrl-Y does it again */
 
 	size_t stream_top;      /* capture: rows scrolled back from the end, 0: at the end */

@@ -18,7 +18,7 @@ void entry_line_init(struct entry_line *e)
 	buffer_init(&e->killed);
 }
 
-static void forget_undo(struct entry_line *e)
+void entry_forget(struct entry_line *e)
 {
 	while (e->undo_count)
 		free(e->undo[--e->undo_count].text);
@@ -27,7 +27,7 @@ static void forget_undo(struct entry_line *e)
 
 void entry_line_release(struct entry_line *e)
 {
-	forget_undo(e);
+	entry_forget(e);
 	free(e->undo);
 	for (size_t i = 0; i < e->history_count; i++)
 		free(e->history[i]);
@@ -88,7 +88,7 @@ void entry_restore(struct entry_line *e, const char *text)
 {
 	char *copy = mem_text(text);
 
-	forget_undo(e);
+	entry_forget(e);
 	put_text(e, copy, strlen(copy));
 	e->killing = false;
 	free(copy);
@@ -156,14 +156,14 @@ static void erase_back(struct entry_line *e)
 {
 	cut(e, text_previous(e->text.bytes, e->text.len, e->cursor), e->cursor);
 	if (e->text.len == 0)
-		forget_undo(e);
+		entry_forget(e);
 }
 
 static void erase_on(struct entry_line *e)
 {
 	cut(e, e->cursor, text_next(e->text.bytes, e->text.len, e->cursor));
 	if (e->text.len == 0)
-		forget_undo(e);
+		entry_forget(e);
 }
 
 /* Kills text[from..to): killing on adds to what was killed. */
@@ -214,7 +214,7 @@ void entry_kept(struct entry_line *e, bool is_command)
 		e->history[e->history_count++] = mem_text(e->text.bytes);
 	}
 	e->history_at = e->history_count;
-	forget_undo(e);
+	entry_forget(e);
 	put_text(e, "", 0);
 	e->killing = false;
 }

@@ -43,6 +43,8 @@ void entry_insert(struct entry_line *e, const char *text, size_t len);
 void entry_replace(struct entry_line *e, size_t start, const char *text);
 /* Adds at the end, the cursor stays where it is. */
 void entry_append(struct entry_line *e, const char *text);
+/* Forgets what could be undone here. */
+void entry_forget(struct entry_line *e);
 bool entry_undo(struct entry_line *e); /* false: nothing to undo here */
 /* The command before (or after) the one shown; false at the end of the history. */
 bool entry_history(struct entry_line *e, bool back);

@@ -22,6 +22,7 @@ static void say(struct console *c, const char *text, bool doubt, bool error)
 		c->message[strlen(c->message) - 1] = '\0';
 	c->message_is_doubt = doubt;
 	c->message_is_error = error;
+	c->message_is_done = false;
 	buffer_release(&clean);
 }
 
@@ -51,6 +52,7 @@ static void say_done(struct console *c, const struct reply *reply)
 	if (!reply->doubts.len)
 		buffer_text(&text, reply->said.bytes);
 	say(c, text.bytes, reply->doubts.len > 0, false);
+	c->message_is_done = !reply->doubts.len;
 	buffer_release(&text);
 }
 
@@ -74,6 +76,7 @@ void console_view(struct console *c, enum console_view view)
 	if (!view_table[c->view].bare)
 		c->view_before = c->view;
 	c->view = view;
+	c->message[0] = '\0';
 	c->in_entry = false;
 	c->reading_back = false;
 	c->escape_waits = c->prefix_waits = false;
@@ -185,12 +188,23 @@ static void save_record(struct console *c)
 		say(c, error.text, false, true);
 }
 
+/* The line that was kept appears in the stream, whatever was looked for there. */
+static void show_kept(struct console *c, const char *id)
+{
+	size_t note = session_note(seat_session(c->seat), id);
+
+	c->stream_top = 0;
+	c->selected = c->selected_to = NONE;
+	if (note != NONE && !stream_shows(c, note))
+		finding_set(c, "");
+}
+
 static void after(struct console *c, const struct reply *reply)
 {
-	if (reply->id[0]) {
-		c->stream_top = 0;
-		c->selected = c->selected_to = NONE;
-	}
+	if (reply->id[0])
+		show_kept(c, reply->id);
+	if (!c->entry.text.len)
+		entry_forget(&c->entry); /* what is undone next is this, not what was cleared before */
 	if (c->selected != NONE && c->selected >= seat_session(c->seat)->note_count)
 		c->selected = c->selected_to = NONE;
 	c->undone = reply->command == COMMAND_UNDO;
@@ -221,6 +235,7 @@ static bool do_line(struct console *c, const char *line, const struct moment *mo
 		break;
 	case ANSWER_REFUSED:
 		say(c, reply.error.text, false, true);
+		c->refused = by_entry;
 		done = false;
 		break;
 	case ANSWER_ASKS:

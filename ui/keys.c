@@ -85,6 +85,9 @@ static bool view_key(struct console *c, const struct key *key)
 	char *before = console_types(c) && !view_table[c->view].types ? NULL
 								     : mem_text(c->entry.text.bytes);
 	bool opened = c->in_entry;
+
+	if (!view_table[c->view].types)
+		c->message[0] = '\0';
 	bool done = view_table[c->view].key_pressed(c, key);
 
 	if (done && before && c->in_entry && !opened && strcmp(before, c->entry.text.bytes) != 0)
@@ -197,6 +200,9 @@ static unsigned type(struct console *c, const struct key *key)
 	int menu = menu_rows(c, &before);
 	bool was_finding = c->finding;
 
+	if (c->refused && key->kind == KEY_TEXT)
+		entry_clear(&c->entry); /* eyes on the room: the next line is not glued to a refused one */
+	c->refused = false;
 	if (!entry_key(&c->entry, key))
 		return 0;
 	if (key->kind == KEY_TEXT && !is_letter(key->text))
