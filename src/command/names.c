@@ -165,7 +165,7 @@ size_t take_person(struct reading *r)
 {
 	struct standing standing = standing_of(r->context);
 
-	if (!words_left(r)) {
+	if (!words_left(r) || (!r->words[r->next].quoted && is_as_kind(r, r->next))) {
 		refuse(r, "a name was expected: /%s %s", command_table[r->command].name,
 			command_table[r->command].arguments);
 		return NONE;

@@ -72,6 +72,9 @@ static const struct row {
 		"ask who=\"p6\" kind=\"statement\" | on the list: Delegate of Côte d'Ivoire, "
 		"1st [- | civ]",
 		NULL},
+	{"a_kind_without_a_name", "/speak  as question",
+		"! a name was expected: /speak NAME[, NAME] [as KIND] [for GROUP] [about …] [-]",
+		NULL},
 	{"a_kind_is_no_part_of_a_name",
 		"/floor ury\n/person ann Ann Asreply\n/speak ann as reply",
 		"ask who=\"p-rapporteur-3\" kind=\"reply\" to=\"rapporteur-2\" | on the list: "
