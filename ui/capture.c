@@ -36,6 +36,10 @@ static void draw_welcome(const struct console *c, struct area area)
 	int row = area.row + (area.rows > 12 ? 2 : 0), column = area.column + 2;
 	int width = area.columns - 3, end = area.row + area.rows;
 
+	if (s->state == MEETING_CLOSED || seat_is_read_only(c->seat)) {
+		screen_put(row, column, width, STYLE_STRONG, "Nothing was noted.");
+		return;
+	}
 	screen_put(row, column, width, STYLE_STRONG, "Nothing noted yet.");
 	screen_put(row + 1, column, width, STYLE_TEXT, "Type what is said and press Enter:");
 	row += 3;
@@ -233,6 +237,10 @@ void capture_hints(const struct console *c, struct buffer *out)
 	else if (c->selected != NONE)
 		buffer_format(out, "1-9 tag\tEnter edit\t^R kind\t%s\tShift-Up more\tEsc Esc typing",
 			c->history_shown ? "Left close" : "Right history");
+	else if (seat_is_read_only(c->seat))
+		buffer_text(out, "/leave leaves\tread-only: nothing is taken down here");
+	else if (seat_session(c->seat)->state == MEETING_CLOSED)
+		buffer_text(out, "/leave leaves\t/reopen goes on\t! action\ts/old/new/ corrects");
 	else
 		buffer_text(out, "Enter keep\t! action\t= agreed\t? question\t~ off record\t^R kind"
 			"\t^G list\t^O speaker");
