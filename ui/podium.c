@@ -37,7 +37,9 @@ static void say_speech(struct podium *p, const struct session *s, int64_t now)
 	clock_write(&p->clock, left < 0 ? -left : left + MS_SECOND - 1);
 	buffer_text(&p->about, left < 0 ? "over " : "left of ");
 	clock_write(&p->about, speech->limit_ms);
-	if (speech->state == SPEECH_PAUSED)
+	if (s->state == MEETING_SUSPENDED)
+		buffer_text(&p->about, ", the meeting is suspended");
+	else if (speech->state == SPEECH_PAUSED)
 		buffer_text(&p->about, ", paused");
 	p->part = (double)elapsed;
 	p->whole = (double)speech->limit_ms;

@@ -13,3 +13,19 @@ foreach(file IN LISTS screen_step_files)
 		COMMAND screen_steps $<TARGET_FILE:roundtable> ${CMAKE_SOURCE_DIR} ${file})
 	set_tests_properties(screen_${name} PROPERTIES TIMEOUT 120)
 endforeach()
+
+# The program on its own clock: the room's screen follows a meeting that is held in another process,
+# and the machine's clock is set while somebody speaks (with an object of tests/faults before it,
+# for which the sanitizers leave no room).
+add_executable(screen_live ${CMAKE_CURRENT_LIST_DIR}/live.c)
+target_link_libraries(screen_live PRIVATE screen_terminal)
+add_test(NAME screen_podium_follows
+	COMMAND screen_live $<TARGET_FILE:roundtable> ${CMAKE_SOURCE_DIR} follows)
+set(live_tests screen_podium_follows)
+if(NOT ROUNDTABLE_SANITIZE)
+	add_test(NAME screen_clock_is_set
+		COMMAND screen_live $<TARGET_FILE:roundtable> ${CMAKE_SOURCE_DIR} is-set
+			$<TARGET_FILE:step_clock>)
+	list(APPEND live_tests screen_clock_is_set)
+endif()
+set_tests_properties(${live_tests} PROPERTIES TIMEOUT 120)

@@ -12,6 +12,7 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <vterm.h>
@@ -296,6 +297,40 @@ bool terminal_is_gone(const struct terminal *t)
 pid_t terminal_pid(const struct terminal *t)
 {
 	return t->pid;
+}
+
+static int64_t boot_ms(void)
+{
+	struct timespec now = {0};
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+static bool shows(struct terminal *t, const char *text)
+{
+	struct buffer rows = BUFFER_EMPTY;
+
+	terminal_rows(t, &rows);
+	bool there = strstr(rows.bytes, text) != NULL;
+	buffer_release(&rows);
+	return there;
+}
+
+int64_t terminal_sees(struct terminal *t, const char *text, int ms)
+{
+	int64_t from = boot_ms(), spent = 0;
+
+	while (!shows(t, text)) {
+		struct pollfd p = {.fd = t->master, .events = POLLIN};
+
+		spent = boot_ms() - from;
+		if (spent >= ms || t->gone)
+			return -1;
+		if (poll(&p, 1, (int)(ms - spent)) > 0)
+			take_output(t);
+	}
+	return boot_ms() - from;
 }
 
 size_t terminal_bytes(struct terminal *t)

@@ -43,6 +43,8 @@ int terminal_wait(struct terminal *t);
 void terminal_kill(struct terminal *t, int signal);
 bool terminal_is_gone(const struct terminal *t);
 pid_t terminal_pid(const struct terminal *t);
+/* Follows the screen for at most `ms` until the text is on it; how long it took, -1: it never was. */
+int64_t terminal_sees(struct terminal *t, const char *text, int ms);
 void terminal_free(struct terminal *t);
 /* How many bytes the program has written since it was last asked, the marks of frames apart. */
 size_t terminal_bytes(struct terminal *t);
