@@ -9,7 +9,7 @@
 #include "ui/capture_parts.h"
 #include "ui/steering.h"
 
-enum { REFRESH_MS = 250, FOREVER = -1 };
+enum { IDLE_MS = 20, REFRESH_MS = 250, FOREVER = -1 };
 
 void console_init(struct console *c, struct seat *seat)
 {
@@ -134,6 +134,17 @@ static int wait_ms(const struct console *c)
 
 enum { FROM_TERMINAL, FROM_SIGNALS, FROM_SEAT, FROM_OTHERS, FROM_CLOCK, SOURCES };
 
+/* While nothing else is to be done notes are made ready for a filter, a few at a time. */
+static void prepare(const struct console *c, struct pollfd polls[SOURCES])
+{
+	int idle = IDLE_MS;
+
+	while (stream_unprepared(c) && poll(polls, SOURCES, idle) == 0) {
+		stream_prepare(c);
+		idle = 0;
+	}
+}
+
 static void wait_for(const struct console *c, struct pollfd polls[SOURCES])
 {
 	int ms = wait_ms(c);
@@ -146,8 +157,8 @@ static void wait_for(const struct console *c, struct pollfd polls[SOURCES])
 	polls[FROM_SEAT] = (struct pollfd){.fd = seat_fd(c->seat), .events = POLLIN};
 	polls[FROM_OTHERS] = (struct pollfd){.fd = seat_follow_fd(c->seat), .events = POLLIN};
 	polls[FROM_CLOCK] = (struct pollfd){.fd = c->clock.fd, .events = POLLIN};
-	while (stream_prepare(c) && poll(polls, SOURCES, 0) == 0)
-		; /* nothing else to do: notes are made ready for a filter */
+	if (!partial)
+		prepare(c, polls);
 	if (poll(polls, SOURCES, ms) == 0 && partial)
 		screen_decide();
 }

@@ -8,7 +8,7 @@
 #include "command/find.h"
 #include "ui/capture_parts.h"
 
-enum { PREPARED_AT_ONCE = 500 };
+enum { PREPARED_AT_ONCE = 200 };
 
 /* One for the whole run: it keeps the folded notes from key to key. */
 static struct finder *finder(void)
@@ -68,9 +68,14 @@ bool stream_shows(const struct console *c, size_t note)
 	return place < count && found[place] == note;
 }
 
-bool stream_prepare(const struct console *c)
+bool stream_unprepared(const struct console *c)
 {
-	return finder_prepare(finder(), seat_session(c->seat), PREPARED_AT_ONCE);
+	return finder_prepare(finder(), seat_session(c->seat), 0);
+}
+
+void stream_prepare(const struct console *c)
+{
+	finder_prepare(finder(), seat_session(c->seat), PREPARED_AT_ONCE);
 }
 
 size_t stream_before(const struct console *c, size_t note)
