@@ -262,19 +262,20 @@ static void draw_bar(const struct bar *bar, int64_t most, struct area row)
 	buffer_release(&text);
 }
 
-/* A title and as many bars as there are rows for, with an empty row after; returns the rows. Gives
- * the bars back. */
-static int draw_section(const char *title, struct bars bars, struct area area)
+/* A title and as many bars as there are rows for, with an empty row after; returns the rows. A bar
+ * of `whole` (or of the longest that there is) is full. Gives the bars back. */
+static int draw_section(const char *title, struct bars bars, int64_t whole, struct area area)
 {
 	int rows = 0;
 
 	if (bars.count && area.rows >= 2) {
 		qsort(bars.list, bars.count, sizeof *bars.list, longest_first);
+		whole = bars.list[0].spoken > whole ? bars.list[0].spoken : whole;
 		screen_put(area.row, area.column, area.columns, STYLE_DIM, title);
 		for (rows = 1; rows < area.rows && (size_t)rows <= bars.count; rows++) {
 			struct area row = {area.row + rows, area.column, 1, area.columns};
 
-			draw_bar(&bars.list[rows - 1], bars.list[0].spoken, row);
+			draw_bar(&bars.list[rows - 1], whole, row);
 		}
 		rows++;
 	}
@@ -336,15 +337,15 @@ void bars_draw(const struct console *c, struct area area)
 		size_t at = turned(c, &kinds, i);
 		struct buffer title = BUFFER_EMPTY;
 		struct area part = left;
+		bool of_budget = kinds.list[at].kind == KIND_BUDGET;
 
 		part.rows = rows_for(&left, kinds.count - i - 1);
-		buffer_format(&title, "%s ",
-			kinds.list[at].kind == KIND_BUDGET ? "Used" : "Floor time");
+		buffer_text(&title, of_budget ? "Used " : "Floor time ");
 		say_title(&title, s, kinds.list[at].kind, kinds.list[at].attribute);
 		left = after(left,
 			draw_section(title.bytes,
 				bars_of(s, kinds.list[at].kind, kinds.list[at].attribute, c->now),
-				part));
+				of_budget ? session_budget_whole(s) : 0, part));
 		buffer_release(&title);
 	}
 	draw_unheard(s,

@@ -356,17 +356,24 @@ void add_policy(struct buffer *out, const struct session *s)
 		buffer_format(out, " by %s", s->balance_by ? s->balance_by : "delegation");
 }
 
-/* In the line over the list: how it is ordered, and what it still takes when it is closed. */
-static void draw_state(const struct session *s, struct area area)
+/* In the line over the list: what is shown of it, how it is ordered, and what it still takes when it
+ * is closed. */
+static void draw_state(const struct console *c, struct area area)
 {
+	const struct session *s = seat_session(c->seat);
 	struct buffer text = BUFFER_EMPTY;
 
+	if (c->filtering)
+		buffer_format(&text, "only \"%s\"", c->filter.bytes);
+
 	if (s->policy != POLICY_ARRIVAL) {
-		buffer_text(&text, "list by policy: ");
+		buffer_format(&text, "%slist by policy: ", text.len ? "; " : "");
 		add_policy(&text, s);
 	}
 	if (s->list_closed) {
-		buffer_format(&text, "%s", text.len ? "; closed, still takes " : "list closed, still takes ");
+		buffer_format(&text, "%s", s->policy != POLICY_ARRIVAL ? "; closed, still takes "
+			: text.len              ? "; list closed, still takes "
+						: "list closed, still takes ");
 		for (int kind = 0, count = 0; kind < LIST_KINDS; kind++)
 			if (list_kind_passes_closed((enum list_kind)kind))
 				buffer_format(&text, "%s%s", count++ ? ", " : "",
@@ -401,7 +408,7 @@ void floor_draw(const struct console *c, struct area area)
 		area.row + 1, area.column + area.columns - pane + 2, area.rows - 1, pane - 3};
 
 	screen_rule(area.row, area.column, area.columns);
-	draw_state(seat_session(c->seat), (struct area){area.row, area.column, 1, table.columns});
+	draw_state(c, (struct area){area.row, area.column, 1, table.columns});
 	if (pane) {
 		screen_put(area.row, bars.column - 2, 1, STYLE_RULE, screen_ascii() ? "+" : "┬");
 		screen_upright(bars.row, bars.column - 2, bars.rows);

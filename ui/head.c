@@ -262,6 +262,17 @@ static void say_over(struct buffer *out, const struct session *s, size_t speech,
 	}
 }
 
+/* "0:25 left" of a speech that nears its limit: it is not only said by colour. */
+static void say_left(struct buffer *out, const struct session *s, size_t speech, int64_t now)
+{
+	int64_t left = s->speeches[speech].limit_ms - speech_elapsed(s, speech, now);
+
+	if (speech_style(s, &s->speeches[speech], now) != STYLE_WARNING || left < 0)
+		return;
+	clock_write(out, left + MS_SECOND - 1);
+	buffer_text(out, " left");
+}
+
 static void say_kind(struct buffer *out, const struct session *s, size_t speech)
 {
 	const struct speech *what = &s->speeches[speech];
@@ -312,6 +323,7 @@ static void draw_speech(struct spot *spot, const struct session *s, int64_t now)
 
 	say_speech_time(&time, s, s->floor, now);
 	say_over(&over, s, s->floor, now);
+	say_left(&over, s, s->floor, now);
 	if (speech->state == SPEECH_PAUSED)
 		buffer_text(&over, over.len ? ", paused" : "paused");
 	if (over.len && style == STYLE_OVER && spot_left(spot) < 48)

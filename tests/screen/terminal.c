@@ -269,6 +269,8 @@ void terminal_resize(struct terminal *t, int rows, int columns)
 	ioctl(t->master, TIOCSWINSZ, &size);
 	while (!t->gone && t->frames == before)
 		wait_output(t);
+	/* The first key may be taken in the turn in which the signal came; the second comes after. */
+	synchronise(t);
 	synchronise(t);
 }
 
