@@ -213,8 +213,33 @@ static bool mouse_key(struct console *c, const struct key *key)
 	return true;
 }
 
+/* Opens the line for a theme by its name onto the chosen notes: for those without a digit. */
+static void tag_by_name(struct console *c)
+{
+	const struct session *s = seat_session(c->seat);
+	size_t to = c->selected_to == NONE ? c->selected : c->selected_to;
+	size_t low = c->selected < to ? c->selected : to, high = c->selected < to ? to : c->selected;
+	struct buffer line = BUFFER_EMPTY;
+
+	buffer_format(&line, "/tag %s", s->notes[low].id);
+	if (high != low)
+		buffer_format(&line, "..%s", s->notes[high].id);
+	buffer_text(&line, " #");
+	entry_open(c, line.bytes, "");
+	buffer_release(&line);
+}
+
 bool capture_first(struct console *c, const struct key *key)
 {
+	size_t count = seat_session(c->seat)->note_count;
+	bool chosen = c->selected != NONE && c->selected < count &&
+		      (c->selected_to == NONE || c->selected_to < count);
+
+	if (key->kind == KEY_TEXT && chosen && c->entry.text.len == 0 &&
+		strcmp(key->text, "#") == 0) {
+		tag_by_name(c);
+		return true;
+	}
 	if (key->kind == KEY_TEXT && c->selected != NONE && c->entry.text.len == 0 &&
 		key->text[0] >= '1' && key->text[0] <= '9' && !key->text[1])
 		return capture_tag(c, key->text[0] - '0');
@@ -235,7 +260,7 @@ void capture_hints(const struct console *c, struct buffer *out)
 	if (c->prefix_waits)
 		prefix_hints(c, out);
 	else if (c->selected != NONE)
-		buffer_format(out, "1-9 tag\tEnter edit\t^R kind\t%s\tShift-Up more\tEsc Esc typing",
+		buffer_format(out, "1-9 tag\tEnter edit\t^R kind\t%s\t# theme\tShift-Up more\tEsc Esc typing",
 			c->history_shown ? "Left close" : "Right history");
 	else if (seat_is_read_only(c->seat))
 		buffer_text(out, "/leave leaves\tread-only: nothing is taken down here");

@@ -26,7 +26,7 @@ static const struct {
 	{"type", "^Z", "undo in the line, an expanded abbreviation too; then the last act"},
 	{"type", "^W", "cut the word before; ^K and ^U cut the line, ^Y brings it back"},
 	{"capture", "PgUp", "choose earlier notes; PgDn later ones, Ctrl-Up one by one"},
-	{"capture", "Shift-Up", "choose a run of notes; a digit tags them"},
+	{"capture", "Shift-Up", "choose a run of notes; a digit tags them, # any theme"},
 	{"capture", "Right", "what became of the chosen note; Left closes it"},
 	{"capture", "Esc Esc", "back to typing"},
 	{"floor themes actions", "i", "go to the entry line; / begins a command there"},
