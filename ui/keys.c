@@ -134,7 +134,7 @@ static void without_entry(struct console *c, const struct key *key)
 
 static void leave_entry(struct console *c)
 {
-	c->in_entry = false;
+	c->in_entry = c->prefixed = false;
 	if (c->put_aside)
 		typing_bring_back(c);
 	else if (c->entry.text.bytes[0] == '/')

@@ -95,6 +95,7 @@ void typing_bring_back(struct console *c)
 	c->speaker = c->put_aside_at.speaker;
 	c->speech = c->put_aside_at.speech;
 	mem_replace(&c->put_aside, NULL);
+	c->prefixed = false;
 	typing_changed(c);
 	menu_close(c);
 }
