@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* bars.c - floor time by attribute, delegation and person, what is left of budgets, who has not been
- * heard; in a pane, over the whole view, or one of them in a line. */
+/* bars.c - floor time by attribute, delegation and person, what is left of budgets, who has not
+ * been heard; in a pane, over the whole view, or one of them in a line. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -178,7 +178,8 @@ static size_t turned(const struct console *c, const struct kinds *kinds, size_t 
 	return (c->bars + nth) % kinds->count;
 }
 
-static struct bars bars_of(const struct session *s, enum kind kind, const char *attribute, int64_t at)
+static struct bars bars_of(
+	const struct session *s, enum kind kind, const char *attribute, int64_t at)
 {
 	switch (kind) {
 	case KIND_ATTRIBUTE: return bars_by_attribute(s, attribute, at);
@@ -190,8 +191,8 @@ static struct bars bars_of(const struct session *s, enum kind kind, const char *
 	return (struct bars){0};
 }
 
-static void say_title(struct buffer *out, const struct session *s, enum kind kind,
-	const char *attribute)
+static void say_title(
+	struct buffer *out, const struct session *s, enum kind kind, const char *attribute)
 {
 	switch (kind) {
 	case KIND_ATTRIBUTE: buffer_format(out, "by %s", attribute); return;
@@ -362,7 +363,8 @@ static void put_bars(struct spot *spot, struct bars bars)
 		struct buffer text = BUFFER_EMPTY;
 
 		clock_write(&text, bars.list[i].spoken);
-		bool fits = spot_left(spot) >= columns_of(bars.list[i].label) + columns_of(text.bytes) + 3;
+		bool fits = spot_left(spot) >=
+			    columns_of(bars.list[i].label) + columns_of(text.bytes) + 3;
 		if (fits) {
 			spot_format(spot, STYLE_DIM, "%s%s ", i ? ", " : " ", bars.list[i].label);
 			spot_put(spot, STYLE_TEXT, text.bytes);

@@ -356,8 +356,8 @@ void add_policy(struct buffer *out, const struct session *s)
 		buffer_format(out, " by %s", s->balance_by ? s->balance_by : "delegation");
 }
 
-/* In the line over the list: what is shown of it, how it is ordered, and what it still takes when it
- * is closed. */
+/* In the line over the list: what is shown of it, how it is ordered, and what it still takes when
+ * it is closed. */
 static void draw_state(const struct console *c, struct area area)
 {
 	const struct session *s = seat_session(c->seat);
@@ -371,9 +371,10 @@ static void draw_state(const struct console *c, struct area area)
 		add_policy(&text, s);
 	}
 	if (s->list_closed) {
-		buffer_format(&text, "%s", s->policy != POLICY_ARRIVAL ? "; closed, still takes "
-			: text.len              ? "; list closed, still takes "
-						: "list closed, still takes ");
+		buffer_format(&text, "%s",
+			s->policy != POLICY_ARRIVAL ? "; closed, still takes "
+			: text.len                  ? "; list closed, still takes "
+						    : "list closed, still takes ");
 		for (int kind = 0, count = 0; kind < LIST_KINDS; kind++)
 			if (list_kind_passes_closed((enum list_kind)kind))
 				buffer_format(&text, "%s%s", count++ ? ", " : "",
@@ -416,8 +417,8 @@ void floor_draw(const struct console *c, struct area area)
 	}
 	if (c->only_bars) {
 		drawn.rows = 0;
-		bars_draw(c, (struct area){table.row, table.column + 1, table.rows,
-				     table.columns - 2});
+		bars_draw(c,
+			(struct area){table.row, table.column + 1, table.rows, table.columns - 2});
 		return;
 	}
 	draw_table(c, table, !pane);

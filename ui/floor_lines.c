@@ -62,8 +62,8 @@ static void draw_fairer(const struct console *c, struct area area)
 	if (area.rows == 1)
 		spot_format(&spot, STYLE_DIM, ": %s", reason.bytes);
 	else
-		screen_put(area.row + 1, area.column + 2, area.columns - 2, STYLE_DIM,
-			reason.bytes);
+		screen_put(
+			area.row + 1, area.column + 2, area.columns - 2, STYLE_DIM, reason.bytes);
 	buffer_release(&key);
 	buffer_release(&reason);
 }
@@ -86,8 +86,9 @@ static void say_kept(struct buffer *out, const struct session *s)
 	}
 	for (size_t i = 0; i < s->kept_count; i++) {
 		if (i == 0)
-			buffer_format(out, "%s%zu kept until the item comes back: ",
-				count ? "; " : "", s->kept_count);
+			buffer_format(out,
+				"%s%zu kept until the item comes back: ", count ? "; " : "",
+				s->kept_count);
 		buffer_format(out, "%s%s", i ? ", " : "", call_short(s, s->kept[i].who));
 	}
 }
@@ -184,7 +185,8 @@ static void draw_ends(const struct console *c, struct area area)
 		buffer_reset(&text);
 		buffer_reset(&limit);
 		if (fits != NO_TIME) {
-			buffer_format(&limit, form == FORM_LEAST ? " %s /limit " : " %s sets /limit ",
+			buffer_format(&limit,
+				form == FORM_LEAST ? " %s /limit " : " %s sets /limit ",
 				FLOOR_FIT_KEY);
 			clock_write(&limit, fits);
 		}
@@ -312,8 +314,10 @@ static const struct {
 	int (*rows)(const struct console *c, int width, int most); /* 0: there is nothing to say */
 	void (*draw)(const struct console *c, struct area area);
 } lines[LINES] = {
-	[FAIRER] = {rows_fairer, draw_fairer}, [ENDS] = {rows_ends, draw_ends},
-	[KEPT] = {rows_kept, draw_kept}, [BARS] = {rows_bars, draw_bars},
+	[FAIRER] = {rows_fairer, draw_fairer},
+	[ENDS] = {rows_ends, draw_ends},
+	[KEPT] = {rows_kept, draw_kept},
+	[BARS] = {rows_bars, draw_bars},
 	[CHOSEN] = {rows_chosen, draw_chosen},
 };
 
@@ -332,7 +336,8 @@ int floor_lines(const struct console *c, struct area area, bool with_bars)
 	}
 	for (int i = 0; i < LINES; i++) {
 		int of = rows[upwards[i]];
-		struct area line = {area.row + area.rows - taken - of, area.column + INDENT, of, width};
+		struct area line = {
+			area.row + area.rows - taken - of, area.column + INDENT, of, width};
 
 		if (of)
 			lines[upwards[i]].draw(c, line);

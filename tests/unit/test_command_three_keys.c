@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* test_command_three_keys.c - anybody of 193 is added in three keys and Enter: the key that adds and
- * two letters, with which they are offered first. */
+/* test_command_three_keys.c - anybody of 193 is added in three keys and Enter: the key that adds
+ * and two letters, with which they are offered first. */
 #include "unit/cases.h"
 
 #include "unit/command_room.h"
