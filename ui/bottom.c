@@ -121,7 +121,7 @@ static void draw_message(const struct console *c, int row)
 		draw_said(c, row, column, style);
 	else if (menu_is_open(c))
 		menu_draw_chosen(c, row);
-	else if (console_types(c))
+	else if (console_types(c) && !menu_draw_new(c, row))
 		draw_suggestions(c, row,
 			typing_stays(c) ? draw_stays(c, row, prompt_width(c), true) : prompt_width(c));
 }

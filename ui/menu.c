@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* menu.c - after #, @ or / at most six that may be meant: Tab takes one, arrows move, typing on
  * ignores them. */
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
+#include "base/memory.h"
+#include "text/text.h"
 #include "ui/pieces.h"
 #include "ui/steering.h"
 
@@ -150,6 +153,39 @@ void menu_draw(const struct console *c, const struct layout *layout)
 	screen_put(box.row, box.column + box.columns - 1, 1, STYLE_RULE, screen_ascii() ? "+" : "┐");
 	for (int i = 0; i < rows; i++)
 		draw_one(c, box.row + 1 + i, box, first + (size_t)i, insert);
+}
+
+/* The word after # that ends at the cursor, its length in *len; NULL when there is none. */
+static const char *tag_at_cursor(const struct console *c, size_t *len)
+{
+	const char *line = c->entry.text.bytes;
+	size_t at = c->entry.cursor;
+
+	while (at > 0 && line[at - 1] != ' ' && line[at - 1] != '#')
+		at--;
+	*len = c->entry.cursor - at;
+	return at > 0 && line[at - 1] == '#' && (at == 1 || line[at - 2] == ' ') ? line + at : NULL;
+}
+
+bool menu_draw_new(const struct console *c, int row)
+{
+	const struct session *s = seat_session(c->seat);
+	size_t len, nearest;
+	const char *tag = tag_at_cursor(c, &len);
+	struct spot spot = spot_at(row, prompt_width(c), screen_columns() - prompt_width(c) - 1);
+
+	if (!tag || len < 3 || c->completions.count || c->entry.text.bytes[0] == '/')
+		return false;
+	char *word = mem_text_of(tag, len);
+	const char **ids = mem_new(s->theme_count + 1, sizeof *ids);
+	for (size_t i = 0; i < s->theme_count; i++)
+		ids[i] = s->themes[i].id;
+	nearest = session_theme(s, word) == NONE ? text_nearest(word, ids, s->theme_count) : SIZE_MAX;
+	if (nearest != SIZE_MAX)
+		spot_format(&spot, STYLE_WARNING, "#%s is new; close to #%s?", word, ids[nearest]);
+	free(ids);
+	free(word);
+	return nearest != SIZE_MAX;
 }
 
 void menu_draw_chosen(const struct console *c, int row)

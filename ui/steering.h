@@ -80,6 +80,8 @@ bool menu_key(struct console *c, const struct key *key);
 /* Rows over the entry line that the list takes, 0 for none. */
 int menu_rows(const struct console *c, const struct layout *layout);
 void menu_draw(const struct console *c, const struct layout *layout);
+/* A theme that is being typed and is new, but close to one that is there; false when there is none. */
+bool menu_draw_new(const struct console *c, int row);
 /* The chosen one, in the row under the entry line. */
 void menu_draw_chosen(const struct console *c, int row);
 
