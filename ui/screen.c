@@ -23,7 +23,7 @@ static const char MODES_ON[] = "\033[?1000h\033[?1006h\033[?2004h";
 static const char MODES_OFF[] = "\033[?2004l\033[?1006l\033[?1000l";
 
 static struct {
-	bool on, ascii, bell, modes, marks;
+	bool on, ascii, modes, marks;
 	SCREEN *curses;
 	struct termios before;
 	attr_t attributes[STYLES];
@@ -157,7 +157,6 @@ bool screen_start(const struct screen_options *options, char *why, size_t size)
 		return false;
 	}
 	terminal.ascii = options->ascii;
-	terminal.bell = options->bell;
 	terminal.marks = getenv("ROUNDTABLE_FRAMES") != NULL;
 	terminal.modes = capability_there("kmous");
 	terminal.cursor_shown = true;
@@ -275,13 +274,6 @@ void screen_fill(int row, int column, int width, enum style style, const char *c
 		addstr(cell);
 }
 
-void screen_put_padded(int row, int column, int width, enum style style, const char *text)
-{
-	int used = screen_put(row, column, width, style, text);
-
-	screen_fill(row, column + used, width - used, style, " ");
-}
-
 void screen_bar(int row, int column, int width, enum style style, double part, double whole)
 {
 	static const char *const eighths[] = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
@@ -357,12 +349,6 @@ void screen_cursor(int row, int column)
 {
 	terminal.cursor_row = row;
 	terminal.cursor_column = column < COLS ? column : COLS - 1;
-}
-
-void screen_beep(void)
-{
-	if (terminal.bell)
-		beep();
 }
 
 /* Sending */

@@ -28,7 +28,6 @@ enum colour_use { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER };
 struct screen_options {
 	enum colour_use colour;
 	bool ascii; /* no box drawing, no blocks, no … */
-	bool bell;  /* off unless asked for */
 };
 
 /* True when there is a terminal that could be taken; else the reason, in one line. */
@@ -48,8 +47,6 @@ bool screen_ascii(void);
 int screen_put(int row, int column, int width, enum style style, const char *text);
 /* The same for the first `len` bytes. */
 int screen_put_bytes(int row, int column, int width, enum style style, const char *text, size_t len);
-/* Puts and fills the rest of `width` with spaces in that style. */
-void screen_put_padded(int row, int column, int width, enum style style, const char *text);
 void screen_fill(int row, int column, int width, enum style style, const char *cell);
 /* A bar of `width` columns filled to part/whole (blocks in eighths, # and - in ASCII). */
 void screen_bar(int row, int column, int width, enum style style, double part, double whole);
@@ -67,7 +64,6 @@ void screen_flush(int64_t pending);
 void screen_repaint(void);
 /* Takes over the size that the terminal has now; true when it changed. */
 bool screen_resize(void);
-void screen_beep(void); /* nothing unless the bell was asked for */
 
 enum key_kind {
 	KEY_TEXT,    /* `text` is one grapheme or code point of clean text */

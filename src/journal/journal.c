@@ -219,6 +219,19 @@ static void *work(void *argument)
 	return NULL;
 }
 
+/* Memory is out: what was queued is still written. Not where the lock is held, by whomever: what was
+ * acknowledged is on disk already, and waiting might be for ever. */
+static void finish_lines(void *journal)
+{
+	struct journal *j = journal;
+
+	if (pthread_equal(pthread_self(), j->worker) || pthread_mutex_trylock(&j->lock) != 0)
+		return;
+	while ((j->first || j->busy) && !j->failed && !j->needs_header)
+		pthread_cond_wait(&j->done, &j->lock);
+	pthread_mutex_unlock(&j->lock);
+}
+
 /* The worker takes no signal: they are the loop's. */
 static int start_worker(struct journal *j)
 {
@@ -294,6 +307,7 @@ bool journal_open(struct journal **out, const char *folder, const char *seat, bo
 		journal_release(j);
 		return error_status(error, 3, "cannot start writing: %s", strerror(failed));
 	}
+	mem_last_wish(finish_lines, j);
 	*out = j;
 	return true;
 }
@@ -468,6 +482,7 @@ void journal_close(struct journal *j)
 {
 	if (!j)
 		return;
+	mem_last_wish(NULL, NULL);
 	pthread_mutex_lock(&j->lock);
 	/* What could not be written gets one more chance. */
 	if (j->failed && !j->readonly && !j->log.dead)

@@ -150,11 +150,6 @@ const struct agenda *seat_agenda(const struct seat *seat)
 	return &seat->folder.agenda;
 }
 
-const struct people *seat_people(const struct seat *seat)
-{
-	return &seat->folder.agenda.people;
-}
-
 const char *seat_folder(const struct seat *seat)
 {
 	return seat->folder.path;
@@ -163,11 +158,6 @@ const char *seat_folder(const struct seat *seat)
 const char *seat_name(const struct seat *seat)
 {
 	return seat->name;
-}
-
-bool seat_facilitates(const struct seat *seat)
-{
-	return seat->facilitates;
 }
 
 bool seat_is_read_only(const struct seat *seat)

@@ -34,10 +34,8 @@ void seat_close(struct seat *seat);
 const struct session *seat_session(const struct seat *seat);
 const struct history *seat_history(const struct seat *seat);
 const struct agenda *seat_agenda(const struct seat *seat);
-const struct people *seat_people(const struct seat *seat);
 const char *seat_folder(const struct seat *seat);
 const char *seat_name(const struct seat *seat);
-bool seat_facilitates(const struct seat *seat);
 bool seat_is_read_only(const struct seat *seat);
 
 /* When a line was typed and by whom it was said. */

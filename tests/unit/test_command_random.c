@@ -205,7 +205,7 @@ static bool has_tag(const struct pen_model *m, const struct pen_note *n, int the
 static void write_text(struct play *p, const struct pen_note *n, const char *text)
 {
 	if (strcmp(n->text, text) != 0)
-		snprintf(change(p, PEN_EDIT, n->id)->text, PEN_TEXT, "%s", text);
+		snprintf(change(p, PEN_EDIT, n->id)->text, PEN_TEXT, "%.*s", PEN_TEXT - 1, text);
 }
 
 static void type_more(struct play *p)
