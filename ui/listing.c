@@ -36,6 +36,7 @@ static const struct {
 	{"floor", "L", "set the limit with which those who wait fit into the item"},
 	{"actions", "R", "read the action points back to the room"},
 	{"actions", "f", "only those that fit what is typed; Esc shows all"},
+	{"themes", "f", "only the themes with those words; Esc shows all"},
 	{"themes", "Space", "what the table counts: notes, minutes or speakers"},
 	{"themes", "Enter", "list the notes of the theme"},
 	{"actions", "Enter", "edit the action point"},

@@ -6,6 +6,7 @@
 
 #include "base/memory.h"
 #include "session/theme_table.h"
+#include "text/text.h"
 #include "ui/capture_parts.h"
 #include "ui/steering.h"
 #include "ui/views.h"
@@ -315,11 +316,43 @@ static void draw_foot(const struct console *c, struct table t, struct area area,
 		spot_format(&spot, STYLE_WARNING, "%s%s", i ? ", " : "", s->themes[silent[i]].id);
 }
 
+/* Does what is looked for stand in the theme's label, id or keywords? */
+static bool theme_fits(const struct theme *theme, const char *needle)
+{
+	struct buffer words = BUFFER_EMPTY, folded = BUFFER_EMPTY;
+
+	buffer_format(&words, "%s %s", theme->label, theme->id);
+	for (size_t i = 0; i < theme->keyword_count; i++)
+		buffer_format(&words, " %s", theme->keywords[i]);
+	text_fold(&folded, words.bytes, words.len);
+	bool fits = text_match(needle, folded.bytes) > 0;
+	buffer_release(&words);
+	buffer_release(&folded);
+	return fits;
+}
+
+/* The themes in the order of their rows; under a filter those that fit it. A filter that names a
+ * theme is the stream's, set by Enter here. */
+static size_t themes_shown(const struct console *c, size_t *out)
+{
+	const struct session *s = seat_session(c->seat);
+	size_t count = themes_ranked(c, out), kept = 0;
+
+	if (!c->filtering || c->filter.bytes[0] == '#')
+		return count;
+	char *needle = text_folded(c->filter.bytes);
+	for (size_t i = 0; i < count; i++)
+		if (theme_fits(&s->themes[out[i]], needle))
+			out[kept++] = out[i];
+	free(needle);
+	return kept;
+}
+
 void themes_draw(const struct console *c, struct area area)
 {
 	const struct session *s = seat_session(c->seat);
 	size_t *themes = mem_new(s->theme_count + 1, sizeof *themes);
-	size_t count_themes = themes_ranked(c, themes), row = c->row[SHOW_THEMES];
+	size_t count_themes = themes_shown(c, themes), row = c->row[SHOW_THEMES];
 	struct table t = table_in(s, area);
 	int foot = area.rows > 6 ? 1 : 0, rows = area.rows - 2 - foot;
 
@@ -337,7 +370,8 @@ void themes_draw(const struct console *c, struct area area)
 			area);
 	if (count_themes == 0)
 		screen_put(area.row + 3, area.column + 3, area.columns - 4, STYLE_TEXT,
-			"No themes yet: #word in a note makes one.");
+			c->filtering ? "No theme fits the filter." :
+				       "No themes yet: #word in a note makes one.");
 	if (foot)
 		draw_foot(c, t, area, area.row + area.rows - 1);
 	free(themes);
@@ -351,7 +385,7 @@ static size_t chosen_theme(const struct console *c, size_t *count_themes)
 	size_t *themes = mem_new(s->theme_count + 1, sizeof *themes);
 	size_t row = c->row[SHOW_THEMES], chosen = NONE;
 
-	*count_themes = themes_ranked(c, themes);
+	*count_themes = themes_shown(c, themes);
 	if (*count_themes)
 		chosen = themes[row < *count_themes ? row : *count_themes - 1];
 	free(themes);
@@ -414,6 +448,14 @@ bool themes_key(struct console *c, const struct key *key)
 	}
 	if (chosen != NONE && command != COMMAND_NONE && do_command(c, command, &s->themes[chosen]))
 		return true;
+	if (key->kind == KEY_TEXT && strcmp(key->text, "f") == 0) {
+		entry_open(c, "/find ", "");
+		return true;
+	}
+	if (key->kind == KEY_NAMED && key->code == NAMED_ESCAPE && c->filtering) {
+		finding_set(c, "");
+		return true;
+	}
 	if (key->kind == KEY_TEXT && strcmp(key->text, " ") == 0) {
 		c->heat = (c->heat + 1) % HEATS;
 		return true;
@@ -434,5 +476,5 @@ void themes_hints(const struct console *c, struct buffer *out)
 	add_hint(out, VIEW, COMMAND_RENAME, 0, "rename");
 	add_hint(out, VIEW, COMMAND_MERGE, 0, "merge");
 	add_hint(out, VIEW, COMMAND_DIGIT, 0, "digit");
-	buffer_format(out, "\tSpace %s\ti type", heat_names[(c->heat + 1) % HEATS]);
+	buffer_format(out, "\tf filter\tSpace %s\ti type", heat_names[(c->heat + 1) % HEATS]);
 }
