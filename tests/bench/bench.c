@@ -113,7 +113,8 @@ static void side_end(struct side *s, long keys)
 }
 
 /* Key by key the one, then the other, so that what else goes on meets both alike. */
-static void measure_pair(struct side *a, struct side *b, const struct options *o, int rows, int columns)
+static void measure_pair(struct side *a, struct side *b, const struct options *o, int rows,
+	int columns)
 {
 	for (long round = 0; round < o->rounds; round++) {
 		side_start(a, rows, columns);

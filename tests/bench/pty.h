@@ -40,9 +40,10 @@ struct answer pty_key(struct pty *p, const char *bytes, size_t len);
 int64_t pty_processor(const struct pty *p);
 /* Kills the program and gives everything back. */
 void pty_end(struct pty *p);
-/* Runs argv[0] to its end with its input from a file and no output; ends the bench when it fails. */
+/* Runs argv[0] to its end, input from a file, no output; ends the bench when it fails. */
 void run_program(char *const argv[], const char *input);
 /* Says what is wrong and ends the bench. */
-_Noreturn void give_up(const char *format, ...) __attribute__((format(printf, 1, 2)));
+__attribute__((format(printf, 1, 2)))
+_Noreturn void give_up(const char *format, ...);
 
 #endif
