@@ -403,6 +403,8 @@ static void say_arithmetic(struct buffer *out, const struct session *s, int64_t 
 	}
 	buffer_format(out, " need%s ", f.waiting == 1 ? "s" : "");
 	clock_write(out, f.waiting_ms);
+	if (form < 2 && f.left_ms != NO_TIME && f.needs_ms > f.left_ms && f.waiting_ms <= f.left_ms)
+		buffer_text(out, form < 1 ? " after this speech" : " after this");
 	if (f.left_ms != NO_TIME) {
 		if (f.left_ms < 0)
 			buffer_text(out, form < 1 ? ", the item is over by " : ", over by ");
