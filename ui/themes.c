@@ -261,6 +261,18 @@ static void draw_spark(struct row row, int column)
 	}
 }
 
+/* How far a theme stands below others, at most as far as there is room to show it. */
+static int depth_of(const struct session *s, size_t theme)
+{
+	enum { DEEPEST = 3 };
+	int depth = 0;
+
+	for (theme = s->themes[theme].parent; theme != NONE && depth < DEEPEST;
+		theme = s->themes[theme].parent)
+		depth++;
+	return depth;
+}
+
 static void draw_theme(const struct console *c, struct table t, struct row row, struct area area)
 {
 	const struct session *s = seat_session(c->seat);
@@ -274,6 +286,7 @@ static void draw_theme(const struct console *c, struct table t, struct row row, 
 		screen_fill(row.at, area.column, t.label + 3, STYLE_SELECTED, " ");
 	screen_put(row.at, area.column + 1, 1, row.chosen ? STYLE_SELECTED : STYLE_THEME,
 		theme_digit(theme));
+	spot_gap(&label, 2 * depth_of(s, row.theme));
 	spot_put(&label, label_style(row, f), theme->label);
 	label.end = area.column + 3 + t.label;
 	if (theme->is_new)
@@ -331,19 +344,25 @@ static bool theme_fits(const struct theme *theme, const char *needle)
 	return fits;
 }
 
-/* The themes in the order of their rows; under a filter those that fit it. A filter that names a
- * theme is the stream's, set by Enter here. */
+/* The codebook, each theme followed by those below it; under a filter those that fit it. A filter
+ * that names a theme is the stream's, set by Enter here. */
 static size_t themes_shown(const struct console *c, size_t *out)
 {
 	const struct session *s = seat_session(c->seat);
-	size_t count = themes_ranked(c, out), kept = 0;
+	const struct theme_figures *figures = theme_figures_now(c, false);
+	bool filters = c->filtering && c->filter.bytes[0] != '#';
+	char *needle = filters ? text_folded(c->filter.bytes) : NULL;
+	int *depths = mem_new(s->theme_count + 1, sizeof *depths);
+	size_t count = session_codebook(s, out, depths), kept = 0;
 
-	if (!c->filtering || c->filter.bytes[0] == '#')
-		return count;
-	char *needle = text_folded(c->filter.bytes);
-	for (size_t i = 0; i < count; i++)
-		if (theme_fits(&s->themes[out[i]], needle))
+	for (size_t i = 0; i < count; i++) {
+		const struct theme *theme = &s->themes[out[i]];
+
+		if (!(theme->gone && figures[out[i]].notes == 0) &&
+			(!filters || theme_fits(theme, needle)))
 			out[kept++] = out[i];
+	}
+	free(depths);
 	free(needle);
 	return kept;
 }
