@@ -22,6 +22,12 @@
  * begins and ends it is cut at every one. */
 enum { BITS_STEP = IS_SLOW ? 251 : 5, CUTS_STEP = IS_SLOW ? 7 : 1 };
 
+/* Every bit and every byte in the long form (./check --long), so many apart in the short one. */
+static size_t step_of(size_t step)
+{
+	return getenv("ROUNDTABLE_LONG") ? 1 : step;
+}
+
 enum what { SMALL, BITS_AMONG_NEIGHBOURS, BITS_IN_WHOLE, CUTS };
 
 /* Of SMALL: lines by number, with + of a group that goes on, ~ without its newline, ! with one byte
@@ -225,7 +231,7 @@ static void bits_in_whole(struct buffer *out)
 	int64_t line = 1;
 
 	sample_log(&log, starts);
-	for (size_t i = 0; i < log.len * 8 && !out->len; i += BITS_STEP) {
+	for (size_t i = 0; i < log.len * 8 && !out->len; i += step_of(BITS_STEP)) {
 		while (i / 8 >= starts[line])
 			line++;
 		change_bit(out, &log, i / 8, (int)(i % 8), 1, SAMPLE_EVENTS, line);
@@ -262,7 +268,7 @@ static void cuts(struct buffer *out)
 	sample_log(&log, starts);
 	for (int64_t line = 1; line <= SAMPLE_EVENTS; line++)
 		for (size_t at = starts[line - 1]; at < starts[line] && !out->len; at++)
-			if (at % CUTS_STEP == 0 || at < starts[line - 1] + 6 ||
+			if (at % step_of(CUTS_STEP) == 0 || at < starts[line - 1] + 6 ||
 				at + 20 > starts[line])
 				cut(out, &log, starts, line, at);
 	buffer_release(&log);
