@@ -82,17 +82,11 @@ static int export_loaded(const struct loaded *loaded, const struct wish *wish)
 
 static int export_session(const char *word, const struct wish *wish)
 {
-	struct error error = {0};
 	struct loaded loaded;
-	char *folder = NULL;
+	int failed = load_session(&loaded, word);
 
-	if (!folder_find(word, &folder, &error))
-		return cli_fail(&error);
-	bool there = folder_load(&loaded, folder, &error);
-	free(folder);
-	if (!there)
-		return cli_fail(&error);
-	say_state(&loaded);
+	if (failed)
+		return failed;
 	int status = export_loaded(&loaded, wish);
 	loaded_release(&loaded);
 	return status;

@@ -118,7 +118,8 @@ static bool is_damaged(const struct log_reading *r)
 	return false;
 }
 
-void say_state(const struct loaded *l)
+/* What a reader must know of a session: that it is read-only, which logs are damaged. */
+static void say_state(const struct loaded *l)
 {
 	struct buffer line = BUFFER_EMPTY;
 
@@ -136,4 +137,19 @@ void say_state(const struct loaded *l)
 		say_line("roundtable", line.bytes);
 	}
 	buffer_release(&line);
+}
+
+int load_session(struct loaded *out, const char *word)
+{
+	struct error error = {0};
+	char *folder = NULL;
+
+	if (!folder_find(word, &folder, &error))
+		return cli_fail(&error);
+	bool there = folder_load(out, folder, &error);
+	free(folder);
+	if (!there)
+		return cli_fail(&error);
+	say_state(out);
+	return 0;
 }

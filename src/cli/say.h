@@ -21,8 +21,9 @@ int out_end(struct buffer *bytes, int status);
 void say_line(const char *prefix, const char *text);
 /* Each line of `lines` in that way. */
 void say_lines(const char *prefix, const struct buffer *lines);
-/* What a reader must know of a session: that it is read-only, which logs are damaged. */
-void say_state(const struct loaded *l);
+/* Reads whole the session that `word` names and says what state it is in; 0, or the exit status when it
+ * cannot be read, which has been said then. loaded_release() it. */
+int load_session(struct loaded *out, const char *word);
 /* What is wrong with a file, on standard error, clean. */
 void say_problems(const struct problems *problems);
 /* The lines, each of them clean, added to `out`. */

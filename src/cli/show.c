@@ -92,17 +92,11 @@ static int show_loaded(const struct loaded *l, enum view view, bool json, const 
 
 static int show_session(const char *word, enum view view, bool json, const char *at)
 {
-	struct error error = {0};
 	struct loaded loaded;
-	char *folder = NULL;
+	int failed = load_session(&loaded, word);
 
-	if (!folder_find(word, &folder, &error))
-		return cli_fail(&error);
-	bool there = folder_load(&loaded, folder, &error);
-	free(folder);
-	if (!there)
-		return cli_fail(&error);
-	say_state(&loaded);
+	if (failed)
+		return failed;
 	int status = show_loaded(&loaded, view, json, at);
 	loaded_release(&loaded);
 	return status;
