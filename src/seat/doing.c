@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: MIT */
+/* doing.c - a typed line becomes events, is written down and made true. */
+#include "seat/parts.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/random.h>
+
+#include "base/memory.h"
+
+/* True when the file written next wants its header; *seq is the header's number. */
+static bool needs_header(const struct seat *seat, int64_t *seq)
+{
+	return seat->journal && journal_needs_header(seat->journal, seq);
+}
+
+int64_t next_seq(const struct seat *seat)
+{
+	int64_t header;
+
+	return seat->last == 0 && needs_header(seat, &header) ? header + 1 : seat->last + 1;
+}
+
+struct context seat_context(const struct seat *seat, const struct moment *moment)
+{
+	return (struct context){
+		.session = &seat->session,
+		.history = &seat->folder.history,
+		.people = &seat->folder.agenda.people,
+		.seat = seat->name,
+		.facilitates = seat->facilitates,
+		.at = moment->at,
+		.now = moment->now,
+		.has_speaker = moment->has_speaker,
+		.speaker = moment->speaker,
+		.speech = moment->speech,
+		.next_seq = next_seq(seat),
+		.expand = moment->expand,
+		.next_was = moment->expand ? NO_TIME : seat->next_was,
+	};
+}
+
+void stamp(struct seat *seat, struct event *e, int64_t seq, int64_t at)
+{
+	int64_t clock = history_clock(&seat->folder.history, at + MS_DAY) + 1;
+
+	snprintf(e->seat, sizeof e->seat, "%s", seat->name);
+	e->seq = seq;
+	e->at = at;
+	e->clock = at > clock ? at : clock;
+}
+
+bool take_in(struct seat *seat, struct event *event, struct buffer *doubts)
+{
+	struct error why = {0};
+	bool in_order = false;
+
+	if (!history_add(&seat->folder.history, event, &in_order))
+		return false;
+	if (!in_order)
+		return true;
+	if (!session_apply(&seat->session, event, &why) && why.text[0])
+		buffer_format(doubts, "without effect: %s\n", why.text);
+	return false;
+}
+
+static void random_id(char out[17])
+{
+	unsigned char bytes[8] = {0};
+
+	if (getrandom(bytes, sizeof bytes, 0) != (ssize_t)sizeof bytes)
+		memset(bytes, 0, sizeof bytes);
+	for (size_t i = 0; i < sizeof bytes; i++)
+		snprintf(out + 2 * i, 3, "%02x", bytes[i]);
+}
+
+/* Writes the header of a new log file; of the seat's first one it is an event like any other. */
+static void write_header(struct seat *seat, int64_t seq, int64_t at)
+{
+	struct event *e = event_new(EVENT_OPENED);
+	struct buffer line = BUFFER_EMPTY, unused = BUFFER_EMPTY;
+	char log[17] = "";
+
+	random_id(log);
+	event_set_text(e, FIELD_FORMAT, "log/1");
+	event_set_text(e, FIELD_SESSION, seat->folder.agenda.session);
+	event_set_text(e, FIELD_SEAT, seat->name);
+	event_set_text(e, FIELD_ROLE, seat->facilitates ? "facilitator" : "rapporteur");
+	event_set_text(e, FIELD_LOG, log);
+	event_set_text(e, FIELD_VERSION, ROUNDTABLE_VERSION);
+	stamp(seat, e, seq, at);
+	line_write(&line, e);
+	journal_append(seat->journal, line.bytes, line.len, seq);
+	if (seat->last == 0) {
+		seat->last = seq;
+		if (take_in(seat, e, &unused))
+			refold(seat);
+	} else {
+		event_free(e);
+	}
+	buffer_release(&line);
+	buffer_release(&unused);
+}
+
+static void write_newcomers(struct seat *seat, const struct deed *deed)
+{
+	struct buffer lines = BUFFER_EMPTY;
+
+	for (size_t i = 0; i < deed->newcomer_count; i++) {
+		newcomer_write(&lines, &deed->newcomers[i]);
+		newcomer_join(&seat->folder.agenda.people, &deed->newcomers[i]);
+	}
+	if (lines.len)
+		journal_append_people(seat->journal, lines.bytes, lines.len);
+	buffer_release(&lines);
+}
+
+bool seat_retry(struct seat *seat)
+{
+	int64_t header;
+
+	if (!seat->journal)
+		return true;
+	if (journal_failure(seat->journal))
+		journal_retry(seat->journal);
+	if (seat->last_at != NO_TIME && needs_header(seat, &header))
+		write_header(seat, header, seat->last_at);
+	return journal_wait(seat->journal);
+}
+
+/* A note has the time of its first keystroke, all else that of Enter. */
+static int64_t time_of(const struct event *e, const struct moment *moment)
+{
+	return e->kind == EVENT_NOTED || e->kind == EVENT_ACTION_TAKEN ? moment->at : moment->now;
+}
+
+/* Writes the deed's events with one write and makes them true. Takes the events over. */
+static void write_events(struct seat *seat, struct deed *deed, const struct moment *moment,
+	struct reply *reply)
+{
+	struct buffer lines = BUFFER_EMPTY;
+	bool anew = false;
+
+	reply->first = seat->last + 1;
+	for (size_t i = 0; i < deed->event_count; i++) {
+		struct event *e = deed->events[i];
+
+		stamp(seat, e, ++seat->last, time_of(e, moment));
+		seat->last_at = e->at;
+		line_write(&lines, e);
+		if (e->kind == EVENT_NOTED || e->kind == EVENT_ACTION_TAKEN)
+			event_id(e, reply->id);
+		if (take_in(seat, e, &deed->doubts))
+			anew = true;
+	}
+	deed->event_count = 0;
+	reply->last = seat->last;
+	journal_append(seat->journal, lines.bytes, lines.len, seat->last);
+	buffer_release(&lines);
+	if (anew)
+		refold(seat);
+}
+
+static void write_down(struct seat *seat, struct deed *deed, const struct moment *moment,
+	struct reply *reply)
+{
+	int64_t header;
+
+	write_newcomers(seat, deed);
+	if (needs_header(seat, &header))
+		write_header(seat, header, moment->at < moment->now ? moment->at : moment->now);
+	write_events(seat, deed, moment, reply);
+	if (deed->command == COMMAND_NEXT)
+		seat->next_was = moment->now;
+	reply->closed = seat->session.state == MEETING_CLOSED;
+}
+
+void reply_init(struct reply *r)
+{
+	*r = (struct reply){.command = COMMAND_NONE, .screen = COMMAND_NONE};
+	buffer_init(&r->said);
+	buffer_init(&r->doubts);
+}
+
+void reply_release(struct reply *r)
+{
+	for (size_t i = 0; i < r->choice_count; i++) {
+		free(r->choices[i].label);
+		free(r->choices[i].line);
+	}
+	free(r->choices);
+	free(r->argument);
+	buffer_release(&r->said);
+	buffer_release(&r->doubts);
+	reply_init(r);
+}
+
+/* Moves what the deed says into the reply. */
+static void hand_over(struct reply *reply, struct deed *deed)
+{
+	reply->answer = deed->answer;
+	reply->command = deed->command;
+	reply->screen = deed->screen;
+	reply->error = deed->error;
+	reply->said = deed->said;
+	reply->doubts = deed->doubts;
+	reply->choices = deed->choices;
+	reply->choice_count = deed->choice_count;
+	reply->argument = deed->argument;
+	buffer_init(&deed->said);
+	buffer_init(&deed->doubts);
+	deed->choices = NULL;
+	deed->choice_count = 0;
+	deed->argument = NULL;
+}
+
+void seat_do(struct seat *seat, const char *line, size_t len, const struct moment *moment,
+	struct reply *reply)
+{
+	struct deed deed;
+
+	reply_release(reply);
+	deed_init(&deed);
+	if (seat->journal && journal_failure(seat->journal))
+		journal_retry(seat->journal);
+	struct context context = seat_context(seat, moment);
+	command_read(&deed, line, len, &context);
+	if (deed.answer == ANSWER_DONE && !seat->journal) {
+		deed.answer = ANSWER_REFUSED;
+		error_set(&deed.error, "nothing was done: this session is open read-only here");
+	} else if (deed.answer == ANSWER_DONE) {
+		tell_clock_ahead(seat, moment->now, &deed.doubts);
+		write_down(seat, &deed, moment, reply);
+	} else if (deed.answer == ANSWER_NOTHING && deed.command == COMMAND_CLOSE) {
+		reply->closed = seat->journal && seat->session.state == MEETING_CLOSED;
+	}
+	hand_over(reply, &deed);
+	deed_release(&deed);
+}
+
+void seat_clock_stepped(struct seat *seat, int64_t now, int64_t step)
+{
+	struct reply reply;
+	struct deed deed;
+	struct moment moment = {.at = now, .now = now};
+
+	if (!seat->journal || seat->last == 0)
+		return;
+	reply_init(&reply);
+	deed_init(&deed);
+	struct event *e = event_new(EVENT_CLOCK_STEPPED);
+	event_set_number(e, FIELD_STEP, step);
+	deed.events = array_room(deed.events, 0, &deed.event_room, sizeof *deed.events);
+	deed.events[deed.event_count++] = e;
+	write_down(seat, &deed, &moment, &reply);
+	deed_release(&deed);
+	reply_release(&reply);
+}

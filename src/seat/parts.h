@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+/* parts.h - what the files of this room share, and nobody else includes.
+ *
+ * Purpose     The open seat as it is, and the few acts on it of which all others are put together.
+ * Knows       all rooms above it. Private to src/seat.
+ * Start at    struct seat; open.c opens it, doing.c does lines, others.c follows the other seats.
+ */
+#ifndef SEAT_PARTS_H
+#define SEAT_PARTS_H
+
+#include "journal/follow.h"
+#include "seat/seat.h"
+
+struct seat {
+	char name[NAME_SIZE];
+	bool facilitates;
+	bool read_only;
+	struct loaded folder;
+	struct session session;
+	struct journal *journal; /* NULL when read-only */
+	struct follower follower;
+	int64_t last;            /* of this seat's events */
+	int64_t last_at;         /* of those but the header */
+	int64_t next_was;        /* when this seat last did /next */
+	bool told_ahead;         /* that some seat's clock is over a day ahead */
+};
+
+/* Folds the session anew from the history. */
+void refold(struct seat *seat);
+/* Finds the last number and time of this seat in the history. */
+void find_own_last(struct seat *seat);
+
+/* The number that the next event of a typed line gets. */
+int64_t next_seq(const struct seat *seat);
+/* Gives the event its number, time and place in the order of all seats. */
+void stamp(struct seat *seat, struct event *e, int64_t seq, int64_t at);
+/* Takes the event into the history and, when it is the last in the order, into the session; what
+ * has no effect is said in `doubts`. True when the session must be folded anew. */
+bool take_in(struct seat *seat, struct event *event, struct buffer *doubts);
+
+/* Tells once, in `doubts`, that a clock is over a day ahead of `now`; it is not taken over. */
+void tell_clock_ahead(struct seat *seat, int64_t now, struct buffer *doubts);
+
+#endif
