@@ -35,8 +35,6 @@ struct builder {
 	bool ended;
 };
 
-#define BYTE_ORDER_MARK "\xef\xbb\xbf"
-
 bool has_control(const char *bytes, size_t len)
 {
 	for (size_t i = 0; i < len; i++) {
@@ -53,14 +51,11 @@ bool has_control(const char *bytes, size_t len)
 char *clean_text(const char *bytes, size_t len)
 {
 	struct buffer clean = BUFFER_EMPTY;
-	size_t from = 0;
 
 	text_clean(&clean, bytes, len);
 	while (clean.len && clean.bytes[clean.len - 1] == ' ')
 		buffer_cut(&clean, clean.len - 1);
-	/* A byte order mark after a space would begin the text, and be dropped when it is read again. */
-	while (clean.bytes[from] == ' ' || strncmp(clean.bytes + from, BYTE_ORDER_MARK, 3) == 0)
-		from += clean.bytes[from] == ' ' ? 1 : 3;
+	size_t from = strspn(clean.bytes, " ");
 	char *text = mem_text_of(clean.bytes + from, clean.len - from);
 	buffer_release(&clean);
 	return text;

@@ -11,18 +11,11 @@ static const char *instead_of(int32_t code)
 {
 	if (code == '\t' || code == '\n' || code == '\r' || code == 0x2028 || code == 0x2029)
 		return " ";
+	if (code == 0xfeff)
+		return "";
 	if (code < ' ' || (code >= 0x7f && code < 0xa0))
 		return "\xef\xbf\xbd";
 	return NULL;
-}
-
-static size_t skip_marks(const char *bytes, size_t len)
-{
-	size_t at = 0;
-
-	while (len - at >= 3 && memcmp(bytes + at, "\xef\xbb\xbf", 3) == 0)
-		at += 3;
-	return at;
 }
 
 /* The first place, from `at` on, that does not stay as it is; `len` when all does. */
@@ -41,7 +34,7 @@ static size_t find_unclean(const char *bytes, size_t len, size_t at)
 
 void text_clean(struct buffer *out, const char *bytes, size_t len)
 {
-	size_t at = skip_marks(bytes, len);
+	size_t at = 0;
 
 	while (at < len) {
 		size_t bad = find_unclean(bytes, len, at);
@@ -57,5 +50,5 @@ void text_clean(struct buffer *out, const char *bytes, size_t len)
 
 bool text_is_clean(const char *bytes, size_t len)
 {
-	return !skip_marks(bytes, len) && find_unclean(bytes, len, 0) == len;
+	return find_unclean(bytes, len, 0) == len;
 }

@@ -20,8 +20,8 @@
 /* Adds the bytes to `out` as clean text: invalid UTF-8 (surrogates, overlong forms and code points
  * past U+10FFFF too) becomes U+FFFD, one for each maximal bad run as Unicode §3.9 recommends; tab,
  * newline and carriage return become a space; every other control character (C0, DEL, C1) becomes
- * U+FFFD; U+2028, U+2029 become a space, U+FEFF at the very start is dropped. All else is kept,
- * code point for code point: no normalisation. */
+ * U+FFFD; U+2028, U+2029 become a space, U+FEFF is dropped. All else is kept, code point for code
+ * point: no normalisation. Any stretch of clean text between characters is clean. */
 void text_clean(struct buffer *out, const char *bytes, size_t len);
 /* True when text_clean() would change nothing. */
 bool text_is_clean(const char *bytes, size_t len);

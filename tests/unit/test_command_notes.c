@@ -13,6 +13,8 @@ static const struct row {
 		"note kind=\"point\" text=\"Approval takes ninety days\" | point"},
 	{"spaces_around_are_cut", "   Approval   takes  ",
 		"note kind=\"point\" text=\"Approval   takes\" | point"},
+	{"a_byte_order_mark_after_a_space", "  \ufeffApproval takes",
+		"note kind=\"point\" text=\"Approval takes\" | point"},
 	{"blank", "   ", "- nothing was typed"},
 	{"comment", "// nothing", "- a comment"},
 	{"speaker_is_who_has_the_floor", "/floor ury\nApproval takes ninety days",
