@@ -13,6 +13,7 @@
 #include "seat/clock.h"
 #include "seat/seat.h"
 #include "ui/entry.h"
+#include "ui/pasted.h"
 
 enum console_view { SHOW_CAPTURE, SHOW_FLOOR, SHOW_THEMES, SHOW_ACTIONS, SHOW_PODIUM, SHOW_VIEWS };
 
@@ -79,8 +80,7 @@ struct console {
 	char question[1024];
 	bool asked_by_entry;    /* the question is about the line in the entry line … */
 	struct moment asked;    /* … or about a key's command, given then */
-	char **pasted;          /* lines of a paste that waits for its question */
-	size_t pasted_count;
+	struct pasted pasted;   /* lines of a paste that waits for its question */
 	struct buffer palette;  /* what is typed into palette or help */
 	size_t palette_row;
 	int64_t pending_shown;  /* lines not on disk when the view was drawn last */

@@ -284,8 +284,8 @@ static enum step read_paste(struct decoder *d, struct key *out)
 	const char *stop = memmem(text, len, end, END);
 	size_t take = stop ? (size_t)(stop - text) : len > END - 1 ? len - (END - 1) : 0;
 
-	if (d->paste.len < PASTE_MOST)
-		buffer_bytes(&d->paste, text, take);
+	size_t room = PASTE_MOST - d->paste.len;
+	buffer_bytes(&d->paste, text, take < room ? take : room);
 	d->at += take;
 	if (!stop)
 		return STEP_MORE;

@@ -8,45 +8,11 @@
 #include "text/text.h"
 #include "ui/steering.h"
 
-enum { LINES_MOST = 2000 };
-
 void paste_drop(struct console *c)
 {
-	for (size_t i = 0; i < c->pasted_count; i++)
-		free(c->pasted[i]);
-	free(c->pasted);
-	c->pasted = NULL;
-	c->pasted_count = 0;
-	c->overlay = OVERLAY_NONE;
-}
-
-static bool is_blank(const char *text)
-{
-	return text[strspn(text, " ")] == '\0';
-}
-
-/* Cleans the line; blank ones are passed over. */
-static void add_line(struct console *c, size_t *room, const char *bytes, size_t len)
-{
-	struct buffer clean = BUFFER_EMPTY;
-
-	text_clean(&clean, bytes, len);
-	if (!is_blank(clean.bytes) && c->pasted_count < LINES_MOST) {
-		c->pasted = array_room(c->pasted, c->pasted_count, room, sizeof *c->pasted);
-		c->pasted[c->pasted_count++] = mem_text(clean.bytes);
-	}
-	buffer_release(&clean);
-}
-
-static void cut_lines(struct console *c, const char *bytes, size_t len)
-{
-	size_t room = 0, start = 0;
-
-	for (size_t i = 0; i <= len; i++)
-		if (i == len || bytes[i] == '\n' || bytes[i] == '\r') {
-			add_line(c, &room, bytes + start, i - start);
-			start = i + 1;
-		}
+	pasted_release(&c->pasted);
+	if (c->overlay == OVERLAY_PASTE)
+		c->overlay = OVERLAY_NONE;
 }
 
 /* One line goes into the entry line, to be read before it is kept. */
@@ -60,71 +26,106 @@ static void insert(struct console *c, const char *text)
 	typing_changed(c);
 }
 
-void console_paste(struct console *c, const char *bytes, size_t len)
+static void ask(struct console *c)
 {
-	paste_drop(c);
-	cut_lines(c, bytes, len);
-	c->dirty = DIRTY_ALL;
-	if (c->pasted_count == 1)
-		insert(c, c->pasted[0]);
-	if (c->pasted_count < 2) {
-		paste_drop(c);
-		return;
-	}
-	snprintf(c->question, sizeof c->question, "%zu lines were pasted. What are they?",
-		c->pasted_count);
+	const struct pasted *p = &c->pasted;
+
+	if (p->beyond)
+		snprintf(c->question, sizeof c->question,
+			"%zu lines were pasted. What are the first %zu? The others are not taken.",
+			p->count + p->beyond, p->count);
+	else
+		snprintf(c->question, sizeof c->question, "%zu lines were pasted. What are they?",
+			p->count);
 	c->choice_row = 0;
 	c->overlay = OVERLAY_PASTE;
 }
 
-/* Each line a note; one that begins with / is text all the same. */
-static void keep_lines(struct console *c, char **lines, size_t count)
-{
-	for (size_t i = 0; i < count && c->overlay == OVERLAY_NONE; i++) {
-		struct buffer line = BUFFER_EMPTY;
-
-		if (lines[i][strspn(lines[i], " ")] == '/')
-			buffer_char(&line, '\\');
-		buffer_text(&line, lines[i] + strspn(lines[i], " "));
-		entry_set(&c->entry, line.bytes);
-		typing_changed(c);
-		console_keep(c);
-		buffer_release(&line);
-	}
-}
-
-static void join_lines(struct console *c, char **lines, size_t count)
+static void join_lines(struct console *c)
 {
 	struct buffer all = BUFFER_EMPTY;
 
-	for (size_t i = 0; i < count; i++)
-		buffer_format(&all, "%s%s", i ? " " : "", lines[i]);
+	for (size_t i = 0; i < c->pasted.count; i++)
+		buffer_format(&all, "%s%s", i ? " " : "", c->pasted.lines[i]);
 	insert(c, all.bytes);
 	buffer_release(&all);
+	paste_drop(c);
+}
+
+void console_paste(struct console *c, const char *bytes, size_t len)
+{
+	paste_drop(c);
+	pasted_cut(&c->pasted, bytes, len);
+	c->dirty = DIRTY_ALL;
+	if (!c->pasted.count)
+		return;
+	if (c->pasted.count == 1 || c->overlay == OVERLAY_CURTAIN)
+		join_lines(c); /* behind the curtain nothing is asked, and it stays */
+	else
+		ask(c);
+}
+
+/* True when the line was taken. */
+static bool keep_typed(struct console *c, const char *line, bool literal)
+{
+	struct buffer typed = BUFFER_EMPTY;
+
+	pasted_typed(&typed, line, literal);
+	entry_set(&c->entry, typed.bytes);
+	buffer_release(&typed);
+	typing_changed(c);
+	console_keep(c);
+	return c->entry.text.len == 0 && c->overlay == OVERLAY_NONE;
+}
+
+/* Each line a note, in their order, up to one that is refused; returns how many were taken. */
+static size_t keep_lines(struct console *c)
+{
+	size_t kept = 0;
+
+	while (kept < c->pasted.count && (keep_typed(c, c->pasted.lines[kept], false) ||
+						 keep_typed(c, c->pasted.lines[kept], true)))
+		kept++;
+	return kept;
+}
+
+/* What was refused stays pasted, and is asked about with the reason. */
+static void ask_again(struct console *c)
+{
+	entry_set(&c->entry, "");
+	ask(c);
+	snprintf(c->question, sizeof c->question, "%zu of the lines are not kept: %s. What are they?",
+		c->pasted.count, c->message);
+}
+
+static void keep_as_notes(struct console *c)
+{
+	char *before = mem_text(c->entry.text.bytes);
+	bool whole;
+
+	c->overlay = OVERLAY_NONE;
+	size_t kept = keep_lines(c);
+	whole = kept == c->pasted.count;
+	pasted_drop(&c->pasted, kept);
+	if (whole)
+		paste_drop(c);
+	else
+		ask_again(c);
+	if (*before && (c->entry.text.len == 0))
+		entry_set(&c->entry, before);
+	typing_changed(c);
+	if (whole) {
+		snprintf(c->message, sizeof c->message, "%zu lines kept as notes", kept);
+		c->message_is_doubt = c->message_is_error = false;
+	}
+	free(before);
 }
 
 void paste_keep(struct console *c, bool as_notes)
 {
-	char **lines = c->pasted;
-	size_t count = c->pasted_count;
-	char *before = mem_text(c->entry.text.bytes);
-
-	c->pasted = NULL;
-	c->pasted_count = 0;
-	c->overlay = OVERLAY_NONE;
-	if (as_notes) {
-		keep_lines(c, lines, count);
-		if (*before && c->entry.text.len == 0)
-			entry_set(&c->entry, before);
-		typing_changed(c);
-		snprintf(c->message, sizeof c->message, "%zu lines kept as notes", count);
-		c->message_is_doubt = c->message_is_error = false;
-	} else {
-		join_lines(c, lines, count);
-	}
-	for (size_t i = 0; i < count; i++)
-		free(lines[i]);
-	free(lines);
-	free(before);
+	if (as_notes)
+		keep_as_notes(c);
+	else
+		join_lines(c);
 	c->dirty = DIRTY_ALL;
 }
