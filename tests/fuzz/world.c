@@ -30,18 +30,11 @@ static void read_agenda(struct world *w)
 {
 	struct problems problems = {0};
 
-	if (!agenda_read(&w->agenda, TEST_SOURCE_DIR "/agendas/a4p-plus.yaml",
+	if (!agenda_read(&w->agenda, TEST_SOURCE_DIR "/tests/fuzz/meeting.yaml",
 			(struct date){2026, 4, 16}, &problems))
 		problems_print(&problems, stderr);
 	MUST(!problems.errors);
 	problems_release(&problems);
-}
-
-void world_open(struct world *w)
-{
-	setlocale(LC_ALL, "C.UTF-8");
-	*w = (struct world){0};
-	read_agenda(w);
 }
 
 struct context world_context(const struct world *w)
@@ -95,19 +88,24 @@ static void survives_the_log(const struct event *e)
 	buffer_release(&again);
 }
 
-/* Takes the event over. */
-static void happen(struct world *w, struct event *e)
+/* Takes the stamped event over. */
+static void take_over(struct world *w, struct event *e)
 {
 	struct error why = {0};
 	bool in_order = false, never_void = event_table[e->kind].never_void;
 
-	stamp(w, e);
-	survives_the_log(e);
 	MUST(history_add(&w->history, e, &in_order));
 	if (!in_order)
 		refold(w);
 	else if (!session_apply(&w->session, e, &why))
 		MUST(!never_void && why.text[0]);
+}
+
+static void happen(struct world *w, struct event *e)
+{
+	stamp(w, e);
+	survives_the_log(e);
+	take_over(w, e);
 }
 
 static void open_seat(struct world *w, const char *seat)
@@ -122,27 +120,6 @@ static void open_seat(struct world *w, const char *seat)
 	event_set_text(e, FIELD_LOG, "fedcba9876543210");
 	event_set_text(e, FIELD_VERSION, "0");
 	happen(w, e);
-}
-
-void world_reset(struct world *w)
-{
-	if (w->was_used) {
-		session_release(&w->session);
-		history_release(&w->history);
-	}
-	if (w->has_newcomers) {
-		agenda_release(&w->agenda);
-		read_agenda(w);
-	}
-	w->was_used = true;
-	w->has_newcomers = false;
-	w->now = BEGINS;
-	session_init(&w->session, &w->agenda, &w->agenda.people);
-	history_init(&w->history);
-	open_seat(w, "facilitator");
-	open_seat(w, "rapporteur");
-	for (size_t i = 0; i < sizeof opening / sizeof *opening; i++)
-		world_do(w, opening[i], strlen(opening[i]), NULL);
 }
 
 /* One line, clean, that says something. */
@@ -231,4 +208,51 @@ void world_check_fold(struct world *w)
 	MUST(strcmp(lived.bytes, folded.bytes) == 0);
 	buffer_release(&lived);
 	buffer_release(&folded);
+}
+
+static void start_over(struct world *w)
+{
+	w->now = BEGINS;
+	session_init(&w->session, &w->agenda, &w->agenda.people);
+	history_init(&w->history);
+}
+
+/* Keeps the events that have happened. */
+static void keep_opening(struct world *w)
+{
+	w->opening_count = w->history.count;
+	w->opening = mem_new(w->opening_count, sizeof *w->opening);
+	for (size_t i = 0; i < w->opening_count; i++)
+		w->opening[i] = event_copy(w->history.events[i]);
+	w->opened = w->now;
+}
+
+void world_open(struct world *w)
+{
+	setlocale(LC_ALL, "C.UTF-8");
+	*w = (struct world){0};
+	read_agenda(w);
+	start_over(w);
+	open_seat(w, "facilitator");
+	open_seat(w, "rapporteur");
+	for (size_t i = 0; i < sizeof opening / sizeof *opening; i++)
+		world_do(w, opening[i], strlen(opening[i]), NULL);
+	MUST(!w->has_newcomers);
+	keep_opening(w);
+}
+
+void world_reset(struct world *w)
+{
+	session_release(&w->session);
+	history_release(&w->history);
+	if (w->has_newcomers) {
+		agenda_release(&w->agenda);
+		read_agenda(w);
+		w->has_newcomers = false;
+	}
+	start_over(w);
+	w->seat = "rapporteur";
+	for (size_t i = 0; i < w->opening_count; i++)
+		take_over(w, event_copy(w->opening[i]));
+	w->now = w->opened;
 }

@@ -19,10 +19,12 @@ struct world {
 	const char *seat; /* who types: rapporteur or facilitator */
 	int64_t now;
 	bool has_newcomers; /* somebody was added: the agenda must be read again */
-	bool was_used;
+	struct event **opening; /* what happens before every input, in order */
+	size_t opening_count;
+	int64_t opened; /* when it has happened */
 };
 
-/* Reads the agenda of the tests. */
+/* Reads the small agenda of the targets, and lives the first lines of the meeting. */
 void world_open(struct world *w);
 /* The same state every time: a few lines into the meeting. */
 void world_reset(struct world *w);
