@@ -241,6 +241,7 @@ void offer_arguments(struct offers *o, const char *command, const char *end)
 	case COMMAND_TAG:
 	case COMMAND_UNTAG:
 	case COMMAND_EDIT:
+	case COMMAND_AGREE:
 	case COMMAND_ATTRIBUTE:
 	case COMMAND_HISTORY:
 	case COMMAND_DROP: after_note(o, &b, ANY_NOTE, which); return;

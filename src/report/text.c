@@ -67,6 +67,12 @@ static void put_counts(struct table *table, const struct session *s)
 	buffer_format(&text, "%d, %d of them open", actions, open);
 	table_cell(table, "Action points");
 	table_cell(table, text.bytes);
+	if (session_conflict_count(s)) {
+		buffer_reset(&text);
+		buffer_format(&text, "%zu: show notes and actions say which", session_conflict_count(s));
+		table_cell(table, "In conflict");
+		table_cell(table, text.bytes);
+	}
 	buffer_release(&text);
 }
 

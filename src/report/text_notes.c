@@ -18,6 +18,22 @@ static void themes_cell(struct table *table, const struct session *s, const stru
 	free(themes);
 }
 
+/* " (in conflict: 1 facilitator: Ten days; 2 rapporteur: Twelve days)" */
+static void add_versions(struct buffer *text, const struct teller *t, const struct note *note)
+{
+	const struct session *s = t->session;
+	size_t index = (size_t)(note - s->notes), count = session_version_count(s, index);
+
+	for (size_t n = 1; n <= count; n++) {
+		const struct version *v = session_version(s, index, n);
+
+		buffer_format(text, "%s%zu %s: ", n == 1 ? " (in conflict: " : "; ", n, v->seat);
+		people_say(text, s->people, version_text(s, v), t->naming);
+	}
+	if (count)
+		buffer_char(text, ')');
+}
+
 static void text_cell(struct table *table, const struct teller *t, const struct note *note)
 {
 	struct buffer text = BUFFER_EMPTY;
@@ -27,6 +43,7 @@ static void text_cell(struct table *table, const struct teller *t, const struct 
 	people_say(&text, t->session->people, note->text ? note->text : "", t->naming);
 	if (note->edited)
 		buffer_text(&text, " (edited)");
+	add_versions(&text, t, note);
 	table_cell(table, text.bytes);
 	buffer_release(&text);
 }

@@ -93,6 +93,7 @@ void tell_summary(struct sink *out, const char *key, const struct teller *t)
 	sink_number(out, "notes", notes);
 	sink_number(out, "actions", actions);
 	sink_number(out, "agreed", agreed);
+	sink_number(out, "conflicts", (int64_t)session_conflict_count(s));
 	sink_list(out, "seats");
 	for (size_t i = 0; i < s->seat_count; i++)
 		sink_text(out, NULL, s->seats[i].name);

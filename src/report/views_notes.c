@@ -25,6 +25,31 @@ static void tell_note_text(struct sink *out, const struct teller *t, const struc
 	buffer_release(&text);
 }
 
+/* The texts that stand beside each other, when seats had not seen each other's. */
+static void tell_versions(struct sink *out, const struct teller *t, const struct note *note)
+{
+	const struct session *s = t->session;
+	size_t index = (size_t)(note - s->notes), count = session_version_count(s, index);
+
+	if (!count)
+		return;
+	sink_list(out, "versions");
+	for (size_t n = 1; n <= count; n++) {
+		const struct version *v = session_version(s, index, n);
+		struct buffer text = BUFFER_EMPTY;
+
+		people_say(&text, s->people, version_text(s, v), t->naming);
+		sink_map(out, NULL);
+		sink_number(out, "number", (int64_t)n);
+		sink_text(out, "text", text.bytes);
+		sink_text(out, "seat", v->seat);
+		tell_moment(out, "at", v->at);
+		sink_end(out);
+		buffer_release(&text);
+	}
+	sink_end(out);
+}
+
 static void tell_note_themes(struct sink *out, const struct session *s, const struct note *note)
 {
 	size_t *themes;
@@ -50,6 +75,7 @@ static void tell_note(struct sink *out, const struct teller *t, const struct not
 	sink_text(out, "seat", note->seat);
 	sink_truth(out, "off_record", note->off);
 	sink_truth(out, "edited", note->edited);
+	tell_versions(out, t, note);
 	sink_end(out);
 }
 
@@ -95,6 +121,7 @@ static void tell_action(struct sink *out, const struct teller *t, const struct n
 		sink_text(out, "answer", read_back_name(action->answer));
 	tell_missing(out, action);
 	sink_truth(out, "off_record", note->off);
+	tell_versions(out, t, note);
 	sink_end(out);
 }
 

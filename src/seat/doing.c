@@ -90,6 +90,8 @@ static void write_header(struct seat *seat, int64_t seq, int64_t at)
 	event_set_text(e, FIELD_LOG, log);
 	event_set_text(e, FIELD_VERSION, ROUNDTABLE_VERSION);
 	stamp(seat, e, seq, at);
+	if (seat->last == 0)
+		set_seen(seat, e);
 	line_write(&line, e);
 	journal_append(seat->journal, line.bytes, line.len, seq);
 	if (seat->last == 0) {
@@ -148,6 +150,8 @@ static void write_events(struct seat *seat, struct deed *deed, const struct mome
 
 		stamp(seat, e, ++seat->last, time_of(e, moment));
 		seat->last_at = e->at;
+		if (i == 0)
+			set_seen(seat, e);
 		line_write(&lines, e);
 		if (e->kind == EVENT_NOTED || e->kind == EVENT_ACTION_TAKEN)
 			event_id(e, reply->id);

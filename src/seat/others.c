@@ -12,6 +12,19 @@ void tell_clock_ahead(struct seat *seat, int64_t now, struct buffer *doubts)
 	buffer_text(doubts, "the clock of another seat is over a day ahead: look at the clocks\n");
 }
 
+void set_seen(const struct seat *seat, struct event *e)
+{
+	const struct session *s = &seat->session;
+
+	for (size_t i = 0; i < s->seat_count; i++) {
+		const char *other = s->seats[i].name;
+		int64_t last = history_last(&seat->folder.history, other, NULL);
+
+		if (last && !session_saw(s, seat->name, other, last))
+			event_set_seen(e, other, last);
+	}
+}
+
 int seat_follow_fd(const struct seat *seat)
 {
 	return seat->follower.fd;

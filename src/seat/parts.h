@@ -38,6 +38,8 @@ void stamp(struct seat *seat, struct event *e, int64_t seq, int64_t at);
  * has no effect is said in `doubts`. True when the session must be folded anew. */
 bool take_in(struct seat *seat, struct event *event, struct buffer *doubts);
 
+/* Adds to an event of this seat what has been seen of others since its last one. */
+void set_seen(const struct seat *seat, struct event *e);
 /* Tells once, in `doubts`, that a clock is over a day ahead of `now`; it is not taken over. */
 void tell_clock_ahead(struct seat *seat, int64_t now, struct buffer *doubts);
 

@@ -19,7 +19,8 @@ static bool make_true(struct session *s, const struct event *e, struct error *er
 	switch (e->kind) {
 	case EVENT_OPENED: return apply_opened(s, e, error);
 	case EVENT_NOTED: return apply_noted(s, e, error);
-	case EVENT_EDITED: return apply_edited(s, e, error);
+	case EVENT_EDITED:
+	case EVENT_AGREED: return apply_edited(s, e, error);
 	case EVENT_TAGGED: return apply_tagged(s, e, error);
 	case EVENT_UNTAGGED: return apply_untagged(s, e, error);
 	case EVENT_KIND_SET: return apply_kind_set(s, e, error);
@@ -100,6 +101,7 @@ bool session_apply(struct session *s, const struct event *e, struct error *error
 {
 	int64_t was = s->now;
 
+	session_see(s, e);
 	if (e->kind < EVENT_KINDS && event_table[e->kind].moves_clock)
 		session_pass(s, e->at);
 	if (!make_true(s, e, error)) {

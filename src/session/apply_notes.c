@@ -64,7 +64,8 @@ bool apply_noted(struct session *s, const struct event *e, struct error *error)
 	return true;
 }
 
-/* What was typed is never lost: a text for a note that is gone is shown under the note's id. */
+/* What was typed is never lost: a text for a note that is gone is shown under the note's id. Which
+ * text was agreed on comes as that text. */
 bool apply_edited(struct session *s, const struct event *e, struct error *error)
 {
 	const char *id = event_text(e, FIELD_NOTE), *text = event_text(e, FIELD_TEXT);
@@ -82,6 +83,7 @@ bool apply_edited(struct session *s, const struct event *e, struct error *error)
 	}
 	if (note->action != NONE)
 		action_edited(s, note, e);
+	version_given(s, session_note(s, id), e);
 	note->edited = note->edited || !same_text(note->text, text);
 	mem_replace(&note->text, text);
 	return true;

@@ -122,11 +122,27 @@ static void say_answer(struct buffer *out, const struct event *e)
 	buffer_format(out, " read it back: %s by the room", read_back_name(answer));
 }
 
+/* ", version 1 of 2" when other texts stand beside it. */
+static void say_version(struct buffer *out, const struct session *s, const struct event *e)
+{
+	size_t note = session_note(s, event_text(e, FIELD_NOTE));
+	size_t count = note == NONE ? 0 : session_version_count(s, note);
+
+	for (size_t n = 1; n <= count; n++) {
+		const struct version *v = session_version(s, note, n);
+
+		if (v->seq == e->seq && strcmp(v->seat, e->seat) == 0)
+			buffer_format(out, ", version %zu of %zu", n, count);
+	}
+}
+
 static void say_edited(
 	struct buffer *out, const struct session *s, const struct event *e, enum naming naming)
 {
-	buffer_text(out, " edited");
+	buffer_text(out, e->kind == EVENT_AGREED ? " agreed on" : " edited");
+	say_field(out, "", e, FIELD_PICKED);
 	say_field(out, ", priority", e, FIELD_PRIORITY);
+	say_version(out, s, e);
 	say_text(out, s, e, naming);
 }
 
@@ -158,7 +174,7 @@ void change_say(
 	buffer_format(out, " %s", e->seat);
 	if (e->kind == EVENT_NOTED || e->kind == EVENT_ACTION_TAKEN)
 		say_noted(out, s, e, naming);
-	else if (e->kind == EVENT_EDITED)
+	else if (e->kind == EVENT_EDITED || e->kind == EVENT_AGREED)
 		say_edited(out, s, e, naming);
 	else if (e->kind == EVENT_CONFIRMED)
 		say_answer(out, e);

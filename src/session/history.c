@@ -233,8 +233,10 @@ void history_fold(const struct history *h, struct session *out)
 		const struct event *e = h->events[i];
 		struct error why = {0}; /* what is void changes nothing */
 
-		if (h->undone[h->places[i]] || !h->usable[h->places[i]])
+		if (h->undone[h->places[i]] || !h->usable[h->places[i]]) {
+			session_see(out, e);
 			continue;
+		}
 		session_apply(out, e, &why);
 		if (is_mark(e) && mark_moves_clock(h, e))
 			session_pass(out, e->at);

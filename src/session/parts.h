@@ -37,6 +37,10 @@ int64_t limit_within(int64_t ms);
 /* The moment at which a figure is taken: never before what has happened. */
 int64_t moment_within(const struct session *s, int64_t at);
 
+/* The note, which has its old text still, gets another by that event (versions.c). */
+void version_given(struct session *s, size_t note, const struct event *e);
+void versions_release(struct session *s);
+
 /* The list (list.c) */
 
 /* Where the kind stands in the meeting's precedence, 0 first. */

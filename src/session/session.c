@@ -186,6 +186,7 @@ void session_release(struct session *s)
 	release_plan(s);
 	release_floor(s);
 	release_notes(s);
+	versions_release(s);
 	free(s->seats);
 	*s = (struct session){.item_now = NONE, .floor = NONE, .last_speech = NONE};
 }

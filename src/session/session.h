@@ -129,6 +129,23 @@ struct note {
 	size_t action;    /* index in actions, NONE for a plain note */
 };
 
+/* What a seat had seen of another, by the last of its events that says so. */
+struct sight {
+	char seat[NAME_SIZE];
+	char other[NAME_SIZE];
+	int64_t seq;
+};
+
+/* A text of a note. One stays beside a later one when the seat of that had not seen it. */
+struct version {
+	size_t note;          /* NONE: a free place */
+	char seat[NAME_SIZE]; /* who gave it, in its event `seq` */
+	int64_t seq;
+	int64_t at;
+	char *text;           /* NULL: it is the note's text as it stands */
+	size_t before;        /* the one before it of the same note, NONE */
+};
+
 struct action {
 	size_t note;      /* its line */
 	size_t *owners;   /* attendees */
@@ -218,6 +235,11 @@ struct session {
 	struct map note_by_id;
 	struct action *actions;
 	size_t action_count, action_room;
+	struct sight *sights;
+	size_t sight_count, sight_room;
+	struct version *versions; /* of notes that were written anew */
+	size_t version_count, version_room;
+	struct map version_by_note; /* a note's last one */
 
 	struct theme *themes; /* agenda's first */
 	size_t theme_count, theme_room;
@@ -246,6 +268,22 @@ bool session_apply(struct session *s, const struct event *event, struct error *e
 /* Moves the running time of clocks on to `at` without an event (an undone event that moved a
  * clock still counts for it). */
 void session_pass(struct session *s, int64_t at);
+
+/* Takes down what the event's seat had seen of others; of undone events too: it had seen it. */
+void session_see(struct session *s, const struct event *event);
+/* Had the seat, by its last event so far, seen number `seq` of the other one? Its own it has. */
+bool session_saw(const struct session *s, const char *seat, const char *other, int64_t seq);
+
+/* How many texts of the note stand beside each other, given by seats that had not seen each other's;
+ * 0 when there is no conflict. They are numbered from 1 in the order of the fold, the last is the
+ * note's text meanwhile. Equal texts count once. */
+size_t session_version_count(const struct session *s, size_t note);
+/* Number `n` of them; NULL when there is none. */
+const struct version *session_version(const struct session *s, size_t note, size_t n);
+/* How many notes that were not dropped are in conflict. */
+size_t session_conflict_count(const struct session *s);
+/* Borrowed. */
+const char *version_text(const struct session *s, const struct version *version);
 
 /* Lookups; NONE when there is none. */
 size_t session_attendee(const struct session *s, const char *number);

@@ -53,10 +53,10 @@ enum { TEXT = 100 };
 static const struct row rows[] = {
 	{"summary_before_anything", AGENDA, "", VIEW_SUMMARY,
 		"{\"title\":\"Test\",\"rule\":\"chatham-house\",\"state\":\"open\",\"item\":null,"
-		"\"notes\":0,\"actions\":0,\"agreed\":0,\"seats\":[]}\n"},
+		"\"notes\":0,\"actions\":0,\"agreed\":0,\"conflicts\":0,\"seats\":[]}\n"},
 	{"summary", AGENDA, NOTES, VIEW_SUMMARY,
 		"{\"title\":\"Test\",\"rule\":\"chatham-house\",\"state\":\"open\","
-		"\"item\":\"talk\",\"notes\":3,\"actions\":2,\"agreed\":0,"
+		"\"item\":\"talk\",\"notes\":3,\"actions\":2,\"agreed\":0,\"conflicts\":0,"
 		"\"seats\":[\"rapporteur\"]}\n"},
 	{"agenda", AGENDA, "/item talk\n/item rest\n/theme late Late", VIEW_AGENDA,
 		"{\"title\":\"Test\",\"items\":[{\"id\":\"talk\",\"title\":\"Talk\","
@@ -224,6 +224,7 @@ static const struct row rows[] = {
 		"  notes: 0\n"
 		"  actions: 0\n"
 		"  agreed: 0\n"
+		"  conflicts: 0\n"
 		"  seats: []\n"
 		"agenda:\n"
 		"  title: \"Test\"\n"
@@ -275,6 +276,7 @@ static const struct row rows[] = {
 		"  notes: 1\n"
 		"  actions: 1\n"
 		"  agreed: 0\n"
+		"  conflicts: 0\n"
 		"  seats:\n"
 		"  - \"rapporteur\"\n"
 		"agenda:\n"
