@@ -1,226 +1,56 @@
 /* SPDX-License-Identifier: MIT */
-/* bench.c - what a key and a start cost, as ratios to floors measured in the same run.
+/* bench.c - what the console costs, as ratios to floors measured in the same run.
  *
- * Purpose     Starts the real program and a floor beside it in pseudo-terminals of their own, and
- *             types a key into the one, then the same into the other. A key is answered when 5 ms
- *             have passed without a byte; its time is that of the last byte. The best round counts
- *             on both sides: what else the machine does only ever adds.
- * Start at    measure_pair(), main().
+ * Purpose     Runs the groups of rows, all or those that are asked for, and prints one table. The
+ *             best round counts on both sides: what else the machine does only ever adds.
+ * Start at    groups[], main().
  */
+#include "bench/bench.h"
+
 #include <errno.h>
 #include <getopt.h>
-#include <math.h>
 #include <signal.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "bench/meeting.h"
+#include "bench/proc.h"
 #include "bench/pty.h"
+#include "bench/series.h"
 #include "bench/table.h"
 
-enum { KEYS_MOST = 5000, LINE = 60, SETTLE_MS = 300, CLEAR_QUIET_MS = 30, FEW_NOTES = 10 };
-
-struct options {
-	const char *program, *json;
-	long rounds, keys, notes;
+/* What is measured; `rows` is how many rows there must be in the end. Those that make large
+ * sessions come last, and what changes a session has one of its own. */
+static const struct group {
+	const char *name;
+	int rows;
+	void (*measure)(const struct options *o);
+} groups[] = {
+	{"keys", 10, measure_keys},
+	{"moves", 9, measure_moves},
+	{"slow", 2, measure_slow_sync},
+	{"start", 1, measure_start},
+	{"seats", 2, measure_seats},
+	{"idle", 3, measure_idle},
+	{"safe", 4, measure_safe},
+	{"open", 2, measure_open},
+	{"fold", 1, measure_fold},
+	{"filter", 2, measure_filter},
+	{"paste", 6, measure_paste},
+	{"export", 2, measure_export},
+	{"huge", 3, measure_huge},
+	{"growth", 4, measure_growth},
 };
 
-/* Of one round: microseconds and bytes a key. */
-struct typed {
-	double median, p99, processor, bytes, bytes_p99;
-};
+enum { GROUPS = sizeof groups / sizeof *groups };
 
-/* One side of a comparison: what is started, and the best of its rounds. */
-struct side {
-	char *const *argv;
-	const char *session; /* whose draft goes after each round, or NULL */
-	struct pty pty;
-	int64_t processor;
-	struct typed best;
-	double time[KEYS_MOST], bytes[KEYS_MOST];
-};
-
-static int by_value(const void *a, const void *b)
-{
-	double x = *(const double *)a, y = *(const double *)b;
-
-	return (x > y) - (x < y);
-}
-
-static double rank(const double *sorted, long n, double part)
-{
-	long at = (long)ceil(part * (double)n) - 1;
-
-	return sorted[at < 0 ? 0 : at];
-}
-
-static void keep_best(double *best, double value)
-{
-	if (*best <= 0 || value < *best)
-		*best = value;
-}
-
-/* Plain typing: words, no mark, nothing that completes. */
-static char key_at(long i)
-{
-	static const char text[] = "the second signature adds three weeks and nobody decides, so we ";
-
-	return text[i % (long)(sizeof text - 1)];
-}
-
-static void side_start(struct side *s, int rows, int columns)
-{
-	pty_start(&s->pty, s->argv, rows, columns, false);
-	if (!pty_read(&s->pty, s->pty.started, SETTLE_MS, 60000).bytes)
-		give_up("%s shows nothing", s->argv[0]);
-}
-
-static void side_clear(struct side *s)
-{
-	if (write(s->pty.fd, "\025", 1) != 1)
-		give_up("%s takes no keys", s->argv[0]);
-	pty_read(&s->pty, now_ns(), CLEAR_QUIET_MS, CLEAR_QUIET_MS);
-}
-
-static void side_key(struct side *s, long i)
-{
-	char key = key_at(i);
-	int64_t before = pty_processor(&s->pty);
-	struct answer answer = pty_key(&s->pty, &key, 1);
-
-	if (!answer.bytes)
-		give_up("%s does not answer a key", s->argv[0]);
-	s->processor += pty_processor(&s->pty) - before;
-	s->time[i] = (double)answer.last / 1e3;
-	s->bytes[i] = (double)answer.bytes;
-}
-
-static void side_end(struct side *s, long keys)
-{
-	pty_end(&s->pty);
-	if (s->session)
-		meeting_forget_draft(s->session);
-	qsort(s->time, (size_t)keys, sizeof *s->time, by_value);
-	qsort(s->bytes, (size_t)keys, sizeof *s->bytes, by_value);
-	keep_best(&s->best.median, rank(s->time, keys, 0.5));
-	keep_best(&s->best.p99, rank(s->time, keys, 0.99));
-	keep_best(&s->best.bytes, rank(s->bytes, keys, 0.5));
-	keep_best(&s->best.bytes_p99, rank(s->bytes, keys, 0.99));
-	keep_best(&s->best.processor, (double)s->processor / 1e3 / (double)keys);
-	s->processor = 0;
-}
-
-/* Key by key the one, then the other, so that what else goes on meets both alike. */
-static void measure_pair(struct side *a, struct side *b, const struct options *o, int rows,
-	int columns)
-{
-	for (long round = 0; round < o->rounds; round++) {
-		side_start(a, rows, columns);
-		side_start(b, rows, columns);
-		for (long i = 0; i < o->keys; i++) {
-			side_key(round % 2 ? b : a, i);
-			side_key(round % 2 ? a : b, i);
-			if (i % LINE == LINE - 1) {
-				side_clear(a);
-				side_clear(b);
-			}
-		}
-		side_end(a, o->keys);
-		side_end(b, o->keys);
-	}
-}
-
-static struct side *side_new(char *const argv[], const char *session)
-{
-	struct side *s = calloc(1, sizeof *s);
-
-	if (!s)
-		give_up("no memory");
-	s->argv = argv;
-	s->session = session;
-	return s;
-}
-
-/* Keys in the entry line, against an echo. */
-static void measure_keys(const struct options *o, const char *size, int rows, int columns)
-{
-	char *ours[] = {(char *)o->program, meeting_path("few"), NULL};
-	char *echo[] = {BENCH_ECHO, NULL};
-	struct side *a = side_new(ours, "few"), *b = side_new(echo, NULL);
-
-	measure_pair(a, b, o, rows, columns);
-	table_add((struct row){"key to screen, median", size, "curses echo", "us",
-		a->best.median, b->best.median, 1.15});
-	table_add((struct row){"key to screen, p99", size, "curses echo", "us",
-		a->best.p99, b->best.p99, 0});
-	table_add((struct row){"processor time per key", size, "curses echo", "us",
-		a->best.processor, b->best.processor, 2});
-	table_add((struct row){"bytes per plain key, median", size, "", "bytes",
-		a->best.bytes, 0, 4});
-	table_add((struct row){"bytes per plain key, p99", size, "", "bytes",
-		a->best.bytes_p99, 0, 0});
-	free(a);
-	free(b);
-}
-
-/* Keys in a large session, against a small one. */
-static void measure_growth(const struct options *o)
-{
-	char *many[] = {(char *)o->program, meeting_path("many"), NULL};
-	char *few[] = {(char *)o->program, meeting_path("few"), NULL};
-	struct side *a = side_new(many, "many"), *b = side_new(few, "few");
-
-	measure_pair(a, b, o, 24, 80);
-	table_add((struct row){"key, many notes, median", "80x24", "ten notes", "us",
-		a->best.median, b->best.median, 1.1});
-	table_add((struct row){"key, many notes, processor", "80x24", "ten notes", "us",
-		a->best.processor, b->best.processor, 1.1});
-	free(a);
-	free(b);
-}
-
-static double empty_start(void)
-{
-	char *argv[] = {BENCH_EMPTY, NULL};
-	struct pty p;
-
-	pty_start(&p, argv, 24, 80, false);
-	struct answer answer = pty_read(&p, p.started, 100, 10000);
-	pty_end(&p);
-	return (double)answer.last / 1e3;
-}
-
-static double frame_start(char *const argv[])
-{
-	struct pty p;
-
-	pty_start(&p, argv, 24, 80, true);
-	int64_t at = pty_first_frame(&p);
-	pty_end(&p);
-	return (double)at / 1e3;
-}
-
-static void measure_starts(const struct options *o)
-{
-	char *new[] = {(char *)o->program, "--session", meeting_path("new"),
-		meeting_path("agenda.yaml"), NULL};
-	char *many[] = {(char *)o->program, meeting_path("many"), NULL};
-	double empty = 0, fresh = 0, large = 0;
-
-	for (long i = 0; i < o->rounds * 4; i++) {
-		keep_best(&empty, empty_start());
-		meeting_remove("new");
-		keep_best(&fresh, frame_start(new));
-		if (i % 4 == 0)
-			keep_best(&large, frame_start(many));
-	}
-	table_add((struct row){"new session to first frame", "80x24", "empty curses", "us",
-		fresh, empty, 1.5});
-	table_add((struct row){"many events to first frame", "80x24", "empty curses", "us",
-		large, empty, 0});
-}
+static const char usage[] =
+	"usage: bench [--rows NAME,...] [--quick] [--rounds N] [--keys N] [--many N] [--huge N]\n"
+	"             [--idle SECONDS] [--json FILE] [PROGRAM]\n"
+	"NAME: keys moves slow start seats idle safe open fold filter paste export huge growth";
 
 static long number(const char *text, long most)
 {
@@ -233,43 +63,93 @@ static long number(const char *text, long most)
 	return n;
 }
 
+/* A shorter run, for a first look. */
+static void be_quick(struct options *o)
+{
+	o->rounds = 2;
+	o->keys = 60;
+	o->many = 20000;
+	o->huge = 100000;
+	o->idle_s = 5;
+}
+
 static void read_options(struct options *o, int argc, char **argv)
 {
-	static const struct option known[] = {{"rounds", 1, NULL, 'r'}, {"keys", 1, NULL, 'k'},
-		{"notes", 1, NULL, 'n'}, {"json", 1, NULL, 'j'}, {NULL, 0, NULL, 0}};
+	static const struct option known[] = {{"rows", 1, NULL, 'w'}, {"quick", 0, NULL, 'q'},
+		{"rounds", 1, NULL, 'r'}, {"keys", 1, NULL, 'k'}, {"many", 1, NULL, 'm'},
+		{"huge", 1, NULL, 'h'}, {"idle", 1, NULL, 'i'}, {"json", 1, NULL, 'j'},
+		{NULL, 0, NULL, 0}};
 	int c;
 
 	while ((c = getopt_long(argc, argv, "", known, NULL)) != -1) {
 		switch (c) {
+		case 'w': o->rows = optarg; break;
+		case 'q': be_quick(o); break;
 		case 'r': o->rounds = number(optarg, 1000); break;
-		case 'k': o->keys = number(optarg, KEYS_MOST); break;
-		case 'n': o->notes = number(optarg, 10000000); break;
+		case 'k': o->keys = number(optarg, SAMPLES_MOST); break;
+		case 'm': o->many = number(optarg, 10000000); break;
+		case 'h': o->huge = number(optarg, 10000000); break;
+		case 'i': o->idle_s = number(optarg, 3600); break;
 		case 'j': o->json = optarg; break;
-		default: give_up("usage: bench [--rounds N] [--keys N] [--notes N] [--json FILE] "
-				"[PROGRAM]");
+		default: give_up("%s", usage);
 		}
 	}
 	if (optind < argc)
-		o->program = argv[optind];
+		o->program = argv[optind++];
+	if (optind < argc)
+		give_up("%s", usage);
+}
+
+/* Is the name among those with commas between? */
+static bool is_among(const char *names, const char *name, size_t len)
+{
+	for (const char *at = names; *at; at += strcspn(at, ","), at += *at == ',')
+		if (strcspn(at, ",") == len && strncmp(at, name, len) == 0)
+			return true;
+	return false;
+}
+
+static void look_at_names(const char *names)
+{
+	for (const char *at = names; at && *at; at += strcspn(at, ","), at += *at == ',') {
+		bool known = false;
+		for (int i = 0; i < GROUPS; i++)
+			known = known || is_among(groups[i].name, at, strcspn(at, ","));
+		if (!known)
+			give_up("no rows are called %.*s\n%s", (int)strcspn(at, ","), at, usage);
+	}
+}
+
+static void measure(const struct group *g, const struct options *o)
+{
+	int before = table_count();
+	int64_t since = now_ns();
+
+	table_begin(g->name);
+	g->measure(o);
+	int added = table_count() - before;
+	if (added != g->rows && !table_left_out()) /* a row left out may stand for several */
+		give_up("%s has %d rows, not %d", g->name, added, g->rows);
+	fprintf(stderr, "bench: %s took %.1f s\n", g->name, (double)(now_ns() - since) / 1e9);
 }
 
 int main(int argc, char **argv)
 {
-	struct options o = {.program = BENCH_PROGRAM, .rounds = 5, .keys = 200, .notes = 100000};
-	long cores = sysconf(_SC_NPROCESSORS_ONLN);
+	struct options o = {.program = BENCH_PROGRAM, .rounds = 5, .keys = 200, .many = 100000,
+		.huge = 1000000, .idle_s = 60};
 
 	read_options(&o, argc, argv);
+	look_at_names(o.rows);
 	signal(SIGPIPE, SIG_IGN);
-	meeting_begin();
+	meeting_begin(o.program);
 	atexit(meeting_end);
-	meeting_make(o.program, "few", FEW_NOTES);
-	measure_keys(&o, "80x24", 24, 80);
-	measure_keys(&o, "200x60", 60, 200);
-	meeting_make(o.program, "many", o.notes);
-	measure_growth(&o);
-	measure_starts(&o);
-	table_print(cores, o.rounds, o.keys, o.notes);
-	if (o.json && !table_json(o.json, cores, o.rounds, o.keys, o.notes))
+	for (int i = 0; i < GROUPS; i++)
+		if (!o.rows || is_among(o.rows, groups[i].name, strlen(groups[i].name)))
+			measure(&groups[i], &o);
+	struct heading heading = {proc_model(), sysconf(_SC_NPROCESSORS_ONLN), o.rounds, o.keys,
+		FEW_NOTES, o.many, o.huge};
+	table_print(&heading);
+	if (o.json && !table_json(o.json, &heading))
 		give_up("%s: %s", o.json, strerror(errno));
 	return 0;
 }

@@ -12,10 +12,22 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
+#include <termios.h>
 #include <time.h>
 #include <unistd.h>
 
-enum { KEY_QUIET_MS = 5, KEY_PATIENCE_MS = 1000, FRAME_PATIENCE_MS = 60000 };
+#include "bench/proc.h"
+
+enum {
+	ROWS = 24,
+	COLUMNS = 80,
+	CHUNK = 1024,
+	WINDOW = 128 * 1024,
+	RAW_PATIENCE_MS = 60000,
+	SETTLE_MS = 200,
+	SETTLE_USED_NS = 3000000, /* of the processor, in SETTLE_MS */
+	SETTLE_MOST = 3000        /* times SETTLE_MS */
+};
 
 void give_up(const char *format, ...)
 {
@@ -29,36 +41,44 @@ void give_up(const char *format, ...)
 	exit(2);
 }
 
-static int64_t ns_of(clockid_t clock)
+int64_t now_ns(void)
 {
 	struct timespec t;
 
-	if (clock_gettime(clock, &t) < 0)
-		return 0;
+	clock_gettime(CLOCK_MONOTONIC, &t);
 	return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
 }
 
-int64_t now_ns(void)
+void pause_ms(long ms)
 {
-	return ns_of(CLOCK_MONOTONIC);
+	struct timespec t = {.tv_sec = ms / 1000, .tv_nsec = ms % 1000 * 1000000};
+
+	nanosleep(&t, NULL);
 }
 
-void pty_start(struct pty *p, char *const argv[], int rows, int columns, bool marks)
+_Noreturn static void become(const struct launch *l)
 {
-	struct winsize size = {.ws_row = (unsigned short)rows, .ws_col = (unsigned short)columns};
+	setenv("TERM", "xterm-256color", 1);
+	setenv("LC_ALL", "C.UTF-8", 1);
+	if (l->marks)
+		setenv("ROUNDTABLE_FRAMES", "1", 1);
+	for (int i = 0; i < ENVIRONMENT_MOST && l->environment[i]; i++)
+		putenv((char *)l->environment[i]);
+	execv(l->argv[0], l->argv);
+	_exit(127);
+}
+
+void pty_start(struct pty *p, const struct launch *l)
+{
+	struct winsize size = {.ws_row = (unsigned short)(l->rows ? l->rows : ROWS),
+		.ws_col = (unsigned short)(l->columns ? l->columns : COLUMNS)};
 
 	*p = (struct pty){.started = now_ns()};
 	p->pid = forkpty(&p->fd, NULL, NULL, &size);
 	if (p->pid < 0)
 		give_up("no pseudo-terminal: %s", strerror(errno));
-	if (p->pid == 0) {
-		setenv("TERM", "xterm-256color", 1);
-		setenv("LC_ALL", "C.UTF-8", 1);
-		if (marks)
-			setenv("ROUNDTABLE_FRAMES", "1", 1);
-		execv(argv[0], argv);
-		_exit(127);
-	}
+	if (p->pid == 0)
+		become(l);
 	fcntl(p->fd, F_SETFD, FD_CLOEXEC);
 	fcntl(p->fd, F_SETFL, O_NONBLOCK);
 }
@@ -77,58 +97,128 @@ static size_t take(struct pty *p, char *bytes, size_t size, int wait_ms)
 	return 0;
 }
 
+static void note(struct answer *answer, size_t got, int64_t since)
+{
+	answer->last = now_ns() - since;
+	if (!answer->bytes)
+		answer->first = answer->last;
+	answer->bytes += got;
+}
+
+static void read_on(struct pty *p, struct answer *answer, int64_t since, int quiet_ms,
+	int patience_ms)
+{
+	char bytes[65536];
+
+	for (;;) {
+		size_t got = take(p, bytes, sizeof bytes, answer->bytes ? quiet_ms : patience_ms);
+		if (!got)
+			return;
+		note(answer, got, since);
+	}
+}
+
 struct answer pty_read(struct pty *p, int64_t since, int quiet_ms, int patience_ms)
 {
 	struct answer answer = {0};
-	char bytes[65536];
 
-	for (;;) {
-		size_t got = take(p, bytes, sizeof bytes, answer.bytes ? quiet_ms : patience_ms);
-		if (!got)
-			return answer;
-		answer.last = now_ns() - since;
-		if (!answer.bytes)
-			answer.first = answer.last;
-		answer.bytes += got;
-	}
+	read_on(p, &answer, since, quiet_ms, patience_ms);
+	return answer;
 }
 
-int64_t pty_first_frame(struct pty *p)
+static size_t put(struct pty *p, const char *bytes, size_t len)
 {
-	static const char mark[] = "\033]7777;";
-	char bytes[65536];
+	ssize_t put = write(p->fd, bytes, len < CHUNK ? len : CHUNK);
+
+	if (put < 0 && errno != EAGAIN && errno != EINTR)
+		give_up("the program takes no keys: %s", strerror(errno));
+	return put < 0 ? 0 : (size_t)put;
+}
+
+struct answer pty_give(struct pty *p, const char *bytes, size_t len, int quiet_ms, int patience_ms)
+{
+	struct answer answer = {0};
+	int64_t since = now_ns();
+	char taken[65536];
+
+	for (size_t done = put(p, bytes, len); done < len; done += put(p, bytes + done, len - done)) {
+		struct pollfd poll_for = {.fd = p->fd, .events = POLLIN | POLLOUT};
+
+		if (p->gone || poll(&poll_for, 1, patience_ms) <= 0)
+			give_up("the program takes no more keys");
+		size_t got = poll_for.revents & POLLIN ? take(p, taken, sizeof taken, 0) : 0;
+		if (got)
+			note(&answer, got, since);
+	}
+	read_on(p, &answer, since, quiet_ms, patience_ms);
+	return answer;
+}
+
+void pty_send(struct pty *p, const char *bytes)
+{
+	size_t len = strlen(bytes);
+
+	if (put(p, bytes, len) != len)
+		give_up("the program takes no keys");
+}
+
+int64_t pty_await(struct pty *p, seen is_seen, void *wanted, int patience_ms)
+{
+	static char window[WINDOW];
+	int64_t until = now_ns() + (int64_t)patience_ms * 1000000;
 	size_t kept = 0;
 
-	for (;;) {
-		size_t got = take(p, bytes + kept, sizeof bytes - kept, FRAME_PATIENCE_MS);
+	while (now_ns() < until) {
+		int left = (int)((until - now_ns()) / 1000000) + 1;
+		size_t got = take(p, window + kept, sizeof window - kept, left);
 		int64_t at = now_ns();
 
-		if (!got)
-			give_up("the program shows no first frame");
+		if (!got && p->gone)
+			return NEVER;
 		kept += got;
-		if (memmem(bytes, kept, mark, sizeof mark - 1))
-			return at - p->started;
-		if (kept > sizeof bytes / 2) { /* a mark may lie across two reads */
-			memmove(bytes, bytes + kept - sizeof mark, sizeof mark);
-			kept = sizeof mark;
+		if (got && is_seen(wanted, window, kept))
+			return at;
+		if (kept > WINDOW / 2) {
+			memmove(window, window + WINDOW / 4, kept - WINDOW / 4);
+			kept -= WINDOW / 4;
 		}
+	}
+	return NEVER;
+}
+
+bool text_seen(void *text, const char *bytes, size_t len)
+{
+	return memmem(bytes, len, text, strlen(text)) != NULL;
+}
+
+void pty_await_raw(struct pty *p)
+{
+	const struct timespec pause = {.tv_nsec = 50000};
+	int64_t until = now_ns() + (int64_t)RAW_PATIENCE_MS * 1000000;
+	struct termios modes;
+
+	while (tcgetattr(p->fd, &modes) == 0 && (modes.c_lflag & (ECHO | ICANON))) {
+		if (now_ns() > until)
+			give_up("a program leaves the echo to the terminal");
+		nanosleep(&pause, NULL);
 	}
 }
 
-struct answer pty_key(struct pty *p, const char *bytes, size_t len)
+void pty_settle(struct pty *p)
 {
-	int64_t since = now_ns();
+	for (int i = 0; i < SETTLE_MOST; i++) {
+		int64_t before = proc_processor(p->pid), since = now_ns();
+		char bytes[65536];
 
-	if (write(p->fd, bytes, len) != (ssize_t)len)
-		give_up("the program takes no keys");
-	return pty_read(p, since, KEY_QUIET_MS, KEY_PATIENCE_MS);
-}
-
-int64_t pty_processor(const struct pty *p)
-{
-	clockid_t clock;
-
-	return clock_getcpuclockid(p->pid, &clock) ? 0 : ns_of(clock);
+		for (int64_t left = SETTLE_MS; left > 0;
+			left = SETTLE_MS - (now_ns() - since) / 1000000)
+			take(p, bytes, sizeof bytes, (int)left);
+		if (p->gone)
+			give_up("a program has ended by itself");
+		if (proc_asleep(p->pid) && proc_processor(p->pid) - before < SETTLE_USED_NS)
+			return;
+	}
+	give_up("a program does not come to rest");
 }
 
 static int reap(pid_t pid)
@@ -148,28 +238,51 @@ void pty_end(struct pty *p)
 	p->gone = true;
 }
 
-static void become(char *const argv[], const char *input)
+static int opened(const char *path, int flags)
 {
-	int in = open(input ? input : "/dev/null", O_RDONLY | O_CLOEXEC);
-	int out = open("/dev/null", O_WRONLY | O_CLOEXEC);
+	int fd = open(path ? path : "/dev/null", flags | O_CLOEXEC, 0600);
 
-	if (in < 0 || out < 0)
+	if (fd < 0)
 		_exit(126);
-	dup2(in, STDIN_FILENO);
-	dup2(out, STDOUT_FILENO);
-	execv(argv[0], argv);
-	_exit(127);
+	return fd;
 }
 
-void run_program(char *const argv[], const char *input)
+double run_program(char *const argv[], const char *input, const char *output, int status_most)
 {
+	int64_t since = now_ns();
 	pid_t pid = fork();
 
 	if (pid < 0)
 		give_up("cannot run a program: %s", strerror(errno));
-	if (pid == 0)
-		become(argv, input);
+	if (pid == 0) {
+		dup2(opened(input, O_RDONLY), STDIN_FILENO);
+		dup2(opened(output, O_WRONLY | O_CREAT | O_TRUNC), STDOUT_FILENO);
+		execv(argv[0], argv);
+		_exit(127);
+	}
 	int status = reap(pid);
-	if (!WIFEXITED(status) || WEXITSTATUS(status))
-		give_up("%s %s failed", argv[0], argv[1]);
+	int64_t taken = now_ns() - since;
+	if (!WIFEXITED(status) || WEXITSTATUS(status) > status_most)
+		give_up("%s %s failed", argv[0], argv[1] ? argv[1] : "");
+	return (double)taken / 1e3;
+}
+
+const char *tool_path(const char *name)
+{
+	static char paths[8][512];
+	static unsigned next;
+	const char *at = getenv("PATH");
+
+	while (at && *at) {
+		size_t len = strcspn(at, ":");
+		char *path = paths[next % 8];
+
+		snprintf(path, sizeof paths[0], "%.*s/%s", (int)len, at, name);
+		if (len && access(path, X_OK) == 0) {
+			next++;
+			return path;
+		}
+		at += len + (at[len] == ':');
+	}
+	return NULL;
 }
