@@ -3,13 +3,11 @@
 #include "ui/capability.h"
 
 #include <curses.h>
+#include <string.h>
 #include <term.h>
 #include <unistd.h>
 
-static struct {
-	char *out;
-	size_t len, size;
-} adding;
+static struct buffer *adding_to;
 
 static const char *capability(const char *name)
 {
@@ -22,7 +20,7 @@ bool capability_load(void)
 {
 	int unknown;
 
-	return setupterm(NULL, STDOUT_FILENO, &unknown) == OK;
+	return cur_term || setupterm(NULL, STDOUT_FILENO, &unknown) == OK;
 }
 
 void capability_unload(void)
@@ -36,21 +34,49 @@ bool capability_there(const char *name)
 	return capability(name) != NULL;
 }
 
+bool capability_is(const char *name, const char *text)
+{
+	const char *there = capability(name);
+
+	return there && strcmp(there, text) == 0;
+}
+
+bool capability_flag(const char *name)
+{
+	return tigetflag(name) > 0;
+}
+
+int capability_number(const char *name)
+{
+	int number = tigetnum(name);
+
+	return number > 0 ? number : 0;
+}
+
 static int add_byte(int byte)
 {
-	if (adding.len < adding.size)
-		adding.out[adding.len++] = (char)byte;
+	buffer_char(adding_to, (char)byte);
 	return byte;
 }
 
-size_t capability_add(const char *name, char *out, size_t len, size_t size)
+static void add(struct buffer *out, const char *text)
+{
+	adding_to = out;
+	if (text && strchr(text, '$')) /* it may hold padding, which no terminal of today needs */
+		tputs(text, 1, add_byte);
+	else if (text)
+		buffer_text(out, text);
+}
+
+void capability_write(struct buffer *out, const char *name)
+{
+	add(out, capability(name));
+}
+
+void capability_write_with(struct buffer *out, const char *name, int a, int b)
 {
 	const char *text = capability(name);
 
-	adding.out = out;
-	adding.len = len;
-	adding.size = size;
 	if (text)
-		tputs(text, 1, add_byte);
-	return adding.len;
+		add(out, tiparm(text, a, b));
 }

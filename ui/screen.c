@@ -2,7 +2,6 @@
 /* screen.c - the terminal: cells out. */
 #include "ui/screen.h"
 
-#include <curses.h>
 #include <errno.h>
 #include <signal.h>
 #include <stdio.h>
@@ -14,62 +13,34 @@
 
 #include "base/buffer.h"
 #include "text/text.h"
+#include "ui/canvas.h"
 #include "ui/capability.h"
 #include "ui/keyboard.h"
+#include "ui/paint.h"
 
-enum { FOREGROUNDS = 7 };
+enum { ROWS_USUAL = 24, COLUMNS_USUAL = 80, COLOURS_LEAST = 8 };
 
 static const char MODES_ON[] = "\033[?1000h\033[?1006h\033[?2004h";
 static const char MODES_OFF[] = "\033[?2004l\033[?1006l\033[?1000l";
 
 static struct {
 	bool on, ascii, modes, marks;
-	SCREEN *curses;
 	struct termios before;
-	attr_t attributes[STYLES];
-	short pairs[STYLES];
+	struct canvas canvas;
 	int cursor_row, cursor_column;
-	bool cursor_shown;
 	long frames;
-	char reset[256]; /* what gives the terminal back, for a crash */
-	size_t reset_len;
-	struct buffer cut; /* a text as it is drawn */
-} terminal = {.cut = BUFFER_EMPTY};
-
-/* Looks */
-
-enum foreground { DEFAULT, RED, GREEN, YELLOW, BLUE, MAGENTA, CYAN };
-
-static const struct {
-	enum foreground foreground;
-	attr_t attributes;
-} looks[STYLES] = {
-#define STYLE(ident, foreground, attributes, help) {foreground, attributes},
-#include "ui/styles.def"
-#undef STYLE
-};
+	struct buffer reset; /* what gives the terminal back, also after a crash */
+	struct buffer frame; /* what is to be sent */
+	struct buffer cut;   /* a text as it is drawn */
+} terminal = {.reset = BUFFER_EMPTY, .frame = BUFFER_EMPTY, .cut = BUFFER_EMPTY};
 
 static bool wants_colour(enum colour_use use)
 {
 	const char *no = getenv("NO_COLOR");
 
-	if (use == COLOUR_NEVER || !has_colors())
+	if (use == COLOUR_NEVER || capability_number("colors") < COLOURS_LEAST)
 		return false;
 	return use == COLOUR_ALWAYS || !no || !*no;
-}
-
-static void start_looks(enum colour_use use)
-{
-	static const short colours[FOREGROUNDS] = {-1, COLOR_RED, COLOR_GREEN, COLOR_YELLOW,
-		COLOR_BLUE, COLOR_MAGENTA, COLOR_CYAN};
-	bool colour = wants_colour(use) && start_color() == OK && use_default_colors() == OK;
-
-	for (short i = 1; colour && i < FOREGROUNDS; i++)
-		init_pair(i, colours[i], -1);
-	for (int i = 0; i < STYLES; i++) {
-		terminal.attributes[i] = looks[i].attributes;
-		terminal.pairs[i] = colour ? (short)looks[i].foreground : 0;
-	}
 }
 
 /* Starting and stopping */
@@ -88,22 +59,38 @@ static void write_all(const char *bytes, size_t len)
 	}
 }
 
-static void prepare_reset(void)
+/* Keys come one by one as they were pressed, and nothing is done to what is sent. */
+static void enter_raw(void)
 {
-	static const char *const names[] = {"sgr0", "cnorm", "rmcup"};
-	size_t len = terminal.modes ? sizeof MODES_OFF - 1 : 0;
+	struct termios raw = terminal.before;
 
-	memcpy(terminal.reset, MODES_OFF, len);
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		len = capability_add(names[i], terminal.reset, len, sizeof terminal.reset);
-	terminal.reset_len = len;
+	raw.c_lflag &= ~(tcflag_t)(ICANON | ISIG | IEXTEN | ECHO | ECHONL);
+	raw.c_iflag &= ~(tcflag_t)(BRKINT | PARMRK | INLCR | IGNCR | ICRNL | IXON);
+	raw.c_oflag &= ~(tcflag_t)ONLCR;
+	raw.c_cc[VMIN] = 1;
+	raw.c_cc[VTIME] = 0;
+	tcsetattr(STDIN_FILENO, TCSADRAIN, &raw);
+}
+
+static void take_terminal(void)
+{
+	enter_raw();
+	paint_taking(&terminal.frame);
+	if (terminal.modes)
+		buffer_text(&terminal.frame, MODES_ON);
+}
+
+static void give_terminal(void)
+{
+	write_all(terminal.reset.bytes, terminal.reset.len);
+	tcsetattr(STDIN_FILENO, TCSADRAIN, &terminal.before);
 }
 
 /* A bug in us or an order to crash: the terminal is given back before the program goes. */
 static void on_crash(int number)
 {
 	if (terminal.on) {
-		write_all(terminal.reset, terminal.reset_len);
+		write_all(terminal.reset.bytes, terminal.reset.len);
 		tcsetattr(STDIN_FILENO, TCSANOW, &terminal.before);
 	}
 	raise(number);
@@ -119,11 +106,16 @@ static void catch_crashes(void)
 		sigaction(crashes[i], &act, NULL);
 }
 
-static void close_curses(void)
+static void take_size(void)
 {
-	endwin();
-	delscreen(terminal.curses);
-	terminal.curses = NULL;
+	struct winsize size = {0};
+	int rows = capability_number("lines"), columns = capability_number("cols");
+
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row && size.ws_col) {
+		rows = size.ws_row;
+		columns = size.ws_col;
+	}
+	canvas_resize(&terminal.canvas, rows ? rows : ROWS_USUAL, columns ? columns : COLUMNS_USUAL);
 }
 
 bool screen_possible(char *why, size_t size)
@@ -135,9 +127,7 @@ bool screen_possible(char *why, size_t size)
 			"show and export");
 		return false;
 	}
-	bool known = term && *term && capability_load() && capability_there("cup");
-	capability_unload();
-	if (known)
+	if (term && *term && capability_load() && capability_there("cup"))
 		return true;
 	snprintf(why, size, "the kind of terminal '%.64s' (TERM) is not known here: set TERM to what it "
 		"is, for example TERM=xterm-256color", term ? term : "");
@@ -151,28 +141,18 @@ bool screen_start(const struct screen_options *options, char *why, size_t size)
 	if (!screen_possible(why, size))
 		return false;
 	tcgetattr(STDIN_FILENO, &terminal.before);
-	terminal.curses = newterm(NULL, stdout, stdin);
-	if (!terminal.curses) {
-		snprintf(why, size, "the terminal cannot be taken");
-		return false;
-	}
 	terminal.ascii = options->ascii;
 	terminal.marks = getenv("ROUNDTABLE_FRAMES") != NULL;
 	terminal.modes = capability_there("kmous");
-	terminal.cursor_shown = true;
-	raw();
-	noecho();
-	nonl();
-	typeahead(-1);
-	leaveok(stdscr, FALSE);
-	start_looks(options->colour);
-	prepare_reset();
+	paint_start(wants_colour(options->colour));
+	take_size();
+	buffer_text(&terminal.reset, terminal.modes ? MODES_OFF : "");
+	paint_giving(&terminal.reset);
 	keyboard_start();
 	terminal.on = true;
 	catch_crashes();
 	atexit(screen_stop);
-	if (terminal.modes)
-		write_all(MODES_ON, sizeof MODES_ON - 1);
+	take_terminal();
 	return true;
 }
 
@@ -181,10 +161,13 @@ void screen_stop(void)
 	if (!terminal.on)
 		return;
 	terminal.on = false;
-	if (terminal.modes)
-		write_all(MODES_OFF, sizeof MODES_OFF - 1);
-	close_curses();
+	give_terminal();
+	paint_stop();
+	capability_unload();
 	keyboard_stop();
+	canvas_release(&terminal.canvas);
+	buffer_release(&terminal.reset);
+	buffer_release(&terminal.frame);
 	buffer_release(&terminal.cut);
 }
 
@@ -192,12 +175,12 @@ void screen_stop(void)
 
 int screen_rows(void)
 {
-	return LINES;
+	return terminal.canvas.rows;
 }
 
 int screen_columns(void)
 {
-	return COLS;
+	return terminal.canvas.columns;
 }
 
 bool screen_ascii(void)
@@ -211,45 +194,31 @@ bool screen_resize(void)
 
 	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) < 0 || !size.ws_row || !size.ws_col)
 		return false;
-	if (size.ws_row == LINES && size.ws_col == COLS)
+	if (size.ws_row == terminal.canvas.rows && size.ws_col == terminal.canvas.columns)
 		return false;
-	resizeterm(size.ws_row, size.ws_col);
+	canvas_resize(&terminal.canvas, size.ws_row, size.ws_col);
+	paint_clear();
 	return true;
 }
 
 /* Cells */
 
-static void wear(enum style style)
+/* Cuts the width at the screen's edge; false when nothing is inside. */
+static bool is_inside(int row, int column, int *width)
 {
-	attr_set(terminal.attributes[style], terminal.pairs[style], NULL);
-}
-
-/* True when the text can be drawn byte for byte. */
-static bool is_plain(const char *text, size_t len)
-{
-	for (size_t i = 0; i < len; i++)
-		if ((unsigned char)text[i] < 0x20 || (unsigned char)text[i] >= 0x7f)
-			return false;
-	return true;
+	if (*width > screen_columns() - column)
+		*width = screen_columns() - column;
+	return row >= 0 && row < screen_rows() && column >= 0 && *width > 0;
 }
 
 int screen_put_bytes(int row, int column, int width, enum style style, const char *text, size_t len)
 {
-	int used;
-
-	if (column + width > COLS)
-		width = COLS - column;
-	if (row < 0 || row >= LINES || column < 0 || width <= 0 || len == 0)
+	if (!is_inside(row, column, &width))
 		return 0;
-	wear(style);
-	if (len <= (size_t)width && is_plain(text, len)) {
-		mvaddnstr(row, column, text, (int)len);
-		return (int)len;
-	}
 	buffer_reset(&terminal.cut);
-	used = text_cut(&terminal.cut, text, len, width, terminal.ascii);
-	mvaddnstr(row, column, terminal.cut.bytes, (int)terminal.cut.len);
-	return used;
+	text_cut(&terminal.cut, text, len, width, terminal.ascii);
+	return canvas_put(&terminal.canvas, row, column, width, (uint8_t)style, terminal.cut.bytes,
+		terminal.cut.len);
 }
 
 int screen_put(int row, int column, int width, enum style style, const char *text)
@@ -259,19 +228,8 @@ int screen_put(int row, int column, int width, enum style style, const char *tex
 
 void screen_fill(int row, int column, int width, enum style style, const char *cell)
 {
-	if (column + width > COLS)
-		width = COLS - column;
-	if (row < 0 || row >= LINES || column < 0 || width <= 0)
-		return;
-	wear(style);
-	move(row, column);
-	if (!cell[1]) {
-		hline((chtype)(unsigned char)cell[0] | terminal.attributes[style] |
-			(chtype)COLOR_PAIR(terminal.pairs[style]), width);
-		return;
-	}
-	for (int i = 0; i < width; i++)
-		addstr(cell);
+	if (is_inside(row, column, &width))
+		canvas_fill(&terminal.canvas, row, column, width, (uint8_t)style, cell);
 }
 
 void screen_bar(int row, int column, int width, enum style style, double part, double whole)
@@ -293,7 +251,7 @@ void screen_bar(int row, int column, int width, enum style style, double part, d
 		return;
 	}
 	/* A block in reverse would be a hole. */
-	screen_fill(row, column, full, style, looks[style].attributes & A_REVERSE ? " " : "█");
+	screen_fill(row, column, full, style, paint_is_reverse(style) ? " " : "█");
 	if (rest && full < width)
 		screen_put(row, column + full++, 1, style, eighths[rest]);
 	screen_fill(row, column + full, width - full, STYLE_DIM, "░");
@@ -312,19 +270,13 @@ void screen_upright(int row, int column, int height)
 
 static bool is_upright(int row, int column)
 {
-	cchar_t cell;
-	wchar_t text[CCHARW_MAX + 1] = L"";
-	attr_t attributes;
-	short pair;
-
-	return mvin_wch(row, column, &cell) == OK &&
-	       getcchar(&cell, text, &attributes, &pair, NULL) == OK && (text[0] == L'│' ||
-		(terminal.ascii && text[0] == L'|'));
+	return canvas_shows(&terminal.canvas, row, column, "│") ||
+	       (terminal.ascii && canvas_shows(&terminal.canvas, row, column, "|"));
 }
 
 void screen_rule_under(int row)
 {
-	for (int column = 0; column < COLS; column++) {
+	for (int column = 0; column < screen_columns(); column++) {
 		bool joined = row > 0 && is_upright(row - 1, column);
 		const char *cell = joined ? "┴" : "─";
 
@@ -336,43 +288,31 @@ void screen_rule_under(int row)
 
 void screen_erase(void)
 {
-	wear(STYLE_TEXT);
-	erase();
+	canvas_erase(&terminal.canvas);
 }
 
 void screen_repaint(void)
 {
-	clearok(curscr, TRUE);
+	paint_clear();
 }
 
 void screen_cursor(int row, int column)
 {
 	terminal.cursor_row = row;
-	terminal.cursor_column = column < COLS ? column : COLS - 1;
+	terminal.cursor_column = column < screen_columns() ? column : screen_columns() - 1;
 }
 
 /* Sending */
 
-static void mark_frame(int64_t pending)
-{
-	char mark[96];
-	int len = snprintf(mark, sizeof mark, "\033]7777;%ld;%ld;%lld\a", ++terminal.frames,
-		keyboard_syncs(), (long long)pending);
-
-	write_all(mark, (size_t)len);
-}
-
 void screen_flush(int64_t pending)
 {
-	bool shown = terminal.cursor_row >= 0;
+	struct buffer *frame = &terminal.frame;
 
-	if (shown)
-		move(terminal.cursor_row, terminal.cursor_column);
-	if (shown != terminal.cursor_shown)
-		curs_set(shown);
-	terminal.cursor_shown = shown;
-	wnoutrefresh(stdscr);
-	doupdate();
+	paint_canvas(frame, &terminal.canvas);
+	paint_cursor(frame, terminal.cursor_row, terminal.cursor_column);
 	if (terminal.marks)
-		mark_frame(pending);
+		buffer_format(frame, "\033]7777;%ld;%ld;%lld\a", ++terminal.frames,
+			keyboard_syncs(), (long long)pending);
+	write_all(frame->bytes, frame->len);
+	buffer_reset(frame);
 }

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+/* paint.h - from cells that changed to the bytes that change them at the terminal.
+ *
+ * Purpose     Moves, looks and texts, put together for a whole frame and as short as can be: a plain
+ *             key is one byte. What the terminal understands comes from terminfo (capability.h).
+ * Knows       cells and the terminal's capabilities; sends nothing itself.
+ * Owns        the bytes of the frame; where the terminal's cursor is and which look it wears.
+ * Start at    paint_start(), paint_canvas().
+ */
+#ifndef UI_PAINT_H
+#define UI_PAINT_H
+
+#include "base/buffer.h"
+#include "ui/canvas.h"
+#include "ui/screen.h"
+
+/* Learns what the terminal understands; after capability_load(). */
+void paint_start(bool colour);
+void paint_stop(void);
+/* What takes the terminal, and what gives it back, added to `out`. */
+void paint_taking(struct buffer *out);
+void paint_giving(struct buffer *out);
+/* Clears the terminal first with the next frame. */
+void paint_clear(void);
+/* Adds to `out` what makes the terminal show the canvas, and marks it as sent. */
+void paint_canvas(struct buffer *out, struct canvas *c);
+/* The cursor from now on; row -1: hidden. */
+void paint_cursor(struct buffer *out, int row, int column);
+
+/* True when that style is drawn in reverse. */
+bool paint_is_reverse(enum style style);
+
+#endif
