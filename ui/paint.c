@@ -50,14 +50,14 @@ static void add_look(struct buffer *out, size_t start, const struct buffer *part
 	}
 }
 
-/* The plain look. Where it is told in the usual way that alone is taken: no line drawing set is ever
- * left here, so it need not be left. */
+/* The plain look. Where it is told in the usual way that alone is taken: what goes with it leaves a set of
+ * line drawing characters, and none is ever entered here. */
 static void add_plain(struct buffer *out)
 {
 	struct buffer plain = BUFFER_EMPTY;
 
 	capability_write(&plain, "sgr0");
-	if (plain.len >= 3 && strcmp(plain.bytes + plain.len - 3, "\033[m") == 0)
+	if (strstr(plain.bytes, "\033[m"))
 		buffer_text(out, "\033[0m");
 	else
 		buffer_bytes(out, plain.bytes, plain.len);
@@ -117,6 +117,7 @@ void paint_stop(void)
 void paint_taking(struct buffer *out)
 {
 	capability_write(out, "smcup");
+	capability_write(out, "sgr0");
 }
 
 void paint_giving(struct buffer *out)

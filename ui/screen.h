@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* screen.h - the terminal: the only place that knows curses.
+/* screen.h - the terminal: the only place that knows there is one.
  *
  * Purpose     Cells with text and style out, keys in. Text is drawn by the display-safe rule of
  *             text.h and never runs over the columns it is given. keyboard.c reads the keys.
- * Knows       curses and the terminal; nothing of sessions.
+ * Knows       the terminal, through canvas.h (cells), paint.h (what changed) and capability.h (curses'
+ *             terminfo); nothing of sessions.
  * Owns        the terminal between screen_start() and screen_stop().
  * Start at    screen_start(), screen_put(), screen_key().
  */
