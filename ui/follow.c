@@ -7,6 +7,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/memory.h"
 
@@ -46,6 +47,18 @@ static void point_again(struct console *c, struct pointed *p)
 	free(p->speaker);
 }
 
+/* What is odd about the files of other seats, in one row. */
+static void tell_odd(struct console *c)
+{
+	char *text = mem_text(seat_odd(c->seat));
+
+	for (char *end; (end = strchr(text, '\n')) != NULL;)
+		*end = end[1] ? ';' : '\0';
+	console_warn(c, text);
+	c->dirty = DIRTY_ALL;
+	free(text);
+}
+
 void console_follow(struct console *c)
 {
 	struct pointed pointed = remember(c);
@@ -54,4 +67,6 @@ void console_follow(struct console *c)
 	point_again(c, &pointed);
 	if (came)
 		c->dirty = DIRTY_ALL;
+	if (seat_odd(c->seat)[0])
+		tell_odd(c);
 }

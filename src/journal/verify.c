@@ -2,6 +2,7 @@
 /* verify.c - what is whole, torn or damaged in a session folder; changes nothing. */
 #include "journal/files.h"
 #include "journal/folder.h"
+#include "journal/forks.h"
 #include "journal/newcomer_parts.h"
 
 #include <inttypes.h>
@@ -17,11 +18,18 @@ struct verify {
 	bool whole;    /* so far */
 };
 
-static void say_stretch(struct verify *v, const char *name, const struct stretch *s)
+static void say_stretch(struct verify *v, const char *name, const struct stretch *s, int64_t forks)
 {
 	size_t first = s->start, last = s->start + (s->len ? s->len - 1 : 0);
 
 	fprintf(v->out, "log/%s:%zu: ", name, s->line);
+	if (forks) {
+		fprintf(v->out,
+			"forked: number %" PRId64 " stands here again and says something else "
+			"(bytes %zu-%zu): it is not taken\n",
+			forks, first, last);
+		return;
+	}
 	switch (s->kind) {
 	case STRETCH_DAMAGED:
 		if (s->len)
@@ -97,7 +105,8 @@ static bool verify_log(struct verify *v, const char *name, const char *seat, str
 	fprintf(v->out, "log/%s: %s, %zu event%s\n", name, log_word(&reading), reading.count,
 		plural(reading.count));
 	for (size_t i = 0; i < reading.stretch_count; i++)
-		say_stretch(v, name, &reading.stretches[i]);
+		say_stretch(v, name, &reading.stretches[i],
+			stretch_forks(&reading, &reading.stretches[i], bytes.bytes, seat));
 	if (reading.readonly)
 		fprintf(v->out, "log/%s: %s\n", name, reading.readonly_why);
 	bool stray = is_stray(v, &reading);
@@ -112,11 +121,10 @@ static bool verify_log(struct verify *v, const char *name, const char *seat, str
 /* A file that is no log: a copy that a synchroniser made may hold what the log lacks. */
 static void say_stranger(struct verify *v, const char *dir, const char *name)
 {
-	bool is_copy = strstr(name, ".sync-conflict-") != NULL;
+	bool is_copy = is_copy_name(name);
 
-	fprintf(v->out, "%s/%s: not read, %s\n", dir, name,
-		is_copy ? "a conflicting copy left by a synchroniser: compare it by hand"
-			: "it is not named as a seat's file");
+	fprintf(v->out, "%s/%s: %s\n", dir, name,
+		is_copy ? COPY_ADVICE : "not read, it is not named as a seat's file");
 	v->whole = v->whole && !is_copy;
 }
 

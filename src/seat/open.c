@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "journal/forks.h"
 #include "text/text.h"
 
 enum { SEATS_TRIED = 9 };
@@ -97,6 +98,8 @@ bool seat_open(struct seat **out, const struct seat_options *options, struct buf
 	session_init(&seat->session, &seat->folder.agenda, &seat->folder.agenda.people);
 	history_fold(&seat->folder.history, &seat->session);
 	find_own_last(seat);
+	follow_mark(&seat->follower, &seat->folder);
+	folder_tell_odd(&seat->folder, notices);
 	if (seat->folder.readonly && !seat->read_only)
 		go_read_only(seat, seat->folder.why, notices);
 	*out = seat;
@@ -109,6 +112,7 @@ void seat_close(struct seat *seat)
 		return;
 	journal_close(seat->journal);
 	follow_stop(&seat->follower);
+	map_release(&seat->late);
 	session_release(&seat->session);
 	loaded_release(&seat->folder);
 	free(seat);

@@ -22,6 +22,7 @@ struct seat {
 	int64_t last;            /* of this seat's events */
 	int64_t last_at;         /* of those but the header */
 	int64_t next_was;        /* when this seat last did /next */
+	struct map late;         /* ids of what came late */
 	bool told_ahead;         /* that some seat's clock is over a day ahead */
 };
 

@@ -110,5 +110,10 @@ int seat_follow_fd(const struct seat *seat);
 /* Takes what other seats have written; true when something came. Indexes into the session may be
  * others after it: a late event folds it anew. */
 bool seat_follow(struct seat *seat);
+/* What the last seat_follow() found odd about the files of other seats, in lines; "" nothing. */
+const char *seat_odd(const struct seat *seat);
+/* Did the event of that id, or the change of what it made, come late in this run: did it go before
+ * what was shown already? */
+bool seat_is_late(const struct seat *seat, const char *id);
 
 #endif

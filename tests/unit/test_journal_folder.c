@@ -4,6 +4,8 @@
 #include "unit/cases.h"
 #include "unit/stage.h"
 
+#include "journal/forks.h"
+
 #include "journal/newcomer.h"
 
 struct row {
@@ -112,7 +114,8 @@ static void found(struct stage *s, const char *word, struct buffer *out)
 }
 
 /* Writes what the seat did: a letter each, o open, n note, c close, r reopen, u undoes the one
- * before, + a note that goes on, ! a damaged line, ? an unknown act, x of another session. */
+ * before, + a note that goes on, ! a damaged line, ? an unknown act, x of another session; at the end f
+ * says the number before it otherwise, and d again. */
 static void put_act(struct stage *s, struct buffer *out, char act, int64_t seq, int64_t clock)
 {
 	static const struct {
@@ -128,12 +131,14 @@ static void put_act(struct stage *s, struct buffer *out, char act, int64_t seq, 
 		if (kinds[i].letter == act)
 			kind = kinds[i].kind;
 	e = kind == EVENT_OPENED ? sample_header(seq) : event_new(kind);
-	e->seq = seq;
+	e->seq = seq - (act == 'f' || act == 'd');
 	e->at = e->clock = clock;
 	if (act == 'o')
 		event_set_text(e, FIELD_SESSION, s->id);
 	if (kind == EVENT_NOTED)
-		sample_note(e, seq);
+		sample_note(e, act == 'd' ? seq - 1 : seq);
+	if (act == 'd')
+		e->at = e->clock = clock - 10;
 	if (act == 'u')
 		event_add_number(e, FIELD_UNDOES, seq - 1);
 	if (act == '?')
@@ -245,6 +250,20 @@ static void broken(struct stage *s, const char *name, struct buffer *out)
 	} else {
 		buffer_format(out, "%d", s->error.status);
 	}
+}
+
+/* What opening tells. */
+static void odd(struct stage *s, const char *logs, struct buffer *out)
+{
+	struct loaded l;
+
+	stage_session(s);
+	put_logs(s, logs);
+	session_write(s, "people/a (1).yaml", "", 0);
+	if (!folder_load(&l, s->session, &s->error))
+		abort();
+	folder_tell_odd(&l, out);
+	loaded_release(&l);
 }
 
 static void verified(struct stage *s, const char *logs, struct buffer *out)
@@ -460,6 +479,21 @@ static const struct row rows[] = {
 		AGENDA_WHOLE
 		"log/a.yaml: damaged, 3 events\n"
 		"log/a.yaml:3: damaged: 1 line (bytes 468-674) does not hold\nnot whole"},
+	{"a_forked_log", verified, "a:onnf",
+		AGENDA_WHOLE
+		"log/a.yaml: damaged, 3 events\nlog/a.yaml:4: forked: number 3 stands here again "
+		"and says something else (bytes 675-934): it is not taken\nnot whole"},
+	{"a_line_twice", verified, "a:onnd",
+		AGENDA_WHOLE
+		"log/a.yaml: damaged, 3 events\nlog/a.yaml:4: damaged: 1 line (bytes 675-881) does "
+		"not hold\nnot whole"},
+	{"opening_tells_of_forks_and_copies", odd, "a:onnf b:onnd",
+		"log/a.yaml:4: forked: seat a wrote number 3 twice, and this second line is not "
+		"taken\npeople/a (1).yaml: a conflicting copy that a synchroniser left, not read: "
+		"roundtable merge can take what is new in it\n"},
+	{"a_later_file_counts_and_is_no_fork", odd, "a:onnf a.2@2:onn",
+		"people/a (1).yaml: a conflicting copy that a synchroniser left, not read: "
+		"roundtable merge can take what is new in it\n"},
 	{"an_open_group", verified, "a:on+",
 		AGENDA_WHOLE
 		"log/a.yaml: torn, 2 events\nlog/a.yaml:3: torn: the end of a typed line "
@@ -470,8 +504,11 @@ static const struct row rows[] = {
 		"a newer program knows\nnot whole"},
 	{"never_called_whole", never_whole, NULL, ""},
 	{"a_conflicting_copy", strangers, "log/a.sync-conflict-20260416-1403.yaml",
-		"log/a.sync-conflict-20260416-1403.yaml: not read, a conflicting copy left by a "
-		"synchroniser: compare it by hand\nnot whole"},
+		"log/a.sync-conflict-20260416-1403.yaml: a conflicting copy that a synchroniser "
+		"left, not read: roundtable merge can take what is new in it\nnot whole"},
+	{"another_conflicting_copy", strangers, "log/a (conflicted copy 2026-04-16).yaml",
+		"log/a (conflicted copy 2026-04-16).yaml: a conflicting copy that a synchroniser "
+		"left, not read: roundtable merge can take what is new in it\nnot whole"},
 	{"a_stranger", strangers, "log/notes.txt",
 		"log/notes.txt: not read, it is not named as a seat's file\nwhole"},
 	{"a_damaged_people_file", strangers, "people/a.yaml",

@@ -2,8 +2,10 @@
 /* test_journal_follow.c - what is taken of another seat's log while it grows, a row each.
  *
  * Each step of a row is a log as it stands on disk, in pieces by spaces: a number is that line, a
- * number and ~ its first half, a number and + a line of which more is to come, x a damaged line.
- * What each step brings is compared, steps parted by bars. */
+ * number and ~ its first half, a number and + a line of which more is to come, a number and '
+ * another line with that number, x a damaged line. A step that begins with > is another file put in
+ * its place, - that it is removed, ? that a conflicting copy of it is put beside it. What each step
+ * brings is compared, steps parted by bars, and behind a ! what is told. */
 #include "unit/cases.h"
 #include "unit/stage.h"
 
@@ -23,6 +25,31 @@ static const struct row {
 	{"damage_stops_nothing", "facilitator", "1 2|1 2 x 4|1 2 x 4 5", "1 2|4|5"},
 	{"one_s_own_log_is_known", "rapporteur", "1 2 3", ""},
 	{"a_second_seat_of_the_same_role", "rapporteur-2", "1 2", "1 2"},
+	{"a_second_line_of_a_number", "facilitator", "1 2 3|1 2 3 3' 4", "1 2 3|4 !forked 3"},
+	{"a_second_line_at_once", "facilitator", "1 2 2' 3", "1 2 3 !forked 2"},
+	{"several_second_lines", "facilitator", "1 2 3|1 2 3 2' 3' 4", "1 2 3|4 !forked 2"},
+	{"the_same_line_twice", "facilitator", "1 2|1 2 2 3", "1 2|3"},
+	{"bytes_that_were_taken_changed", "facilitator", "1 2 3|1 2' 3 4", "1 2 3|4 !forked 2"},
+	{"the_last_line_changed", "facilitator", "1 2 3|1 2 3' 4", "1 2 3|4 !forked 3"},
+	{"exchanged_for_the_same_and_more", "facilitator", "1 2|>1 2 3", "1 2|3"},
+	{"exchanged_for_a_fork", "facilitator", "1 2 3|>1 2' 3' 4", "1 2 3|4 !forked 2"},
+	{"exchanged_for_an_old_fork", "facilitator",
+		"1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 "
+		"29 30"
+		"|>1 2' 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 "
+		"29 30 31",
+		"1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 "
+		"29 30"
+		"|31 !forked 2"},
+	{"exchanged_for_one_that_lacks", "facilitator", "1 2 3|>1 3 4 5", "1 2 3|4 5 !lacks"},
+	{"shorter", "facilitator", "1 2 3|1 2", "1 2 3| !shorter"},
+	{"shorter_and_goes_on", "facilitator", "1 2 3|1 2|1 2 3 4", "1 2 3| !shorter|4"},
+	{"shorter_and_goes_on_otherwise", "facilitator", "1 2 3|1 2|1 2 3' 4",
+		"1 2 3| !shorter|4 !forked 3"},
+	{"exchanged_for_a_shorter_one", "facilitator", "1 2 3|>1", "1 2 3| !shorter"},
+	{"removed", "facilitator", "1 2|-|", "1 2| !removed|"},
+	{"removed_and_there_again", "facilitator", "1 2|-|1 2 3|-", "1 2| !removed|3| !removed"},
+	{"a_conflicting_copy", "facilitator", "1 2|?|1 2 3", "1 2| !copy|3"},
 	{"a_part_that_goes_on_makes_no_header", "facilitator.2", "4 5", "4 5"},
 };
 
@@ -36,11 +63,13 @@ static void add_piece(struct stage *s, struct buffer *log, const char *piece)
 		buffer_text(log, "- {seq: 3, this is damaged, crc: \"00000000\"}\n");
 		return;
 	}
-	if (strchr(piece, '+')) {
+	if (strpbrk(piece, "+'")) {
 		struct event *e = sample_event(seq);
 
 		e->seq = seq;
-		event_set_true(e, FIELD_MORE);
+		if (strchr(piece, '+'))
+			event_set_true(e, FIELD_MORE);
+		e->at += strchr(piece, '\'') ? 1000 : 0;
 		line_write(log, e);
 		event_free(e);
 	} else {
@@ -53,16 +82,40 @@ static void add_piece(struct stage *s, struct buffer *log, const char *piece)
 /* Puts the step's log on disk. */
 static void play_step(struct stage *s, const char *seat, const char *step, size_t len)
 {
-	struct buffer log = BUFFER_EMPTY;
+	struct buffer log = BUFFER_EMPTY, path = BUFFER_EMPTY;
 	char name[64], *pieces = mem_text_of(step, len), *rest = pieces;
+	bool exchanges = *step == '>', copies = *step == '?';
 
+	snprintf(name, sizeof name, "log/%s%s.yaml", seat,
+		copies ? ".sync-conflict-20260416-140322-AAAAAAA" : "");
+	buffer_format(&path, "%s/%s", s->session, name);
+	if (*step == '-' && remove(path.bytes) != 0)
+		abort();
+	if (exchanges) /* the new one is there before the old one goes: another inode */
+		rename(path.bytes, "old_log");
+	rest += exchanges || copies;
 	for (char *piece = strtok_r(rest, " ", &rest); piece; piece = strtok_r(NULL, " ", &rest))
 		add_piece(s, &log, piece);
-	snprintf(name, sizeof name, "log/%s.yaml", seat);
-	if (len)
+	if (len && *step != '-')
 		session_write(s, name, log.bytes, log.len);
+	if (exchanges)
+		remove("old_log");
 	buffer_release(&log);
+	buffer_release(&path);
 	free(pieces);
+}
+
+/* The telling words of what was told, in place of whole lines. */
+static void add_told(struct buffer *got, const char *told)
+{
+	static const char *const words[] = {"forked", "shorter", "lacks", "removed", "copy"};
+	const char *number = strstr(told, "number ");
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strstr(told, words[i]))
+			buffer_format(got, " !%s", words[i]);
+	if (number)
+		buffer_format(got, " %d", atoi(number + 7));
 }
 
 static void take(struct follower *f, struct loaded *l, struct buffer *got)
@@ -76,6 +129,8 @@ static void take(struct follower *f, struct loaded *l, struct buffer *got)
 			buffer_text(got, " again");
 	}
 	free(events);
+	add_told(got, f->told.bytes);
+	buffer_reset(&f->told);
 }
 
 static void follow(void **state)
@@ -92,6 +147,7 @@ static void follow(void **state)
 	if (!folder_load(&l, s.session, &s.error))
 		abort();
 	follow_start(&f, s.session);
+	follow_mark(&f, &l);
 	for (const char *step = row->steps;; step++) {
 		size_t len = strcspn(step, "|");
 
