@@ -1,0 +1,369 @@
+/* SPDX-License-Identifier: MIT */
+/* test_report_seats.c - several seats of one session, live: a row each.
+ *
+ * Steps are parted by bars. `SEAT: LINE` does a line, `SEAT@N: LINE` does it at second N (else a
+ * second after the last), `SEAT<` takes what others wrote, `SEAT.` gives the seat back. What a seat
+ * shows is asked for: `SEAT?notes`, `SEAT?late`, `SEAT?holder`, `SEAT?seen` (of its last line on
+ * disk), `SEAT?clock` (is it that of the line's own time?), `SEAT?json ID`. Lines say nothing when
+ * they are done without a doubt. In the end every seat and a reader of the folder must have the
+ * same record, without `seen` in it. Seats: f facilitator, r rapporteur, s rapporteur-2, t script. */
+#include "unit/cases.h"
+#include "unit/stage.h"
+
+#include "report/report.h"
+#include "seat/seat.h"
+
+#include <ctype.h>
+
+enum { SEATS = 4 };
+static const int64_t began = 1776348000000;
+
+static const struct row {
+	const char *name;
+	const char *steps;
+	const char *expected;
+} rows[] = {
+	{"what_one_does_another_shows", "f: One|r<|r?notes|r: Two|f<|f?notes", "r: One.\nf: One. Two.\n"},
+	{"seen_says_what_was_seen", "f: One|f: Two|r<|r: Three|r?header|r?seen",
+		"r: {facilitator: 3}\nr: none\n"},
+	{"the_header_says_it_first", "f: One|r<|r: Two|r?header", "r: {facilitator: 2}\n"},
+	{"seen_only_when_it_changed", "f: One|r<|r: Two|r: Three|r?seen|f: Four|r<|r: Five|r?seen",
+		"r: none\nr: {facilitator: 3}\n"},
+	{"nothing_seen", "f: One|r: Two|r?seen", "r: none\n"},
+	{"seen_of_two", "f: One|s: Two|r<|r: Three|r?header", "r: {facilitator: 2, rapporteur-2: 2}\n"},
+	{"seen_by_a_script_when_it_opens", "r: One|t: Two|t?header", "t: {rapporteur: 2}\n"},
+	{"seen_again_after_opening_anew", "r: One|t: Two|t.|t: Three|t?seen", "t: none\n"},
+
+	{"a_late_note_goes_where_it_belongs", "r@10: Late for r|f@5: Early|r<|r?notes|r?late|f<|f?late",
+		"r: Early. Late for r.\nr: facilitator-2 late\nf:\n"},
+	{"what_comes_in_order_is_not_late", "f@5: One|f@6: Two|r<|r?late", "r:\n"},
+	{"two_that_come_together_are_not_late", "s<|f@5: One|s@4: Two|r<|r?notes|r?late",
+		"r: Two. One.\nr:\n"},
+	{"a_late_edit_marks_its_note",
+		"r@1: One|f<|r@10: Two|f@5: /edit rapporteur-2 Won|r<|r?notes|r?late",
+		"r: Won. Two.\nr: facilitator-2 late rapporteur-2 late\n"},
+	{"a_late_request_is_marked", "r@1: /speak ops|f@0: /speak chair|r<|r?late|r?list",
+		"r: facilitator-2 late\nr: chair* ops\n"},
+	{"not_late_in_another_run", "r@10: Late for r|f@5: Early|r.|r: Three|r?late", "r:\n"},
+	{"a_clock_far_ahead_makes_nobody_late",
+		"f@200000: Tomorrow|r<|r@10: One|s<|s@20: Two|r<|r?late|r?notes",
+		"r: the clock of another seat is over a day ahead: look at the clocks\n"
+		"s: the clock of another seat is over a day ahead: look at the clocks\n"
+		"r:\nr: One. Two. Tomorrow.\n"},
+
+	{"a_clock_a_day_ahead_is_not_taken_over",
+		"f@90000: Ahead|r<|r@10: One|r?clock|r@11: Two|r?clock",
+		"r: the clock of another seat is over a day ahead: look at the clocks\nr: own\nr: own\n"},
+	{"a_clock_an_hour_ahead_is", "f@3600: Ahead|r<|r@10: One|r?clock|r?notes",
+		"r: 3589003 ms on\nr: Ahead. One.\n"},
+
+	{"the_facilitator_holds_the_list", "f: /speak ops|r<|r: /next|r: /speak chair",
+		"r! the list and the floor are with the seat facilitator: /take list really takes "
+		"them over\nr! the list and the floor are with the seat facilitator: /take list "
+		"really takes them over\n"},
+	{"anybody_before_that", "f: One|r: /speak ops|f<|f: /speak chair|f?list", "f: ops chair\n"},
+	{"taking_it_over_is_seen_by_all",
+		"f: /speak ops|r<|r: /take list really|f<|s<|f?holder|s?holder|f: /next|r: /next|f<|f?list",
+		"f: rapporteur\ns: rapporteur\nf! the list and the floor are with the seat rapporteur: "
+		"/take list really takes them over\nf:\n"},
+	{"leaving_frees_it", "f: /speak ops|f: /leave|r<|r?holder|r: /next|r?list", "r: nobody\nr:\n"},
+
+	{"two_edits_keep_both", "r: One|f<|s<|f: /edit 2 Won|s: /edit 2 Wan|r<|r?json rapporteur-2",
+		"r: Wan; 1 facilitator Won; 2 rapporteur-2 Wan\n"},
+	{"both_writers_are_shown_it", "r: One|f<|f: /edit 2 Won|r: /edit 2 Wan|r<|f<|r?json "
+		"rapporteur-2|f?json rapporteur-2",
+		"r: Wan; 1 facilitator Won; 2 rapporteur Wan\n"
+		"f: Wan; 1 facilitator Won; 2 rapporteur Wan\n"},
+	{"one_that_saw_the_other_is_none",
+		"r: One|f<|f: /edit 2 Won|r<|r: /edit 2 Wan|f<|f?json rapporteur-2", "f: Wan\n"},
+	{"agreeing_picks",
+		"r: One|f<|f: /edit 2 Won|r: /edit 2 Wan|r<|r: /agree 2 1|f<|f?json rapporteur-2",
+		"f: Won\n"},
+	{"undoing_the_agreement",
+		"r: One|f<|f: /edit 2 Won|r: /edit 2 Wan|r<|r: /agree 2 1|r: /undo|r?json rapporteur-2",
+		"r: Wan; 1 facilitator Won; 2 rapporteur Wan\n"},
+	{"undoing_an_edit_takes_it_out",
+		"r: One|f<|f: /edit 2 Won|r: /edit 2 Wan|r<|r: /undo|r?json rapporteur-2", "r: Won\n"},
+	{"agreeing_without_a_number_asks",
+		"r: One|f<|f: /edit 2 Won|r: /edit 2 Wan|r<|r: /agree 2",
+		"r? which of the 2 versions of rapporteur-2? its number, as in /agree rapporteur-2 1; "
+		"/history rapporteur-2 says who wrote what (1 facilitator: Won = /agree rapporteur-2 "
+		"1) (2 rapporteur: Wan = /agree rapporteur-2 2)\n"},
+	{"agreeing_on_what_is_not_there",
+		"r: One|f<|f: /edit 2 Won|r: /edit 2 Wan|r<|r: /agree 2 3|r: /agree 2 x|r: /agree 2 1 "
+		"now",
+		"r! rapporteur-2 has no version '3': a number from 1 to 2 was expected\n"
+		"r! rapporteur-2 has no version 'x': a number from 1 to 2 was expected\n"
+		"r! nothing was expected after /agree NOTE N: not 'now'\n"},
+	{"nothing_to_agree_on", "r: One|r: /agree 2 1",
+		"r! rapporteur-2 has one text: there is nothing to agree on\n"},
+	{"an_action_point_too",
+		"r: ! Publish it @ops|f<|f: /edit 2 Print it|r: /edit 2 Post it|r<|r?json rapporteur-2|"
+		"r: /agree 2 1|r?json rapporteur-2",
+		"r: Post it; 1 facilitator Print it; 2 rapporteur Post it\nr: Print it\n"},
+	{"agreeing_undoes_what_was_confirmed",
+		"r: ! Publish it @ops|f<|f: /edit 2 Print it|r: /edit 2 Post it|r<|r: /confirm 2|"
+		"r: /agree 2 1",
+		"r: rapporteur-2 is confirmed without a date\n"
+		"r: the room confirmed rapporteur-2 as it was: /confirm rapporteur-2 when it confirms "
+		"this\n"},
+	{"a_correction_too", "r: One two|f<|f: /edit 2 Won two|r: s/two/too/|r<|r?json rapporteur-2",
+		"r: One too; 1 facilitator Won two; 2 rapporteur One too\n"},
+};
+
+struct room {
+	struct stage stage;
+	struct seat *seats[SEATS];
+	int64_t now;
+	struct buffer out;
+};
+
+static const char letters[] = "frst";
+static const char *const names[] = {"facilitator", "rapporteur", "rapporteur-2", "script"};
+
+static struct seat *seat_of(struct room *room, char letter)
+{
+	size_t i = (size_t)(strchr(letters, letter) - letters);
+	struct seat_options options = {.folder = room->stage.session, .name = names[i]};
+	struct buffer notices = BUFFER_EMPTY;
+
+	if (!room->seats[i] &&
+		!seat_open(&room->seats[i], &options, &notices, &room->stage.error))
+		fail_msg("%s", room->stage.error.text);
+	buffer_release(&notices);
+	return room->seats[i];
+}
+
+static void leave(struct room *room, char letter)
+{
+	size_t i = (size_t)(strchr(letters, letter) - letters);
+
+	seat_close(room->seats[i]);
+	room->seats[i] = NULL;
+}
+
+/* Lines */
+
+static void say_choices(struct buffer *out, const struct reply *reply)
+{
+	for (size_t i = 0; i < reply->choice_count; i++)
+		buffer_format(out, " (%c %s = %s)", reply->choices[i].key, reply->choices[i].label,
+			reply->choices[i].line);
+}
+
+static void do_line(struct room *room, char letter, const char *line)
+{
+	struct moment moment = {.at = began + room->now * 1000, .now = began + room->now * 1000};
+	struct seat *seat = seat_of(room, letter);
+	struct reply reply;
+
+	reply_init(&reply);
+	seat_do(seat, line, strlen(line), &moment, &reply);
+	if (reply.answer == ANSWER_REFUSED)
+		buffer_format(&room->out, "%c! %s\n", letter, reply.error.text);
+	if (reply.answer == ANSWER_ASKS) {
+		buffer_format(&room->out, "%c? %s", letter, reply.error.text);
+		say_choices(&room->out, &reply);
+		buffer_char(&room->out, '\n');
+	}
+	if (reply.answer == ANSWER_NOTHING)
+		buffer_format(&room->out, "%c= %s\n", letter, reply.said.bytes);
+	if (reply.doubts.len)
+		buffer_format(&room->out, "%c: %s", letter, reply.doubts.bytes);
+	reply_release(&reply);
+	assert_true(seat_wait(seat));
+}
+
+/* What a seat shows */
+
+static void say_notes(struct buffer *out, struct seat *seat)
+{
+	const struct session *s = seat_session(seat);
+
+	for (size_t i = 0; i < s->note_count; i++)
+		buffer_format(out, " %s.", s->notes[i].text);
+}
+
+static void say_late(struct buffer *out, struct seat *seat)
+{
+	for (size_t i = 0; i < SEATS; i++)
+		for (int seq = 2; seq < 20; seq++) { /* 1 is the header */
+			char id[ID_SIZE];
+
+			snprintf(id, sizeof id, "%s-%d", names[i], seq);
+			if (seat_is_late(seat, id))
+				buffer_format(out, " %s late", id);
+		}
+}
+
+static void say_list(struct buffer *out, struct seat *seat)
+{
+	const struct session *s = seat_session(seat);
+
+	for (size_t i = 0; i < s->waiting_count; i++)
+		buffer_format(out, " %s%s", session_call(s, s->waiting[i].who, NAMING_ID),
+			seat_is_late(seat, s->waiting[i].id) ? "*" : "");
+}
+
+/* The seat's log on disk: its first line, or the last. */
+static void read_line_of(struct room *room, struct seat *seat, bool first, struct buffer *out)
+{
+	char name[64];
+	char *line;
+
+	snprintf(name, sizeof name, "log/%s.yaml", seat_name(seat));
+	stage_read(out, room->stage.session, name);
+	if (first) {
+		buffer_cut(out, (size_t)(strchr(out->bytes, '\n') - out->bytes));
+		return;
+	}
+	buffer_cut(out, out->len - 1);
+	line = strrchr(out->bytes, '\n');
+	if (line)
+		buffer_remove(out, 0, (size_t)(line + 1 - out->bytes));
+}
+
+static void say_seen(struct room *room, struct seat *seat, bool first)
+{
+	struct buffer line = BUFFER_EMPTY;
+
+	read_line_of(room, seat, first, &line);
+	const char *seen = strstr(line.bytes, "seen: ");
+	if (seen)
+		buffer_format(&room->out, " %.*s", (int)(strchr(seen, '}') + 1 - seen - 6), seen + 6);
+	else
+		buffer_text(&room->out, " none");
+	buffer_release(&line);
+}
+
+static void say_clock(struct room *room, struct seat *seat)
+{
+	struct buffer line = BUFFER_EMPTY;
+
+	read_line_of(room, seat, false, &line);
+	int64_t ahead = strtoll(strstr(line.bytes, "clock: ") + 7, NULL, 10) -
+		(began + room->now * 1000);
+	if (ahead < 1000)
+		buffer_text(&room->out, " own");
+	else
+		buffer_format(&room->out, " %lld ms on", (long long)ahead);
+	buffer_release(&line);
+}
+
+/* The text of the note and its versions, out of what show --json writes. */
+static void say_json(struct buffer *out, struct seat *seat, const char *id)
+{
+	const struct session *s = seat_session(seat);
+	struct buffer json = BUFFER_EMPTY, wanted = BUFFER_EMPTY;
+	size_t note = session_note(s, id), count = session_version_count(s, note);
+
+	buffer_format(out, " %s", s->notes[note].text);
+	view_write_json(&json, s, s->notes[note].action == NONE ? VIEW_NOTES : VIEW_ACTIONS, NO_TIME);
+	for (size_t n = 1; n <= count; n++) {
+		const struct version *v = session_version(s, note, n);
+
+		buffer_format(out, "; %zu %s %s", n, v->seat, version_text(s, v));
+		buffer_format(&wanted, "%s{\"number\":%zu,\"text\":\"%s\",\"seat\":\"%s\",\"at\":\"",
+			n == 1 ? "\"versions\":[" : "", n, version_text(s, v), v->seat);
+		if (!strstr(json.bytes, wanted.bytes))
+			buffer_format(out, " (not in the JSON)");
+		buffer_reset(&wanted);
+	}
+	if (!count && strstr(json.bytes, "versions"))
+		buffer_text(out, " (versions in the JSON)");
+	buffer_release(&json);
+	buffer_release(&wanted);
+}
+
+static void ask(struct room *room, char letter, const char *what)
+{
+	struct seat *seat = seat_of(room, letter);
+	const struct session *s = seat_session(seat);
+
+	buffer_format(&room->out, "%c:", letter);
+	if (strcmp(what, "notes") == 0)
+		say_notes(&room->out, seat);
+	else if (strcmp(what, "late") == 0)
+		say_late(&room->out, seat);
+	else if (strcmp(what, "list") == 0)
+		say_list(&room->out, seat);
+	else if (strcmp(what, "holder") == 0)
+		buffer_format(&room->out, " %s", s->holder[0] ? s->holder : "nobody");
+	else if (strcmp(what, "seen") == 0 || strcmp(what, "header") == 0)
+		say_seen(room, seat, *what == 'h');
+	else if (strcmp(what, "clock") == 0)
+		say_clock(room, seat);
+	else if (strncmp(what, "json ", 5) == 0)
+		say_json(&room->out, seat, what + 5);
+	else
+		fail_msg("what is %s?", what);
+	buffer_char(&room->out, '\n');
+}
+
+static void step(struct room *room, const char *text)
+{
+	char letter = *text++;
+
+	room->now++;
+	if (*text == '@')
+		room->now = strtoll(text + 1, (char **)(uintptr_t)&text, 10);
+	if (*text == ':')
+		do_line(room, letter, text + 2);
+	else if (*text == '<')
+		seat_follow(seat_of(room, letter));
+	else if (*text == '.')
+		leave(room, letter);
+	else
+		ask(room, letter, text + 1);
+}
+
+/* Every seat's record, and that of a reader of the folder, are the same bytes. */
+static void records_are_one(struct room *room)
+{
+	struct buffer record = BUFFER_EMPTY, other = BUFFER_EMPTY;
+	struct loaded loaded;
+	struct session session;
+
+	assert_true(folder_load(&loaded, room->stage.session, &room->stage.error));
+	session_init(&session, &loaded.agenda, &loaded.agenda.people);
+	history_fold(&loaded.history, &session);
+	record_write(&record, &session);
+	session_release(&session);
+	loaded_release(&loaded);
+	assert_null(strstr(record.bytes, "seen"));
+	for (size_t i = 0; i < SEATS; i++) {
+		if (!room->seats[i])
+			continue;
+		seat_follow(room->seats[i]);
+		buffer_reset(&other);
+		record_write(&other, seat_session(room->seats[i]));
+		assert_string_equal(other.bytes, record.bytes);
+	}
+	buffer_release(&record);
+	buffer_release(&other);
+}
+
+static void meet(void **state)
+{
+	const struct row *row = *state;
+	struct room room = {.out = BUFFER_EMPTY};
+	char *steps = mem_text(row->steps), *rest = steps;
+	char compared[1024];
+
+	stage_open(&room.stage);
+	stage_session(&room.stage);
+	seat_of(&room, 'f');
+	seat_of(&room, 'r');
+	for (char *one = strtok_r(rest, "|", &rest); one; one = strtok_r(NULL, "|", &rest))
+		step(&room, one);
+	records_are_one(&room);
+	for (size_t i = 0; i < SEATS; i++)
+		seat_close(room.seats[i]);
+	stage_close(&room.stage);
+	free(steps);
+	snprintf(compared, sizeof compared, "%s", room.out.bytes);
+	buffer_release(&room.out);
+	assert_string_equal(compared, row->expected);
+}
+
+CASES_MAIN(rows, meet)
