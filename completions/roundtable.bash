@@ -4,7 +4,7 @@ _roundtable()
 	local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}
 	local verb=${COMP_WORDS[1]} words= files= sessions= plain=
 	if ((COMP_CWORD == 1)); then
-		words="--help --version open check start do show export verify sessions help" files=yes sessions=yes plain=yes
+		words="--help --version open check start do show export verify merge sessions help" files=yes sessions=yes plain=yes
 	fi
 	case "$verb $prev" in
 	"open --seat") plain=yes ;;
@@ -28,8 +28,9 @@ _roundtable()
 	show) words="--json --at summary agenda floor notes actions themes people time" sessions=yes files=yes ;;
 	export) words="--as --what --internal --output" sessions=yes files=yes ;;
 	verify) words="" sessions=yes files=yes ;;
+	merge) words="--dry-run" files=yes sessions=yes files=yes ;;
 	sessions) words="" ;;
-	help) words="--manual --completion open check start do show export verify sessions help" ;;
+	help) words="--manual --completion open check start do show export verify merge sessions help" ;;
 	esac
 	[[ $sessions ]] && words="$words $(roundtable sessions 2>/dev/null | cut -d ' ' -f 1)"
 	mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")

@@ -43,6 +43,10 @@ static const struct option_row export_options[] = {
 	{"output", 'o', "FILE", NULL, "write FILE, whole or not at all"},
 };
 
+static const struct option_row merge_options[] = {
+	{"dry-run", 0, NULL, NULL, "say what would come, and change nothing"},
+};
+
 static const struct option_row help_options[] = {
 	{"manual", 0, "PART", "verbs marks commands keys formats events fields",
 		"a part of the manual pages"},
@@ -63,6 +67,8 @@ const struct verb verb_table[] = {
 		"Write what may leave the room", export_run},
 	{"verify", "SESSION", "SESSION", NULL, 0, "Say what of a session is whole, torn or damaged",
 		verify_run},
+	{"merge", "INTO FOLDER…", "SESSION AGENDA", ROWS(merge_options),
+		"Bring the logs of laptops that were apart together", merge_run},
 	{"sessions", "", "", NULL, 0, "List the sessions in the default place", sessions_run},
 	{"help", "[COMMAND]", "VERB", ROWS(help_options),
 		"Help on the command line and on what is typed", help_run},

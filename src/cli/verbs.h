@@ -7,7 +7,7 @@
 
 typedef int run_verb(int argc, char **argv);
 
-run_verb check_run, start_run, do_run, show_run, export_run, verify_run, sessions_run, help_run;
+run_verb check_run, start_run, do_run, show_run, export_run, verify_run, merge_run, sessions_run, help_run;
 
 /* The row of that name; there is one. */
 const struct verb *verb_row(const char *name);

@@ -267,7 +267,7 @@ def main():
         rules(scratch)
         default_place(scratch, environment)
         expect("version", run("--version"), 0, out=r"roundtable \d+\.\d+\.\d+\n")
-        for verb in "open check start do show export verify sessions help".split():
+        for verb in "open check start do show export verify merge sessions help".split():
             expect(f"help {verb}", run("help", verb), 0, out=".+")
     sys.exit(1 if failed else 0)
 

@@ -4,7 +4,8 @@
  * NTH_AT=N        which of the calls that count, from 1; 0 or absent: none
  * NTH_CALLS=a,b   which calls count: open write sync rename ftruncate read flock mkdir; absent: all
  * NTH_ERRNO=E     what it fails with
- * NTH_HOW=once    that call only; ever: that and all after it; short: a write takes only half
+ * NTH_HOW=once    that call only; ever: that and all after it; short: a write takes only half; kill: it
+ *                 is not made, and the program is killed
  * NTH_ALSO=call   fails always, for when what mends a fault fails too
  * NTH_LOSE=1      a sync that fails loses what was written since the last that did not
  * NTH_HIT=FILE    is made when the call came, so that the caller knows where the calls end
@@ -13,6 +14,7 @@
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdatomic.h>
 #include <stdbool.h>
@@ -28,7 +30,7 @@ enum { INTERRUPTIONS = 100, FILES_MOST = 1024 };
 static atomic_long calls;
 static long fail_at;
 static int fail_with;
-static bool for_ever, is_short, loses;
+static bool for_ever, is_short, kills, loses;
 static atomic_long synced[FILES_MOST]; /* sizes that are safe, by descriptor */
 static const char *which, *also, *hit;
 
@@ -40,6 +42,7 @@ __attribute__((constructor)) static void prepare(void)
 	fail_with = number ? (int)strtol(number, NULL, 10) : EIO;
 	for_ever = how && strcmp(how, "ever") == 0;
 	is_short = how && strcmp(how, "short") == 0;
+	kills = how && strcmp(how, "kill") == 0;
 	loses = getenv("NTH_LOSE") != NULL;
 	which = getenv("NTH_CALLS");
 	also = getenv("NTH_ALSO");
@@ -74,6 +77,8 @@ static bool is_due(const char *call)
 	long now = atomic_fetch_add(&calls, 1) + 1;
 	if (now == fail_at)
 		tell_hit();
+	if (now == fail_at && kills)
+		raise(SIGKILL);
 	/* Signals that never end would only prove that one may wait for ever. */
 	if (fail_with == EINTR && now > fail_at + INTERRUPTIONS)
 		return false;
