@@ -27,7 +27,7 @@ static void draw_failure(const struct console *c, int row)
 	struct spot spot = spot_at(row, 1, screen_columns() - 2);
 
 	spot_put(&spot, STYLE_UNSAVED, " NOT SAVED ");
-	spot_format(&spot, STYLE_WARNING, " %s: tried again with every line",
+	spot_format(&spot, STYLE_WARNING, " %s: tried again all the time",
 		seat_failure(c->seat));
 }
 
@@ -119,6 +119,8 @@ static void draw_message(const struct console *c, int row)
 		draw_long(c, row, style);
 	else if (c->message[0])
 		draw_said(c, row, column, style);
+	else if (c->warned_of && !c->entry.text.len)
+		screen_put(row, 1, screen_columns() - 2, STYLE_WARNING, c->warned_of);
 	else if (menu_is_open(c))
 		menu_draw_chosen(c, row);
 	else if (console_types(c) && !menu_draw_new(c, row))

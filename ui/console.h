@@ -49,6 +49,7 @@ struct console {
 	bool completions_closed; /* Esc: until the next word */
 
 	char message[512];      /* what the last act said, in the hint line's place above the entry */
+	char *warned_of;        /* what seat_warning() said when it was told */
 	bool message_is_doubt;
 	bool message_is_error;
 	bool message_is_done;   /* only says what was done: one row is enough */

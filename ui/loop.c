@@ -34,6 +34,7 @@ void console_release(struct console *c)
 	buffer_release(&c->filter_before);
 	buffer_release(&c->palette);
 	free(c->put_aside);
+	free(c->warned_of);
 }
 
 /* Draw */
@@ -219,9 +220,22 @@ static void take_signals(struct console *c)
 		c->leaving = true;
 }
 
+/* Where lines go when the log had to be left, and that the disk is full, is told when it comes. */
+static void tell_warning(struct console *c)
+{
+	const char *warning = seat_warning(c->seat);
+
+	if (same_text(warning, c->warned_of)) /* nothing, as a rule */
+		return;
+	mem_replace(&c->warned_of, warning);
+	console_warn(c, warning ? warning : "the disk has room again");
+	c->dirty |= DIRTY_ALL;
+}
+
 static void take_seat(struct console *c)
 {
 	seat_heard(c->seat);
+	tell_warning(c);
 	c->dirty |= c->overlay == OVERLAY_NONE ? DIRTY_VIEW : DIRTY_ALL;
 	if (seat_failure(c->seat) || seat_is_read_only(c->seat))
 		c->dirty |= DIRTY_ALL;
@@ -263,8 +277,10 @@ static int end(struct console *c)
 	bool saved;
 
 	draft_tick(c, true);
-	saved = seat_wait(c->seat) || seat_retry(c->seat);
+	saved = seat_wait(c->seat) || seat_retry(c->seat) || seat_save_elsewhere(c->seat);
 	screen_stop();
+	if (seat_warning(c->seat))
+		fprintf(stderr, "roundtable: %s\n", seat_warning(c->seat));
 	if (saved)
 		return 0;
 	fprintf(stderr, "roundtable: the last %lld lines are not saved: %s\n",
@@ -277,6 +293,7 @@ int console_run(struct console *c)
 {
 	struct pollfd polls[SOURCES];
 
+	tell_warning(c);
 	while (!c->leaving) {
 		draw(c);
 		wait_for(c, polls);

@@ -106,7 +106,8 @@ static int run_console(const struct wanted *w, const char *folder, struct tutori
 	struct error *error)
 {
 	struct seat_options options = {.folder = folder, .name = w->seat,
-		.or_next_free = w->seat == NULL, .read_only = w->read_only};
+		.or_next_free = w->seat == NULL, .or_read_only = true,
+		.read_only = w->read_only};
 	struct buffer notices = BUFFER_EMPTY;
 	struct console c = {0};
 	struct seat *seat;

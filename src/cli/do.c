@@ -277,6 +277,10 @@ static int do_in(const char *folder, const struct given *given)
 	do_lines(&d);
 	script_release(&d.script);
 	buffer_release(&d.acknowledged);
+	if (seat_warning(d.seat))
+		say_line("roundtable", seat_warning(d.seat));
+	if (seat_is_elsewhere(d.seat))
+		raise_status(&d, 3);
 	seat_close(d.seat);
 	return d.status;
 }

@@ -2,8 +2,10 @@
 /* folder.c - where sessions live: found and listed. */
 #include "journal/folder.h"
 #include "journal/files.h"
+#include "journal/rescue.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -120,6 +122,24 @@ static bool find_at_home(const char *word, char **path, struct error *error)
 	names_release(&names);
 	buffer_release(&home);
 	return found;
+}
+
+bool folder_may_be_written(const char *path, const char *seat)
+{
+	char *dir = path_of(path, "log"), *log = log_path(path, seat, 1);
+	bool may = faccessat(AT_FDCWD, access(log, F_OK) == 0 ? log : dir, W_OK, AT_EACCESS) == 0;
+
+	free(dir);
+	free(log);
+	return may;
+}
+
+void folder_tell_elsewhere(const char *path, struct buffer *notices)
+{
+	char session[SESSION_ID_SIZE];
+
+	rescue_session_id(session, path);
+	rescue_tell(path, NULL, session, notices);
 }
 
 bool folder_find(const char *session, char **path, struct error *error)

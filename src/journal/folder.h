@@ -36,6 +36,12 @@ bool folder_is_session(const char *path);
 /* The same; when it is not, why not: an error of status 3. */
 bool folder_want_session(const char *path, struct error *error);
 
+/* False when this user, or the medium, allows no log of that seat in it to be written. */
+bool folder_may_be_written(const char *path, const char *seat);
+/* Says in the notices which lines of it are kept elsewhere on this machine, since it could not be
+ * written, and how to bring them back. */
+void folder_tell_elsewhere(const char *path, struct buffer *notices);
+
 /* One session in the default place. */
 struct folder_entry {
 	char *path;

@@ -26,10 +26,11 @@ bool journal_open(struct journal **out, const char *folder, const char *seat, bo
 
 /* True when the file that is written next is empty: its header (an `open` event with the number
  * *seq: 1, or in a file that goes on for a damaged one the last number known safe) goes first. As
- * long as it is true nothing is written; the next journal_append() must begin with the header's
- * line, which goes before everything that is queued. It can become true again after
- * journal_retry(), when the disk has failed for good in the middle of a log. */
+ * long as it is true nothing is written; journal_header() gives the header's line, which goes
+ * before everything that is queued. It can become true again when the
+ * log had to be left for another file: journal_failure() stands until the header is given. */
 bool journal_needs_header(const struct journal *j, int64_t *seq);
+void journal_header(struct journal *j, const char *bytes, size_t len);
 
 /* Queues bytes for the log: whole lines, written with one write() and synced. `last` is the number
  * of the last event in them. Never blocks. */
@@ -42,11 +43,20 @@ void journal_draft(struct journal *j, const char *bytes, size_t len);
 /* The last number that is safely on disk. */
 int64_t journal_safe(const struct journal *j);
 /* The reason why lines after journal_safe() are not saved ("No space left on device"); NULL while
- * all is well. After a failure appends are kept in memory and not written, until
- * journal_retry(). */
+ * all is well. After a failure appends are kept in memory, and tried again every second (in the
+ * same file where that may help, else in the next part of the log, else in a folder under
+ * $XDG_STATE_HOME) and at once with journal_retry(). */
 const char *journal_failure(const struct journal *j);
 void journal_retry(struct journal *j);
-/* Readable when journal_safe() or journal_failure() may have changed;
+/* The same, but in a folder elsewhere even when the failure is one that may pass: for the end. */
+void journal_leave_folder(struct journal *j);
+/* What the user should know though lines are saved: where they go on, that another program wrote
+ * to the log, that the reserve is in use. NULL when there is nothing. Valid until asked again. */
+const char *journal_warning(const struct journal *j);
+/* Does it write to a folder elsewhere, since the session's is lost? */
+bool journal_is_elsewhere(const struct journal *j);
+/* Readable when journal_safe(), journal_failure() or journal_warning() may have changed, or
+ * journal_needs_header() again;
  * journal_heard() empties it. */
 int journal_fd(const struct journal *j);
 void journal_heard(struct journal *j);

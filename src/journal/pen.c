@@ -24,6 +24,8 @@ static bool look_at(struct pen *pen, bool is_new)
 		return false;
 	}
 	pen->end = is.st_size;
+	pen->device = is.st_dev;
+	pen->inode = is.st_ino;
 	return !is_new || fchmod(pen->fd, 0600) == 0;
 }
 
@@ -62,20 +64,37 @@ void pen_close(struct pen *pen)
 	*pen = (struct pen)PEN_NONE;
 }
 
+/* Takes away what a write left half done, unless others have written there as well. */
+static void cut_off(struct pen *pen, off_t left)
+{
+	struct stat is;
+
+	if (fstat(pen->fd, &is) != 0 || is.st_size != pen->end + left ||
+		ftruncate(pen->fd, pen->end) != 0)
+		pen->dead = true;
+}
+
 bool pen_write(struct pen *pen, const char *bytes, size_t len)
 {
-	ssize_t count;
+	int failed = ENOSPC;
 
-	do
-		count = write(pen->fd, bytes, len);
-	while (count < 0 && errno == EINTR);
-	if (count == (ssize_t)len) {
-		pen->end += count;
-		return true;
+	/* What takes half may take all the next time; a full disk does not. */
+	for (int tried = 0; tried < 2 && !pen->dead; tried++) {
+		ssize_t count;
+
+		do
+			count = write(pen->fd, bytes, len);
+		while (count < 0 && errno == EINTR);
+		if (count == (ssize_t)len) {
+			pen->end += count;
+			return true;
+		}
+		failed = count < 0 ? errno : ENOSPC;
+		if (count < 0)
+			break;
+		if (count > 0)
+			cut_off(pen, count);
 	}
-	int failed = count < 0 ? errno : ENOSPC;
-	if (count > 0 && ftruncate(pen->fd, pen->end) != 0)
-		pen->dead = true;
 	errno = failed;
 	return false;
 }
@@ -90,6 +109,19 @@ bool pen_sync(struct pen *pen)
 	if (done != 0)
 		pen->dead = true;
 	return done == 0;
+}
+
+enum pen_fate pen_look(const struct pen *pen, const char *path)
+{
+	struct stat held, there;
+
+	if (fstat(pen->fd, &held) != 0 || stat(path, &there) != 0)
+		return PEN_GONE;
+	if (there.st_dev != pen->device || there.st_ino != pen->inode)
+		return PEN_REPLACED;
+	if (held.st_size != pen->end)
+		return held.st_size > pen->end ? PEN_GROWN : PEN_SHRUNK;
+	return PEN_AS_LEFT;
 }
 
 bool pen_cut(struct pen *pen, off_t end)

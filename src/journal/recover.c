@@ -4,6 +4,7 @@
 #include "journal/files.h"
 #include "journal/line.h"
 #include "journal/pieces.h"
+#include "journal/rescue.h"
 
 #include <errno.h>
 #include <inttypes.h>
@@ -323,6 +324,24 @@ static bool take_lock(struct recovered *out, const char *folder, const char *sea
 	return taken;
 }
 
+/* What was kept elsewhere comes in as the next part, which is then the last one. */
+static bool bring_back(struct recovered *out, struct part *last, const char *folder,
+	const char *seat, struct buffer *notices, struct error *error)
+{
+	char session[SESSION_ID_SIZE];
+	bool brought;
+
+	rescue_session_id(session, folder);
+	if (!rescue_bring_back(folder, seat, session, &brought, notices, error))
+		return false;
+	if (!brought)
+		return true;
+	pen_close(&out->log);
+	release_part(last);
+	return read_parts(out, last, folder, seat, error) &&
+		open_last(out, last, folder, seat, notices, error);
+}
+
 bool recover(struct recovered *out, const char *folder, const char *seat, bool *held,
 	struct buffer *notices, struct error *error)
 {
@@ -332,7 +351,8 @@ bool recover(struct recovered *out, const char *folder, const char *seat, bool *
 	bool good = make_rooms(folder, error) && take_lock(out, folder, seat, held, error) &&
 		read_parts(out, &last, folder, seat, error) &&
 		open_last(out, &last, folder, seat, notices, error) &&
-		(out->readonly || mend_people(folder, seat, notices, error));
+		(out->readonly || (mend_people(folder, seat, notices, error) &&
+			bring_back(out, &last, folder, seat, notices, error)));
 	release_part(&last);
 	if (good)
 		return true;

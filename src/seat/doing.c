@@ -9,6 +9,8 @@
 
 #include "base/memory.h"
 
+enum { FILES_TRIED = 3 };
+
 /* True when the file written next wants its header; *seq is the header's number. */
 static bool needs_header(const struct seat *seat, int64_t *seq)
 {
@@ -93,7 +95,7 @@ static void write_header(struct seat *seat, int64_t seq, int64_t at)
 	if (seat->last == 0)
 		set_seen(seat, e);
 	line_write(&line, e);
-	journal_append(seat->journal, line.bytes, line.len, seq);
+	journal_header(seat->journal, line.bytes, line.len);
 	if (seat->last == 0) {
 		seat->last = seq;
 		if (take_in(seat, e, &unused))
@@ -118,17 +120,38 @@ static void write_newcomers(struct seat *seat, const struct deed *deed)
 	buffer_release(&lines);
 }
 
-bool seat_retry(struct seat *seat)
+void go_on_in_new_file(struct seat *seat)
 {
 	int64_t header;
 
-	if (!seat->journal)
-		return true;
-	if (journal_failure(seat->journal))
-		journal_retry(seat->journal);
-	if (seat->last_at != NO_TIME && needs_header(seat, &header))
+	if (seat->last_at != NO_TIME && journal_failure(seat->journal) && needs_header(seat, &header))
 		write_header(seat, header, seat->last_at);
-	return journal_wait(seat->journal);
+}
+
+/* A new file may fail as well, and a folder elsewhere after it. */
+static bool save(struct seat *seat, void (*again)(struct journal *))
+{
+	bool saved = !seat->journal;
+
+	for (int i = 0; i < FILES_TRIED && !saved; i++) {
+		again(seat->journal);
+		saved = journal_wait(seat->journal);
+		if (saved)
+			break;
+		go_on_in_new_file(seat);
+		saved = journal_wait(seat->journal);
+	}
+	return saved;
+}
+
+bool seat_retry(struct seat *seat)
+{
+	return save(seat, journal_retry);
+}
+
+bool seat_save_elsewhere(struct seat *seat)
+{
+	return save(seat, journal_leave_folder);
 }
 
 /* A note has the time of its first keystroke, all else that of Enter. */

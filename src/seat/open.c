@@ -47,6 +47,20 @@ static bool take_seat(struct seat *seat, const struct seat_options *options, str
 	return false;
 }
 
+/* Takes a seat, or none when the medium or a permission allows none and the caller only looks. */
+static bool take_seat_or_look(struct seat *seat, const struct seat_options *options,
+	struct buffer *notices, struct error *error)
+{
+	if (seat->read_only || take_seat(seat, options, notices, error))
+		return true;
+	if (!options->or_read_only || folder_may_be_written(options->folder, seat->name))
+		return false;
+	buffer_format(notices, "read-only: %s\n", error->text);
+	*error = (struct error){0};
+	seat->read_only = true;
+	return true;
+}
+
 void find_own_last(struct seat *seat)
 {
 	seat->last = history_last(&seat->folder.history, seat->name, &seat->last_at);
@@ -87,7 +101,7 @@ bool seat_open(struct seat **out, const struct seat_options *options, struct buf
 		return false;
 	}
 	follow_start(&seat->follower, options->folder); /* before reading: nothing falls between */
-	if ((!seat->read_only && !take_seat(seat, options, notices, error)) ||
+	if (!take_seat_or_look(seat, options, notices, error) ||
 		!folder_load(&seat->folder, options->folder, error)) {
 		journal_close(seat->journal);
 		follow_stop(&seat->follower);
@@ -102,6 +116,8 @@ bool seat_open(struct seat **out, const struct seat_options *options, struct buf
 	folder_tell_odd(&seat->folder, notices);
 	if (seat->folder.readonly && !seat->read_only)
 		go_read_only(seat, seat->folder.why, notices);
+	if (!seat->journal)
+		folder_tell_elsewhere(options->folder, notices);
 	*out = seat;
 	return true;
 }

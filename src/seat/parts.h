@@ -26,6 +26,8 @@ struct seat {
 	bool told_ahead;         /* that some seat's clock is over a day ahead */
 };
 
+/* When the log had to be left for another file: gives it the header that it waits for. */
+void go_on_in_new_file(struct seat *seat);
 /* Folds the session anew from the history. */
 void refold(struct seat *seat);
 /* Finds the last number and time of this seat in the history. */

@@ -52,6 +52,16 @@ const char *seat_failure(const struct seat *seat)
 	return seat->journal ? journal_failure(seat->journal) : NULL;
 }
 
+const char *seat_warning(const struct seat *seat)
+{
+	return seat->journal ? journal_warning(seat->journal) : NULL;
+}
+
+bool seat_is_elsewhere(const struct seat *seat)
+{
+	return seat->journal && journal_is_elsewhere(seat->journal);
+}
+
 int seat_fd(const struct seat *seat)
 {
 	return seat->journal ? journal_fd(seat->journal) : -1;
@@ -59,8 +69,10 @@ int seat_fd(const struct seat *seat)
 
 void seat_heard(struct seat *seat)
 {
-	if (seat->journal)
-		journal_heard(seat->journal);
+	if (!seat->journal)
+		return;
+	journal_heard(seat->journal);
+	go_on_in_new_file(seat);
 }
 
 bool seat_wait(struct seat *seat)

@@ -20,6 +20,7 @@ struct seat_options {
 	const char *folder; /* the session folder */
 	const char *name;   /* facilitator, rapporteur, script … */
 	bool or_next_free;  /* when it is held: NAME-2, NAME-3 … (and says so) */
+	bool or_read_only;  /* when the folder may not be written: read-only (and says so) */
 	bool read_only;     /* takes no seat and writes nothing */
 };
 
@@ -92,6 +93,13 @@ bool seat_wait(struct seat *seat);
 /* After a failure: tries to write again what is not on disk, in another file when the log is lost,
  * and waits for it. */
 bool seat_retry(struct seat *seat);
+/* The same at the very end, in a folder elsewhere even when the failure is one that may pass. */
+bool seat_save_elsewhere(struct seat *seat);
+/* What the user should know though lines are saved: where they go, that the disk is full; NULL when
+ * there is nothing. Valid until asked again. */
+const char *seat_warning(const struct seat *seat);
+/* Do lines go to a folder elsewhere, since the session's is lost? */
+bool seat_is_elsewhere(const struct seat *seat);
 
 /* The line being typed, kept on disk. `text` NULL or empty removes it; a line that begins /person
  * or /alias is never written. */

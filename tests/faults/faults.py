@@ -39,6 +39,7 @@ LINES = ["first point of the fault", "/person xyz Delegate of Xyz; Counsellor; M
          "second point said by @xyz"]
 TORN_LOG, TORN_PEOPLE = b'- {seq: 99, clock: 1776348202120, at: "20', b'- {person: "p-rap'
 N_MOST = 20000
+STATE = None
 failures = []
 count = 0
 
@@ -55,7 +56,7 @@ def must(holds, what):
 def environment(**more):
     env = {k: v for k, v in os.environ.items() if not k.startswith("NTH_") and k != "LD_PRELOAD"}
     env["TZ"] = "UTC"
-    return {**env, **more}
+    return {**env, "XDG_STATE_HOME": str(STATE), **more}
 
 
 def run(*words, env=None, given=b""):
@@ -108,14 +109,23 @@ def make_states(base):
 
 
 def fresh(template, place):
+    """A copy of that session, of which nothing is kept elsewhere yet."""
+    shutil.rmtree(STATE, ignore_errors=True)
     shutil.rmtree(place, ignore_errors=True)
-    shutil.copytree(template, place)
+    shutil.copytree(template, place, ignore=shutil.ignore_patterns(".reserve"))
     return place
 
 
+def kept_elsewhere():
+    """The folders in which lines are kept that the session's folder would not take."""
+    home = STATE / "roundtable"
+    return sorted(home.iterdir()) if home.exists() else []
+
+
 def log_text(folder):
+    """All logs of the folder, and those that are kept elsewhere for it."""
     return "\n".join(p.read_bytes().decode("utf-8", "replace")
-                     for p in sorted((folder / "log").iterdir()))
+                     for f in (folder, *kept_elsewhere()) for p in sorted((f / "log").glob("*")))
 
 
 def acknowledged(out):
@@ -133,8 +143,8 @@ def look_at_failure(done):
     """A failure is said in one line or two, by the program, with status 3."""
     must(done.returncode >= 0, f"killed by signal {-done.returncode}: {text(done.stderr)}")
     must(done.returncode in (0, 3), f"status {done.returncode}: {text(done.stderr)}")
-    said = [line for line in text(done.stderr).splitlines() if " set aside in torn/" not in line
-            and "goes on in log/" not in line and "lacked its newline" not in line]
+    told = (" set aside in torn/", "goes on in log/", "lacked its newline", "last reserve in use")
+    said = [line for line in text(done.stderr).splitlines() if not any(t in line for t in told)]
     if done.returncode == 3:
         must(said, "a failure of which nothing is said")
     must(len(said) <= 1, f"more than one line: {said}")
@@ -671,7 +681,9 @@ def clock(scratch):
 
 
 def main():
+    global STATE
     with tempfile.TemporaryDirectory(prefix="faults-") as scratch:
+        STATE = pathlib.Path(scratch) / "state"
         {"calls": calls, "short": short, "kill": kill, "full": full,
          "power": power, "memory": memory, "clock": clock}[PART](
             pathlib.Path(scratch))

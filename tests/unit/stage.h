@@ -16,6 +16,7 @@
 
 struct stage {
 	char dir[256];  /* also the default place of sessions */
+	char state[272]; /* the home of what is kept when a folder is lost */
 	char *session;  /* the folder, or NULL */
 	char id[17];    /* of the session */
 	struct buffer notices;
@@ -29,6 +30,8 @@ static inline void stage_open(struct stage *s)
 	if (!mkdtemp(s->dir))
 		abort();
 	setenv("ROUNDTABLE_HOME", s->dir, 1);
+	snprintf(s->state, sizeof s->state, "%s/.state", s->dir);
+	setenv("XDG_STATE_HOME", s->state, 1);
 }
 
 static inline int stage_remove(const char *path, const struct stat *is, int flag, struct FTW *walk)
@@ -147,7 +150,7 @@ static inline void stage_append(struct stage *s, struct journal *j, int64_t firs
 		struct event *e = sample_header(seq);
 		event_set_text(e, FIELD_SESSION, s->id);
 		line_write(&lines, e);
-		journal_append(j, lines.bytes, lines.len, seq);
+		journal_header(j, lines.bytes, lines.len);
 		buffer_reset(&lines);
 		event_free(e);
 	}

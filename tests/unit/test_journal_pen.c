@@ -9,12 +9,20 @@
 #include <stdatomic.h>
 #include <sys/resource.h>
 
-/* Stands before the C library's: while it is set every sync fails. */
+/* Stands before the C library's: while it is set every sync fails. A file whose sync has failed must
+ * never be synced again: the kernel would call it done, whatever is on disk. */
 static atomic_bool disk_fails;
+static atomic_ulong failed_inode;
+static atomic_int synced_again;
 int fdatasync(int fd)
 {
+	struct stat is;
+
+	if (fstat(fd, &is) == 0 && atomic_load(&failed_inode) == is.st_ino)
+		atomic_fetch_add(&synced_again, 1);
 	if (!atomic_load(&disk_fails))
 		return fsync(fd);
+	atomic_store(&failed_inode, is.st_ino);
 	errno = EIO;
 	return -1;
 }
@@ -367,14 +375,16 @@ static void a_failing_disk(struct stage *s, struct buffer *out)
 	stage_append(s, j, 4, 4);
 	say_safe(out, j);
 	atomic_store(&disk_fails, false);
-	stage_append(s, j, 5, 5);
-	say_safe(out, j);
 	journal_retry(j);
 	say_safe(out, j);
 	buffer_format(out, "needs %d; ", journal_needs_header(j, &seq));
+	stage_append(s, j, 5, 5);
+	say_safe(out, j);
 	stage_append(s, j, 6, 6);
 	say_safe(out, j);
+	buffer_format(out, "%s; ", journal_warning(j));
 	journal_close(j);
+	buffer_format(out, "%d syncs of a file that had failed; ", atomic_load(&synced_again));
 	say_file(out, s, "log/rapporteur.2.yaml");
 	say_seat(out, s);
 }
@@ -448,8 +458,10 @@ static const struct row rows[] = {
 		"2 (No "
 		"space left on device); safe 5; log/rapporteur.yaml open 1 2 3 4 5; "},
 	{"a_failing_disk", a_failing_disk,
-		"safe 3; failed 3 (Input/output error); failed 3 (Input/output error); failed 3 "
-		"(Input/output error); needs 1; safe 6; log/rapporteur.2.yaml open 3 4 5 6; 1-6; "},
+		"safe 3; failed 3 (Input/output error); failed 3 (Input/output error); needs 1; safe "
+		"5; safe 6; log/rapporteur.yaml failed (Input/output error): this seat goes on in "
+		"log/rapporteur.2.yaml; 0 syncs of a file that had failed; log/rapporteur.2.yaml "
+		"open 3 4 5 6; 1-6; "},
 	{"a_disk_that_fails_at_the_header", a_disk_that_fails_at_the_header,
 		"failed 0 (Input/output error); safe 3; log/rapporteur.2.yaml open 1 2 3; 1-3; "},
 	{"it_is_told", it_is_told, "0 1 0"},

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT */
+/* rescue.h - where a seat writes when its session folder is lost. Private to src/journal.
+ *
+ * Purpose     A folder under $XDG_STATE_HOME/roundtable (~/.local/state/roundtable) that has the
+ *             shape of a session folder without its agenda: log/SEAT.N.yaml, whose header carries
+ *             the last number known safe, and people/SEAT.yaml. The next time the seat opens the
+ *             session here, its lines are brought back; `roundtable merge` can do so elsewhere.
+ *             One that was brought back keeps its files and is called NAME.done.
+ * Start at    rescue_make(), rescue_bring_back().
+ */
+#ifndef JOURNAL_RESCUE_H
+#define JOURNAL_RESCUE_H
+
+#include "journal/folder.h"
+
+enum { SESSION_ID_SIZE = 40 };
+
+/* The id of the session in that folder, as its agenda says; "" when it cannot be told. */
+void rescue_session_id(char out[SESSION_ID_SIZE], const char *folder);
+
+/* Makes a folder for that seat's lines, safe on disk; free() it. NULL with errno. */
+char *rescue_make(const char *folder, const char *seat, const char *session);
+
+/* Brings back what earlier runs of the seat left elsewhere: people at the end of people/SEAT.yaml,
+ * lines in the next part of the log. *brought tells that a part was added. What does not fit, since
+ * the seat has gone on otherwise, stays where it is, and the notices say where. The seat must be
+ * held. False, with status 3, when the files cannot be read or written. */
+bool rescue_bring_back(const char *folder, const char *seat, const char *session, bool *brought,
+	struct buffer *notices, struct error *error);
+
+/* Says in the notices what of other seats lies elsewhere (`seat` NULL: of any). */
+void rescue_tell(const char *folder, const char *seat, const char *session, struct buffer *notices);
+
+#endif
