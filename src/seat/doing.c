@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* doing.c - a typed line becomes events, is written down and made true. */
 #include "seat/parts.h"
+#include "seat/stamp.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -45,12 +46,7 @@ struct context seat_context(const struct seat *seat, const struct moment *moment
 
 void stamp(struct seat *seat, struct event *e, int64_t seq, int64_t at)
 {
-	int64_t clock = history_clock(&seat->folder.history, at + MS_DAY) + 1;
-
-	snprintf(e->seat, sizeof e->seat, "%s", seat->name);
-	e->seq = seq;
-	e->at = at;
-	e->clock = at > clock ? at : clock;
+	stamp_event(e, seat->name, seq, at, &seat->folder.history);
 }
 
 bool take_in(struct seat *seat, struct event *event, struct buffer *doubts)

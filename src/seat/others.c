@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* others.c - what other seats write while this one is open. */
 #include "seat/parts.h"
+#include "seat/stamp.h"
 
 #include <stdlib.h>
 
@@ -14,15 +15,7 @@ void tell_clock_ahead(struct seat *seat, int64_t now, struct buffer *doubts)
 
 void set_seen(const struct seat *seat, struct event *e)
 {
-	const struct session *s = &seat->session;
-
-	for (size_t i = 0; i < s->seat_count; i++) {
-		const char *other = s->seats[i].name;
-		int64_t last = history_last(&seat->folder.history, other, NULL);
-
-		if (last && !session_saw(s, seat->name, other, last))
-			event_set_seen(e, other, last);
-	}
+	stamp_seen(e, &seat->session, &seat->folder.history);
 }
 
 int seat_follow_fd(const struct seat *seat)

@@ -193,7 +193,8 @@ bool history_add(struct history *h, struct event *event, bool *in_order)
 	if (event->clock > h->clock)
 		h->clock = event->clock;
 	if (in_order)
-		*in_order = at == place && !is_mark(event) && !h->undone[place];
+		*in_order = at == place && !is_mark(event) && !h->undone[place] &&
+			h->usable[place];
 	return true;
 }
 

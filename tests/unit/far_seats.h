@@ -2,7 +2,7 @@
 /* far_seats.h - seats of one session on machines of their own, without a disk, for tests.
  *
  * Each has its own people, history and session, and its own clock. Its lines are read by
- * command_read() and stamped as a seat stamps them; what another seat gets are the bytes of the log,
+ * command_read() and stamped as those of a seat are; what another seat gets are the bytes of the log,
  * a typed line at a time, in whatever order they come.
  */
 #ifndef TESTS_UNIT_FAR_SEATS_H
@@ -14,6 +14,7 @@
 #include "command/command.h"
 #include "journal/line.h"
 #include "report/report.h"
+#include "seat/stamp.h"
 
 static const char far_agenda[] =
 	"roundtable: agenda/1\ntitle: Test\ndate: 2026-04-16\nstarts: \"10:00\"\ntimezone: UTC\n"
@@ -129,14 +130,11 @@ static inline bool far_take_in(struct far_seat *s, struct event *e)
 	return !in_order;
 }
 
-static inline bool far_write(struct far_seat *s, struct event *e, int64_t at)
+static inline bool far_write(struct far_seat *s, struct event *e, bool first, int64_t at)
 {
-	int64_t clock = history_clock(&s->history, at + MS_DAY) + 1;
-
-	memcpy(e->seat, s->name, sizeof e->seat);
-	e->seq = ++s->last;
-	e->at = at;
-	e->clock = at > clock ? at : clock;
+	stamp_event(e, s->name, ++s->last, at, &s->history);
+	if (first)
+		stamp_seen(e, &s->session, &s->history);
 	line_write(&s->log, e);
 	return far_take_in(s, e);
 }
@@ -176,9 +174,9 @@ static inline void far_write_deed(struct far_seat *s, struct deed *deed)
 
 	far_write_newcomers(s, deed);
 	if (!s->last)
-		anew = far_write(s, far_header(s), s->now);
+		anew = far_write(s, far_header(s), true, s->now);
 	for (size_t i = 0; i < deed->event_count; i++)
-		anew = far_write(s, deed->events[i], s->now) || anew;
+		anew = far_write(s, deed->events[i], i == 0, s->now) || anew;
 	deed->event_count = 0;
 	if (anew)
 		far_fold(s);
@@ -188,6 +186,18 @@ static inline void far_write_deed(struct far_seat *s, struct deed *deed)
 	line.len = s->log.len - line.start;
 	s->lines = array_room(s->lines, s->line_count, &s->line_room, sizeof *s->lines);
 	s->lines[s->line_count++] = line;
+}
+
+/* Writes that event down as a line of its own. */
+static inline void far_write_event(struct far_seat *s, struct event *e)
+{
+	struct deed deed;
+
+	deed_init(&deed);
+	deed.events = array_room(deed.events, 0, &deed.event_room, sizeof *deed.events);
+	deed.events[deed.event_count++] = e;
+	far_write_deed(s, &deed);
+	deed_release(&deed);
 }
 
 /* Reads the line as typed by that seat now. */

@@ -52,7 +52,8 @@ static const char *const seat_names[SEATS_MOST] = {"facilitator", "rapporteur", 
 /* What may be typed. %t a theme, %u one that may be new, %p somebody, %n a note, %a an action point,
  * %w words, %k a kind of note, %l of a request, %d a day, %i an item, %9 a digit. */
 static const char *const lines[] = {"%w #%t", "%w", "%w #%t @%p", ":%k %w #%u", "~ %w", "? %w @%p",
-	"! %w @%p due:%d", "! %w", "... %w", "s/w1/%w/", "/edit %n %w", "/edit %n %w", "/tag %n #%u",
+	"! %w @%p due:%d", "! %w", "... %w", "s/w1/%w/", "/edit %n %w", "/edit %n %w",
+	"/edit %n %w", "/agree %n %9", "/agree %n %9", "/agree %n 1", "/tag %n #%u",
 	"/untag %n #%t", "/kind %n %k", "/attribute %n @%p", "/attribute floor @%p", "/drop %n",
 	"/action %n", "/action %n %w", "/confirm %a", "/confirm %a changed", "/owner %a @%p",
 	"/due %a %d", "/done %a", "/reopen %a", "/cancel %a", "/theme %u %w", "/rename %u %w",
@@ -68,7 +69,7 @@ static const char *const lines[] = {"%w #%t", "%w", "%w #%t @%p", ":%k %w #%u", 
 	"/person x%9 Late %9; Clerk; Valley; Valley", "/person x%9 Other %9; ; Harbour"};
 enum { LINES = sizeof lines / sizeof *lines, LINES_OF_PEOPLE = 3 };
 
-enum act { TYPE, BRING, PART, LOOK };
+enum act { TYPE, BRING, PART, LOOK, ODD };
 
 struct step {
 	enum act act;
@@ -126,9 +127,9 @@ static size_t below(uint64_t *state, size_t count)
 
 static enum act any_act(uint64_t *random)
 {
-	size_t what = below(random, 32);
+	size_t what = below(random, 64);
 
-	return what < 16 ? TYPE : what < 29 ? BRING : what < 31 ? PART : LOOK;
+	return what < 31 ? TYPE : what < 58 ? BRING : what < 61 ? PART : what < 63 ? LOOK : ODD;
 }
 
 static struct step *step_add(struct schedule *s, enum act act, uint64_t *random)
@@ -322,6 +323,23 @@ static void type(struct world *w, const struct step *step, uint64_t *random)
 	deed_release(&deed);
 }
 
+/* An event that lacks what it should have, as another program might write it: it makes nothing. */
+static void write_odd(struct world *w, const struct step *step, uint64_t *random)
+{
+	struct far_seat *seat = &w->seats[step->seat];
+	struct event *e = event_new((enum event_kind)(1 + below(random, EVENT_KINDS - 1)));
+
+	if (below(random, 2))
+		event_set_text(e, FIELD_NOTE, any_note(&seat->session, random, false));
+	if (below(random, 2))
+		event_set_text(e, FIELD_WHO, "p2");
+	if (w->tell)
+		fprintf(w->tell, "%s-%lld: odd %s\n", seat->name, (long long)seat->last + 1,
+			event_table[e->kind].name);
+	far_write_event(seat, e);
+	send_line(w, step->seat, seat->line_count - 1, random);
+}
+
 /* Where two texts part, on one line. */
 static void differ(struct world *w, const char *who, const struct buffer *a, const struct buffer *b)
 {
@@ -366,6 +384,7 @@ static void do_step(struct world *w, const struct step *step)
 			fprintf(w->tell, "  partition %x\n", w->side);
 		return;
 	case LOOK: look(w, step->seat); return;
+	case ODD: write_odd(w, step, &random); return;
 	}
 }
 

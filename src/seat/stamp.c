@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+/* stamp.c - the number, time, order and sight of an event that is about to be written. */
+#include "seat/stamp.h"
+
+#include <stdio.h>
+
+void stamp_event(struct event *e, const char *seat, int64_t seq, int64_t at,
+	const struct history *history)
+{
+	int64_t clock = history_clock(history, at + MS_DAY) + 1;
+
+	snprintf(e->seat, sizeof e->seat, "%s", seat);
+	e->seq = seq;
+	e->at = at;
+	e->clock = at > clock ? at : clock;
+}
+
+void stamp_seen(struct event *e, const struct session *session, const struct history *history)
+{
+	for (size_t i = 0; i < session->seat_count; i++) {
+		const char *other = session->seats[i].name;
+		int64_t last = history_last(history, other, NULL);
+
+		if (last && !session_saw(session, e->seat, other, last))
+			event_set_seen(e, other, last);
+	}
+}
