@@ -37,7 +37,7 @@ static const struct group {
 	{"idle", 3, measure_idle},
 	{"safe", 4, measure_safe},
 	{"open", 2, measure_open},
-	{"fold", 1, measure_fold},
+	{"fold", 2, measure_fold},
 	{"filter", 2, measure_filter},
 	{"paste", 6, measure_paste},
 	{"export", 2, measure_export},

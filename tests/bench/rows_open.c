@@ -171,6 +171,20 @@ static long json_number(const char *path, const char *name)
 	return at ? strtol(at + strlen(wanted), NULL, 10) : -1;
 }
 
+/* Processor time of a console from its start until it has nothing left to do. */
+static double console_fold(const struct options *o)
+{
+	char *argv[] = {(char *)o->program, meeting_path("many"), NULL};
+	struct pty p;
+
+	pty_start(&p, &(struct launch){.argv = argv});
+	pty_await_raw(&p);
+	pty_settle(&p);
+	double used = (double)proc_processor(p.pid) / 1e3;
+	pty_end(&p);
+	return used;
+}
+
 /* From a log to what it says, against libyaml's events of the same log. */
 void measure_fold(const struct options *o)
 {
@@ -178,16 +192,19 @@ void measure_fold(const struct options *o)
 		"--json", NULL};
 	char *yaml[] = {BENCH_YAML, meeting_log("many"), NULL};
 	char *out = meeting_path("summary.json");
-	double fold = -1, events = -1;
+	double fold = -1, events = -1, console = -1;
 
 	for (long i = 0; i < o->rounds; i++) {
 		keep_best(&fold, run_program(ours, NULL, out, 0));
 		keep_best(&events, run_program(yaml, NULL, NULL, 0));
+		keep_best(&console, console_fold(o));
 	}
 	if (json_number(out, "notes") < o->many)
 		give_up("%ld of %ld notes were read", json_number(out, "notes"), o->many);
 	table_add((struct row){"wholly folded", "many events", "libyaml events", "us",
 		fold, events, TIMES(0.20), TIMES(0.12), NULL});
+	table_add((struct row){"console folded, processor", "many events", "libyaml events", "us",
+		console, events, NO_LIMIT, NO_LIMIT, NULL});
 }
 
 /* The first screen of a huge session, and what it takes in memory once it is folded. */

@@ -12,7 +12,7 @@
 #include "bench/series.h"
 #include "bench/table.h"
 
-enum { TYPED_QUIET_MS = 20, PATIENCE_MS = 10000, SHOWN_RUN = 12, NOTES_PART = 4 };
+enum { TYPED_QUIET_MS = 20, PATIENCE_MS = 10000, NOTES_PART = 4 };
 
 static char line_typed[] = "office seven waited ninety days from request to approval";
 
@@ -216,30 +216,18 @@ void measure_safe(const struct options *o)
 
 /* From seat to seat */
 
-/* Signs of which one fills a word, so that it shares no cell with the word that was there. */
-static const char signs[] = "kwxzqv";
-
-/* Is a run of the sign on the screen? */
-static bool run_seen(void *sign, const char *bytes, size_t len)
-{
-	int run = 0;
-
-	for (size_t i = 0; i < len && run < SHOWN_RUN; i++)
-		run = bytes[i] == *(char *)sign ? run + 1 : 0;
-	return run == SHOWN_RUN;
-}
+/* Words that share no cell, so that each is sent whole where another was. */
+static const char *const words[] = {"kwkwkwkwkwkw", "xzxzxzxzxzxz", "qvqvqvqvqvqv"};
 
 static void pass_note(struct pty *from, struct pty *to, long i, struct series *time)
 {
-	char sign = signs[i % (long)(sizeof signs - 1)], word[SHOWN_RUN + 1];
+	const char *word = words[i % (long)(sizeof words / sizeof *words)];
 
-	memset(word, sign, SHOWN_RUN);
-	word[SHOWN_RUN] = '\0';
-	pty_give(from, word, SHOWN_RUN, TYPED_QUIET_MS, TYPED_QUIET_MS);
+	pty_give(from, word, strlen(word), TYPED_QUIET_MS, TYPED_QUIET_MS);
 	pty_read(to, now_ns(), 1, 1);
 	int64_t since = now_ns();
 	pty_send(from, "\r");
-	int64_t at = pty_await(to, run_seen, &sign, PATIENCE_MS);
+	int64_t at = pty_await(to, text_seen, (char *)word, PATIENCE_MS);
 	if (at == NEVER)
 		give_up("another seat does not show a note");
 	series_add(time, (double)(at - since) / 1e3);
