@@ -46,7 +46,7 @@ static void add_change(const char *text, int width)
 static void find_changes(const struct console *c, size_t note, int width)
 {
 	const struct session *s = seat_session(c->seat);
-	const struct event **changes;
+	const struct packed **changes;
 	size_t count = note_changes(seat_history(c->seat), s->notes[note].id, &changes);
 
 	while (kept.count)

@@ -17,7 +17,7 @@
 #include "base/buffer.h"
 #include "base/map.h"
 
-#define NONE SIZE_MAX
+#define NONE ((size_t)UINT32_MAX)
 
 /* roles.def order: ROLE_PARTICIPANT is the default. */
 enum role {

@@ -55,8 +55,12 @@ static void buffer_make_room(struct buffer *b, size_t more)
 
 void buffer_bytes(struct buffer *b, const void *bytes, size_t len)
 {
-	if (len)
-		buffer_insert(b, b->len, bytes, len);
+	if (!len)
+		return;
+	buffer_make_room(b, len);
+	memcpy(b->bytes + b->len, bytes, len);
+	b->len += len;
+	b->bytes[b->len] = '\0';
 }
 
 void buffer_text(struct buffer *b, const char *text)
@@ -66,7 +70,9 @@ void buffer_text(struct buffer *b, const char *text)
 
 void buffer_char(struct buffer *b, char c)
 {
-	buffer_bytes(b, &c, 1);
+	buffer_make_room(b, 1);
+	b->bytes[b->len++] = c;
+	b->bytes[b->len] = '\0';
 }
 
 void buffer_format(struct buffer *b, const char *format, ...)

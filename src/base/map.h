@@ -12,7 +12,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define MAP_NONE SIZE_MAX
+#define MAP_NONE ((size_t)UINT32_MAX)
 
 struct map_slot {
 	char *key;

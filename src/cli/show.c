@@ -19,8 +19,8 @@ static int64_t last_moment(const struct history *h)
 	int64_t last = NO_TIME;
 
 	for (size_t i = 0; i < h->count; i++)
-		if (h->events[i]->at > last)
-			last = h->events[i]->at;
+		if (history_at(h, i)->at > last)
+			last = history_at(h, i)->at;
 	return last;
 }
 
@@ -46,15 +46,13 @@ static bool at_read(const char *text, const struct loaded *l, int64_t *at, struc
 		"2026-04-16T10:03:20-04:00, not '%s'", text);
 }
 
-/* The events up to that moment. */
+/* The events up to that moment, which stay where the whole history has them. */
 static void history_until(struct history *out, const struct history *whole, int64_t at)
 {
-	bool in_order;
-
 	history_init(out);
 	for (size_t i = 0; i < whole->count; i++)
-		if (whole->events[i]->at <= at)
-			history_add(out, event_copy(whole->events[i]), &in_order);
+		if (history_at(whole, i)->at <= at)
+			history_take(out, history_at(whole, i), NULL);
 }
 
 static void show_history(struct buffer *out, const struct loaded *l, const struct history *history,

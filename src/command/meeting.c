@@ -11,7 +11,7 @@
 
 enum { UNDONE_COLUMNS = 40 };
 
-static const struct event *own_event(const struct reading *r, int64_t number, char id[ID_SIZE])
+static const struct packed *own_event(const struct reading *r, int64_t number, char id[ID_SIZE])
 {
 	snprintf(id, ID_SIZE, "%s-%" PRId64, r->context->seat, number);
 	return history_find(r->context->history, id);
@@ -42,19 +42,20 @@ static void say_words(struct reading *r, const struct event *e)
 static void say_act(struct reading *r, const char *before, const int64_t *numbers, size_t count)
 {
 	char id[ID_SIZE];
-	const struct event *e = own_event(r, numbers[0], id);
+	const struct packed *act = own_event(r, numbers[0], id);
+	struct unpacked u = {0};
 
-	if (!e || e->kind != EVENT_ITEM_BEGUN)
-		e = own_event(r, numbers[count - 1], id);
-	say(r, "%s: %s %s", before, e && e->kind < EVENT_KINDS ? event_table[e->kind].name : "act",
-		id);
-	size_t who = e && e->kind < EVENT_KINDS
-			     ? session_attendee(r->session, event_text(e, FIELD_WHO))
-			     : NONE;
+	if (!act || act->kind != EVENT_ITEM_BEGUN)
+		act = own_event(r, numbers[count - 1], id);
+	bool known = act && act->kind < EVENT_KINDS;
+	say(r, "%s: %s %s", before, known ? event_table[act->kind].name : "act", id);
+	const struct event *e = known ? packed_read(&u, act) : NULL;
+	size_t who = e ? session_attendee(r->session, event_text(e, FIELD_WHO)) : NONE;
 	if (who != NONE)
 		say(r, ", %s", called(r, who));
-	else if (e && e->kind < EVENT_KINDS)
+	else if (e)
 		say_words(r, e);
+	unpacked_release(&u);
 	if (count > 1)
 		say(r, ", and %zu more of the same line", count - 1);
 }

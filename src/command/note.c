@@ -32,9 +32,18 @@ static void add_themes(struct event *e, const struct tagged *t)
 		event_add_to_list(e, FIELD_THEMES, t->themes[i]);
 }
 
-static bool moves_agenda(const struct event *e)
+static bool moves_agenda(const struct packed *e)
 {
 	return e->kind == EVENT_ITEM_BEGUN || e->kind == EVENT_ITEM_ENDED;
+}
+
+static size_t item_begun(const struct session *s, const struct packed *e)
+{
+	struct unpacked u = {0};
+	size_t item = session_item(s, event_text(packed_read(&u, e), FIELD_ITEM));
+
+	unpacked_release(&u);
+	return item;
 }
 
 /* The item that ran when the line's first key was struck: the agenda may have moved on since. No
@@ -46,16 +55,14 @@ static size_t item_then(const struct reading *r)
 	bool moved = false;
 
 	for (size_t i = h ? h->count : 0; i > 0; i--) {
-		const struct event *e = h->events[i - 1];
+		const struct packed *e = history_at(h, i - 1);
 
 		if (!moved && e->clock <= r->context->at)
 			break;
-		if (!moves_agenda(e) || h->undone[h->places[i - 1]])
+		if (!moves_agenda(e) || history_is_undone(h, i - 1))
 			continue;
 		if (e->at <= r->context->at)
-			return e->kind == EVENT_ITEM_BEGUN
-				       ? session_item(s, event_text(e, FIELD_ITEM))
-				       : NONE;
+			return e->kind == EVENT_ITEM_BEGUN ? item_begun(s, e) : NONE;
 		moved = true;
 	}
 	return moved ? NONE : s->item_now;

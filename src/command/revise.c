@@ -366,7 +366,7 @@ bool handle_DROP(struct reading *r)
 bool handle_HISTORY(struct reading *r)
 {
 	size_t note = take_note(r, LAST_ANY);
-	const struct event **changes;
+	const struct packed **changes;
 
 	if (note == NONE || !no_more(r))
 		return false;

@@ -159,10 +159,10 @@ bool folder_find(const char *session, char **path, struct error *error)
 static bool is_closed(const struct history *h)
 {
 	for (size_t i = h->count; i; i--) {
-		const struct event *e = h->events[i - 1];
+		const struct packed *e = history_at(h, i - 1);
 
 		if ((e->kind == EVENT_CLOSED || e->kind == EVENT_REOPENED) &&
-			!h->undone[h->places[i - 1]])
+			!history_is_undone(h, i - 1))
 			return e->kind == EVENT_CLOSED;
 	}
 	return false;

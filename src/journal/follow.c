@@ -315,10 +315,11 @@ static void add_fork(struct taking *t, int64_t seq)
 
 /* The header of a file that goes on for another makes nothing, and a number that was taken is not
  * taken again. */
-static void add_news(struct taking *t, struct event *event)
+static void add_news(struct taking *t, const struct packed *packed)
 {
 	struct log_state *state = t->state;
 	struct news *news = t->news;
+	struct event *event = packed_copy(packed);
 	char id[ID_SIZE];
 
 	event_id(event, id);
@@ -342,17 +343,9 @@ static void add_news(struct taking *t, struct event *event)
 	}
 }
 
-/* Is it the log of another session, which has come here by mistake? */
-static bool is_stray(const struct loaded *l, const struct event *e)
-{
-	const char *session = event_text(e, FIELD_SESSION);
-
-	return e->kind == EVENT_OPENED && session && !same_text(session, l->agenda.session);
-}
-
 static void take_reading(struct taking *t, struct log_reading *reading, const char *bytes)
 {
-	bool stray = reading->count && is_stray(t->l, reading->events[0]);
+	bool stray = log_is_of_another(reading, t->l->agenda.session);
 
 	for (size_t i = 0; i < reading->stretch_count && !stray; i++) {
 		int64_t seq = stretch_forks(reading, &reading->stretches[i], bytes, t->state->seat);
@@ -360,12 +353,8 @@ static void take_reading(struct taking *t, struct log_reading *reading, const ch
 		if (seq)
 			add_fork(t, seq);
 	}
-	for (size_t i = 0; i < reading->count; i++)
-		if (stray)
-			event_free(reading->events[i]);
-		else
-			add_news(t, reading->events[i]);
-	reading->count = 0;
+	for (size_t i = 0; i < reading->count && !stray; i++)
+		add_news(t, reading->events[i]);
 	if (stray)
 		tell(t, "it is the log of another session, and not taken");
 	else if (reading->readonly)

@@ -11,11 +11,13 @@
 #include "base/memory.h"
 #include "journal/files.h"
 
-bool lines_differ(const struct event *a, const struct event *b)
+bool lines_differ(const struct packed *a, const struct event *b)
 {
 	struct buffer one = BUFFER_EMPTY, other = BUFFER_EMPTY;
+	struct unpacked u = {0};
 
-	line_write(&one, a);
+	line_write(&one, packed_read(&u, a));
+	unpacked_release(&u);
 	line_write(&other, b);
 	bool differ = one.len != other.len || memcmp(one.bytes, other.bytes, one.len) != 0;
 	buffer_release(&one);
@@ -41,7 +43,7 @@ bool line_forks(const struct loaded *l, int part, const struct event *e)
 	char id[ID_SIZE];
 
 	event_id(e, id);
-	const struct event *taken = history_find(&l->history, id);
+	const struct packed *taken = history_find(&l->history, id);
 	return taken && !is_held_later(l, part, e) && lines_differ(taken, e);
 }
 

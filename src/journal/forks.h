@@ -14,7 +14,7 @@
 #include "journal/folder.h"
 
 /* Do they give different lines? */
-bool lines_differ(const struct event *a, const struct event *b);
+bool lines_differ(const struct packed *a, const struct event *b);
 /* The number that the stretch's line, which was passed over, says for a second time and otherwise;
  * 0 when it is no fork. `bytes` are those that were read. */
 int64_t stretch_forks(const struct log_reading *r, const struct stretch *s, const char *bytes,

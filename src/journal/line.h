@@ -10,7 +10,7 @@
 #define JOURNAL_LINE_H
 
 #include "base/buffer.h"
-#include "session/event.h"
+#include "session/packed.h"
 
 /* CRC-32C (Castagnoli, as in RFC 3720), of the bytes. */
 uint32_t crc32c(const void *bytes, size_t len);
@@ -45,8 +45,9 @@ struct stretch {
 
 /* A whole log file as events, in file order, and what is wrong with it. */
 struct log_reading {
-	struct event **events; /* those that stand */
+	const struct packed **events; /* those that stand */
 	size_t count, room;
+	struct arena shelf;           /* what they stand in: history_hold() takes it over */
 	struct stretch *stretches;
 	size_t stretch_count, stretch_room;
 	size_t good_end; /* byte after the last thing that stands: where a torn tail is cut */
@@ -61,5 +62,15 @@ struct log_reading {
  * that goes on for another its number is not 1. */
 void log_read(struct log_reading *out, const char *bytes, size_t len, const char *seat);
 void log_reading_release(struct log_reading *r);
+
+/* The same in slices, for a log that is long. Feed takes the bytes that follow those it took
+ * before, and returns how many it took: whole lines, or with `end` everything. */
+struct log_reader;
+struct log_reader *log_reader_new(struct log_reading *out, const char *seat);
+size_t log_reader_feed(struct log_reader *r, const char *bytes, size_t len, bool end);
+void log_reader_free(struct log_reader *r);
+
+/* Does it say that it is of another session than that? */
+bool log_is_of_another(const struct log_reading *r, const char *session);
 
 #endif

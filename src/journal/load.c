@@ -3,6 +3,7 @@
 #include "journal/files.h"
 #include "journal/folder.h"
 #include "journal/newcomer_parts.h"
+#include "journal/slices.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,7 +13,7 @@
 
 /* An event and the part of its seat's log that it stands in. */
 struct sent {
-	struct event *event;
+	const struct packed *event;
 	int part;
 };
 
@@ -92,35 +93,44 @@ static void make_readonly(struct loaded *l, const char *log, const char *why)
 /* A log that says another session's id has come here by mistake. */
 static void check_header(struct loaded *l, const char *name, const struct log_reading *reading)
 {
-	for (size_t i = 0; i < reading->count; i++) {
-		const struct event *e = reading->events[i];
-		const char *session = event_text(e, FIELD_SESSION);
-
-		if (e->kind == EVENT_OPENED && session && !same_text(session, l->agenda.session))
-			make_readonly(l, name, "it is the log of another session");
-	}
+	if (log_is_of_another(reading, l->agenda.session))
+		make_readonly(l, name, "it is the log of another session");
 	if (reading->readonly)
 		make_readonly(l, name, reading->readonly_why);
+}
+
+/* Reads a log slice by slice: it may be as large as the memory. */
+static bool read_log(struct log_state *state, struct error *error)
+{
+	struct slices slices;
+	bool read = slices_open(&slices, state->path, error);
+
+	if (!read)
+		return false;
+	struct log_reader *reader = log_reader_new(&state->reading, state->seat);
+	while (!slices.end && (read = slices_next(&slices, error))) {
+		size_t taken = log_reader_feed(
+			reader, slices.bytes.bytes, slices.bytes.len, slices.end);
+		slices_taken(&slices, taken);
+	}
+	state->size = slices.size;
+	log_reader_free(reader);
+	slices_close(&slices);
+	if (!read)
+		log_reading_release(&state->reading);
+	return read;
 }
 
 static bool load_log(struct loaded *l, const char *name, const char *seat, int part,
 	struct error *error)
 {
-	struct buffer bytes = BUFFER_EMPTY;
-	char *path = log_path(l->path, seat, part);
-
-	if (!file_read(&bytes, path, FILE_MOST, error)) {
-		free(path);
-		return false;
-	}
 	l->logs = array_room(l->logs, l->log_count, &l->log_room, sizeof *l->logs);
 	struct log_state *state = &l->logs[l->log_count++];
 	memcpy(state->seat, seat, strlen(seat) + 1);
 	state->part = part;
-	state->path = path;
-	state->size = bytes.len;
-	log_read(&state->reading, bytes.bytes, bytes.len, seat);
-	buffer_release(&bytes);
+	state->path = log_path(l->path, seat, part);
+	if (!read_log(state, error))
+		return false;
 	state->taken = state->reading.good_end;
 	state->events = state->reading.count;
 	if (state->events) {
@@ -163,7 +173,7 @@ static int by_number(const void *a, const void *b)
 
 static int by_order(const void *a, const void *b)
 {
-	return event_compare(((const struct sent *)a)->event, ((const struct sent *)b)->event);
+	return packed_compare(((const struct sent *)a)->event, ((const struct sent *)b)->event);
 }
 
 static bool is_same_number(const struct sent *a, const struct sent *b)
@@ -177,7 +187,7 @@ static bool makes_nothing(const struct sent *s)
 	return s->part > 1 && s->event->kind == EVENT_OPENED && s->event->seq > 1;
 }
 
-/* Frees what does not count; returns how many are left. */
+/* Leaves out what does not count; returns how many are left. */
 static size_t keep_what_counts(struct sent *sent, size_t count)
 {
 	size_t kept = 0;
@@ -189,37 +199,86 @@ static size_t keep_what_counts(struct sent *sent, size_t count)
 			counts = false;
 		if (counts)
 			sent[kept++] = sent[i];
-		else
-			event_free(sent[i].event);
 	}
 	return kept;
 }
 
-/* Hands all events to the history, in the order of the fold so that each goes to its end. */
-static void fill_history(struct loaded *l)
+/* Every seat has one log, and each is in the order of the fold, as they are when nothing was wrong. */
+static bool is_plain(const struct loaded *l)
 {
-	struct sent *sent;
+	for (size_t i = 0; i < l->log_count; i++) {
+		const struct log_reading *r = &l->logs[i].reading;
+
+		if (l->logs[i].part > 1)
+			return false;
+		for (size_t k = 1; k < r->count; k++)
+			if (packed_compare(r->events[k - 1], r->events[k]) >= 0)
+				return false;
+	}
+	return true;
+}
+
+/* Takes again and again the first of all that are at the front of their logs. */
+static void merge_plain(struct loaded *l)
+{
+	size_t *at = mem_new(l->log_count, sizeof *at);
+
+	for (;;) {
+		const struct packed *first = NULL;
+		size_t log = 0;
+
+		for (size_t i = 0; i < l->log_count; i++) {
+			const struct log_reading *r = &l->logs[i].reading;
+
+			if (at[i] < r->count &&
+				(!first || packed_compare(r->events[at[i]], first) < 0))
+				first = r->events[at[log = i]];
+		}
+		if (!first)
+			break;
+		history_take(&l->history, first, NULL);
+		at[log]++;
+	}
+	free(at);
+}
+
+/* Where a number stands twice the later file counts. */
+static void merge_all(struct loaded *l)
+{
 	size_t count = 0;
 
 	for (size_t i = 0; i < l->log_count; i++)
-		count += l->logs[i].events;
-	sent = mem_new(count, sizeof *sent);
+		count += l->logs[i].reading.count;
+	struct sent *sent = mem_new(count, sizeof *sent);
 	count = 0;
-	for (size_t i = 0; i < l->log_count; i++) {
-		struct log_reading *reading = &l->logs[i].reading;
-
-		for (size_t k = 0; k < reading->count; k++)
-			sent[count++] = (struct sent){reading->events[k], l->logs[i].part};
-		reading->count = 0;
-	}
+	for (size_t i = 0; i < l->log_count; i++)
+		for (size_t k = 0; k < l->logs[i].reading.count; k++)
+			sent[count++] = (struct sent){l->logs[i].reading.events[k], l->logs[i].part};
 	if (count)
 		qsort(sent, count, sizeof *sent, by_number);
 	count = keep_what_counts(sent, count);
 	if (count)
 		qsort(sent, count, sizeof *sent, by_order);
 	for (size_t i = 0; i < count; i++)
-		history_add(&l->history, sent[i].event, NULL);
+		history_take(&l->history, sent[i].event, NULL);
 	free(sent);
+}
+
+/* Hands all events to the history, in the order of the fold so that each goes to its end. */
+static void fill_history(struct loaded *l)
+{
+	if (is_plain(l))
+		merge_plain(l);
+	else
+		merge_all(l);
+	for (size_t i = 0; i < l->log_count; i++) {
+		struct log_reading *r = &l->logs[i].reading;
+
+		history_hold(&l->history, &r->shelf);
+		free(r->events);
+		r->events = NULL;
+		r->count = r->room = 0;
+	}
 }
 
 bool folder_load(struct loaded *out, const char *path, struct error *error)

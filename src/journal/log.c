@@ -2,6 +2,7 @@
 /* log.c - a whole log file as events, and what is wrong with it. */
 #include "journal/line.h"
 #include "journal/event_pairs.h"
+#include "journal/pack.h"
 #include "journal/pieces.h"
 
 #include <inttypes.h>
@@ -13,18 +14,23 @@
 #include "base/memory.h"
 
 /* What is known while a log is read. */
-struct reader {
+struct log_reader {
 	struct log_reading *out;
-	const char *seat;
-	size_t *starts;     /* where the line of each event begins */
-	size_t starts_room;
+	const char *seat;   /* in the reading's shelf */
+	struct packer packer;
+	struct buffer scratch;
+	struct pieces pieces; /* of a line that is not as we write it */
+	size_t start;       /* where the bytes given last begin in the file */
+	size_t line;
+	size_t group_first; /* the newest events of which each but the last says `more` … */
+	size_t group_start, group_line; /* … and where the first of them stands */
 	int64_t largest;    /* number so far, 0: none */
 	bool damage;        /* since the last event: explains a gap */
 	struct map numbers; /* kept only once a number came out of order */
 	bool disorder;
 };
 
-static void note(struct reader *r, enum stretch_kind kind, const struct piece *piece, size_t len)
+static void note(struct log_reader *r, enum stretch_kind kind, const struct piece *piece, size_t len)
 {
 	struct log_reading *out = r->out;
 
@@ -44,14 +50,19 @@ static void refuse_to_write(struct log_reading *out, const char *what, const cha
 }
 
 /* A version or an act that this program does not know. */
-static void look_for_news(struct reader *r, const struct event *e)
+static void look_for_news(struct log_reader *r, const struct packed *p)
 {
-	const char *format = event_text(e, FIELD_FORMAT);
+	struct unpacked u = {0};
 
+	if (p->kind != EVENT_UNKNOWN && p->kind != EVENT_OPENED)
+		return;
+	const struct event *e = packed_read(&u, p);
+	const char *format = event_text(e, FIELD_FORMAT);
 	if (e->kind == EVENT_UNKNOWN)
 		refuse_to_write(r->out, "it holds", e->unknown);
-	else if (e->kind == EVENT_OPENED && (!format || strcmp(format, "log/1") != 0))
+	else if (!format || strcmp(format, "log/1") != 0)
 		refuse_to_write(r->out, "its format is", format ? format : "");
+	unpacked_release(&u);
 }
 
 static void number_key(char out[24], int64_t seq)
@@ -59,7 +70,7 @@ static void number_key(char out[24], int64_t seq)
 	snprintf(out, 24, "%" PRId64, seq);
 }
 
-static void remember_number(struct reader *r, int64_t seq)
+static void remember_number(struct log_reader *r, int64_t seq)
 {
 	char key[24];
 
@@ -68,7 +79,7 @@ static void remember_number(struct reader *r, int64_t seq)
 }
 
 /* Was that number, which is not the largest, read before? */
-static bool is_known_number(struct reader *r, int64_t seq)
+static bool is_known_number(struct log_reader *r, int64_t seq)
 {
 	char key[24];
 
@@ -82,7 +93,8 @@ static bool is_known_number(struct reader *r, int64_t seq)
 
 /* Numbers are dense: what is missing without damage to explain it is itself damage, and so is a
  * number that comes again, which is then passed over. The very first line is an `open`. */
-static bool number_is_good(struct reader *r, const struct event *e, const struct piece *piece)
+static bool number_is_good(
+	struct log_reader *r, const struct packed *e, const struct piece *piece)
 {
 	if (!r->out->count) {
 		if (e->kind != EVENT_OPENED && !r->damage)
@@ -99,17 +111,27 @@ static bool number_is_good(struct reader *r, const struct event *e, const struct
 	return !is_known;
 }
 
-static void take_event(struct reader *r, struct event *e, const struct piece *piece)
+/* The event begins a typed line, or goes on with the one that those before it began. */
+static void follow_group(struct log_reader *r, const struct packed *e, const struct piece *piece)
+{
+	const struct log_reading *out = r->out;
+	const struct packed *before = out->count ? out->events[out->count - 1] : NULL;
+
+	if (before && before->more && before->seq + 1 == e->seq)
+		return;
+	r->group_first = out->count;
+	r->group_start = piece->start;
+	r->group_line = piece->line;
+}
+
+static void take_event(struct log_reader *r, const struct packed *e, const struct piece *piece)
 {
 	struct log_reading *out = r->out;
 
-	if (!number_is_good(r, e, piece)) {
-		event_free(e);
+	if (!number_is_good(r, e, piece))
 		return;
-	}
-	out->events = array_room(out->events, out->count, &out->room, sizeof(struct event *));
-	r->starts = array_room(r->starts, out->count, &r->starts_room, sizeof *r->starts);
-	r->starts[out->count] = piece->start;
+	follow_group(r, e, piece);
+	out->events = array_room(out->events, out->count, &out->room, sizeof(const struct packed *));
 	out->events[out->count++] = e;
 	if (e->seq > r->largest)
 		r->largest = e->seq;
@@ -121,27 +143,75 @@ static void take_event(struct reader *r, struct event *e, const struct piece *pi
 		note(r, STRETCH_ALTERED, piece, piece->end - piece->start);
 }
 
-static void take_piece(struct reader *r, struct pieces *pieces, const struct piece *piece)
+/* `e` is the event that it holds, NULL when it holds none; `at_end` when nothing comes behind it, a
+ * newline neither. */
+static void take_piece(
+	struct log_reader *r, const struct packed *e, const struct piece *piece, bool at_end)
 {
-	struct event *e = piece->holds ? event_of_pairs(&pieces->pairs, r->seat) : NULL;
 	size_t len = piece->end - piece->start;
 
 	if (e) {
 		take_event(r, e, piece);
-		if (!piece->terminated && piece->end == pieces->len)
+		if (at_end)
 			note(r, STRETCH_UNENDED, piece, len);
-	} else if (piece->terminated || piece->end < pieces->len) {
-		note(r, STRETCH_DAMAGED, piece, len);
-		r->damage = true;
-	} else {
+	} else if (at_end) {
 		note(r, STRETCH_TORN, piece, len);
 		return;
+	} else {
+		note(r, STRETCH_DAMAGED, piece, len);
+		r->damage = true;
 	}
 	r->out->good_end = piece->end;
 }
 
+/* The event of a line that our own scanner did not take. */
+static const struct packed *pack_pairs(struct log_reader *r)
+{
+	struct event *e = event_of_pairs(&r->pieces.pairs, r->seat);
+	const struct packed *packed = e ? event_pack(e, r->seat, &r->out->shelf) : NULL;
+
+	event_free(e);
+	return packed;
+}
+
+/* A line that is not as we write it, its newline with it when it has one. */
+static void take_odd_line(struct log_reader *r, const char *bytes, size_t at, size_t end)
+{
+	struct pieces *pieces = &r->pieces;
+	struct piece piece;
+
+	pieces_again(pieces, bytes + at, end - at);
+	while (pieces_next(pieces, &piece)) {
+		bool at_end = !piece.terminated && piece.end == pieces->len;
+
+		piece.line = r->line;
+		piece.start += r->start + at;
+		piece.end += r->start + at;
+		take_piece(r, piece.holds ? pack_pairs(r) : NULL, &piece, at_end);
+	}
+}
+
+/* One line, which ends before `newline`, or with the file when that is NULL. */
+static size_t take_line(
+	struct log_reader *r, const char *bytes, size_t at, size_t len, const char *newline)
+{
+	size_t line_end = newline ? (size_t)(newline - bytes) : len;
+	size_t end = newline ? line_end + 1 : len;
+
+	if (line_pack(&r->packer, &r->scratch, bytes + at, line_end - at, r->seat)) {
+		struct piece piece = {.holds = true, .terminated = newline != NULL, .line = r->line,
+			.start = r->start + at, .end = r->start + end};
+
+		take_piece(r, packer_end(&r->packer, &r->out->shelf), &piece, !newline);
+	} else {
+		take_odd_line(r, bytes, at, end);
+	}
+	r->line++;
+	return end;
+}
+
 /* Stretches that lie in what is cut off are told by that one. */
-static void note_open_group(struct reader *r, size_t start, size_t line, size_t end)
+static void note_open_group(struct log_reader *r, size_t start, size_t line, size_t end)
 {
 	struct log_reading *out = r->out;
 	struct piece group = {.line = line, .start = start};
@@ -162,49 +232,84 @@ static void note_open_group(struct reader *r, size_t start, size_t line, size_t 
 
 /* Takes back the events at the very end whose typed line has no last event. What damage has cut
  * off from its last event stands: it was written whole. */
-static void take_back_open_group(struct reader *r, const char *bytes)
+static void take_back_open_group(struct log_reader *r)
 {
 	struct log_reading *out = r->out;
-	size_t first = out->count, end = out->good_end;
 
-	if (r->damage)
+	if (r->damage || !out->count || !out->events[out->count - 1]->more)
 		return;
-	while (first && event_truth(out->events[first - 1], FIELD_MORE) &&
-		(first == out->count || out->events[first - 1]->seq + 1 == out->events[first]->seq))
-		first--;
-	if (first == out->count)
+	out->count = r->group_first;
+	note_open_group(r, r->group_start, r->group_line, out->good_end);
+}
+
+struct log_reader *log_reader_new(struct log_reading *out, const char *seat)
+{
+	struct log_reader *r = mem_new(1, sizeof *r);
+
+	*out = (struct log_reading){0};
+	r->out = out;
+	r->seat = arena_text(&out->shelf, seat);
+	r->line = 1;
+	buffer_init(&r->packer.bytes);
+	buffer_init(&r->scratch);
+	return r;
+}
+
+size_t log_reader_feed(struct log_reader *r, const char *bytes, size_t len, bool end)
+{
+	size_t at = 0;
+
+	while (at < len) {
+		const char *newline = memchr(bytes + at, '\n', len - at);
+
+		if (!newline && !end)
+			break;
+		at = take_line(r, bytes, at, len, newline);
+	}
+	r->start += at;
+	if (end)
+		take_back_open_group(r);
+	return at;
+}
+
+void log_reader_free(struct log_reader *r)
+{
+	if (!r)
 		return;
-	size_t line = 1;
-	for (const char *at = bytes, *stop = bytes + r->starts[first];
-		(at = memchr(at, '\n', (size_t)(stop - at))) != NULL; at++)
-		line++;
-	for (size_t i = first; i < out->count; i++)
-		event_free(out->events[i]);
-	out->count = first;
-	note_open_group(r, r->starts[first], line, end);
+	packer_release(&r->packer);
+	buffer_release(&r->scratch);
+	pieces_release(&r->pieces);
+	map_release(&r->numbers);
+	free(r);
 }
 
 void log_read(struct log_reading *out, const char *bytes, size_t len, const char *seat)
 {
-	struct reader r = {.out = out, .seat = seat};
-	struct pieces pieces;
-	struct piece piece;
+	struct log_reader *r = log_reader_new(out, seat);
 
-	*out = (struct log_reading){0};
-	pieces_init(&pieces, bytes, len);
-	while (pieces_next(&pieces, &piece))
-		take_piece(&r, &pieces, &piece);
-	take_back_open_group(&r, bytes);
-	pieces_release(&pieces);
-	map_release(&r.numbers);
-	free(r.starts);
+	log_reader_feed(r, bytes, len, true);
+	log_reader_free(r);
+}
+
+bool log_is_of_another(const struct log_reading *r, const char *session)
+{
+	struct unpacked u = {0};
+	bool is = false;
+
+	for (size_t i = 0; i < r->count && session && !is; i++) {
+		if (r->events[i]->kind != EVENT_OPENED)
+			continue;
+		const char *says = event_text(packed_read(&u, r->events[i]), FIELD_SESSION);
+		is = says && !same_text(says, session);
+	}
+	unpacked_release(&u);
+	return is;
 }
 
 void log_reading_release(struct log_reading *r)
 {
-	for (size_t i = 0; i < r->count; i++)
-		event_free(r->events[i]);
 	free(r->events);
 	free(r->stretches);
+	arena_release(&r->shelf);
 	*r = (struct log_reading){0};
 }

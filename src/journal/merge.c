@@ -79,12 +79,13 @@ static bool check_log(char id[MERGE_ID_SIZE], const char *folder, const char *na
 {
 	struct buffer bytes = BUFFER_EMPTY;
 	struct log_reading reading;
+	struct unpacked u = {0};
 	char *path = path_of(folder, "log/%s", name);
 	bool good = file_read(&bytes, path, FILE_MOST, error);
 
 	log_read(&reading, bytes.bytes, bytes.len, seat);
 	for (size_t i = 0; good && i < reading.count; i++) {
-		const struct event *e = reading.events[i];
+		const struct event *e = packed_read(&u, reading.events[i]);
 		const char *says = e->kind == EVENT_OPENED ? event_text(e, FIELD_SESSION) : NULL;
 
 		if (says && !*id)
@@ -96,6 +97,7 @@ static bool check_log(char id[MERGE_ID_SIZE], const char *folder, const char *na
 	if (good && reading.readonly)
 		good = error_status(error, 1, "%s: %s: merge with that one; nothing was merged", path,
 			reading.readonly_why);
+	unpacked_release(&u);
 	log_reading_release(&reading);
 	buffer_release(&bytes);
 	free(path);

@@ -67,6 +67,10 @@ struct tail {
 };
 bool tail_read(struct tail *out, const char *bytes, size_t len);
 
+/* What a text that begins at *at means, up to its closing quote, after which *at then is. False when
+ * it has none before `end` or is not as we write it. Adds to `out`, then too. */
+bool text_scan(struct buffer *out, const char **at, const char *end);
+
 /* True for a key that may stand without quotes: every YAML reader takes it for a text. */
 bool key_is_plain(const char *key, size_t len);
 

@@ -9,6 +9,14 @@ void pieces_init(struct pieces *p, const char *bytes, size_t len)
 	*p = (struct pieces){.bytes = bytes, .len = len, .line = 1};
 }
 
+void pieces_again(struct pieces *p, const char *bytes, size_t len)
+{
+	struct pairs pairs = p->pairs;
+
+	pieces_init(p, bytes, len);
+	p->pairs = pairs;
+}
+
 void pieces_release(struct pieces *p)
 {
 	pairs_release(&p->pairs);

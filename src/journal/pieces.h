@@ -35,6 +35,8 @@ struct pieces {
 };
 
 void pieces_init(struct pieces *p, const char *bytes, size_t len);
+/* Begins with other bytes. */
+void pieces_again(struct pieces *p, const char *bytes, size_t len);
 void pieces_release(struct pieces *p);
 bool pieces_next(struct pieces *p, struct piece *out);
 

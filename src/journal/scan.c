@@ -9,6 +9,8 @@
 #include "base/number.h"
 #include "journal/line.h"
 
+enum { LEN_DIGITS = 15 };
+
 struct scan {
 	const char *at, *end;
 };
@@ -136,35 +138,45 @@ static const char *closing_quote(const struct scan *s)
 	return NULL;
 }
 
+bool text_scan(struct buffer *out, const char **at, const char *end)
+{
+	struct scan s = {*at, end};
+	const char *quote = closing_quote(&s);
+
+	if (!quote)
+		return false;
+	s.end = quote;
+	while (s.at < s.end) {
+		char code[4];
+		size_t used = 1;
+
+		if (*s.at == '\\') {
+			s.at++;
+			used = take_escape(&s, code);
+		} else if (*s.at >= 0x20 && *s.at < 0x7f) {
+			*code = *s.at++;
+		} else {
+			used = take_raw(&s, code);
+		}
+		if (!used)
+			return false;
+		buffer_bytes(out, code, used);
+	}
+	*at = quote + 1;
+	return true;
+}
+
 /* A text in its quotes; NULL when it is not as we write it. */
 static char *take_text(struct scan *s)
 {
+	struct buffer text = BUFFER_EMPTY;
+
 	if (!take(s, "\""))
 		return NULL;
-	const char *quote = closing_quote(s);
-	if (!quote)
-		return NULL;
-	struct scan in = {s->at, quote};
-	char *text = mem_new((size_t)(quote - s->at) + 1, 1), *out = text;
-	while (in.at < in.end) {
-		size_t used = 1;
-
-		if (*in.at == '\\') {
-			in.at++;
-			used = take_escape(&in, out);
-		} else if (*in.at >= 0x20 && *in.at < 0x7f) {
-			*out = *in.at++;
-		} else {
-			used = take_raw(&in, out);
-		}
-		if (!used) {
-			free(text);
-			return NULL;
-		}
-		out += used;
-	}
-	s->at = quote + 1;
-	return text;
+	if (text_scan(&text, &s->at, s->end))
+		return buffer_take(&text);
+	buffer_release(&text);
+	return NULL;
 }
 
 /* A key and its colon; quoted only when it must be. */
@@ -298,14 +310,18 @@ bool tail_read(struct tail *out, const char *bytes, size_t len)
 	int64_t crc = hex_number(bytes + (at -= 8), 8);
 	if (crc < 0 || !back_over(bytes, &at, ", crc: \""))
 		return false;
-	struct scan digits = {bytes + at, bytes + at};
-	while (digits.at > bytes && digits.at[-1] >= '0' && digits.at[-1] <= '9')
-		digits.at--;
-	at = (size_t)(digits.at - bytes);
-	int64_t says;
-	if (!take_number(&digits, &says) || !back_over(bytes, &at, ", len: "))
+	size_t says = 0, ten = 1, first = at;
+	for (; first && bytes[first - 1] >= '0' && bytes[first - 1] <= '9'; ten *= 10) {
+		if (at - first == LEN_DIGITS)
+			return false;
+		says += (size_t)(bytes[--first] - '0') * ten;
+	}
+	if (first == at || (bytes[first] == '0' && at - first > 1))
 		return false;
-	*out = (struct tail){at, (size_t)says, (uint32_t)crc};
+	at = first;
+	if (!back_over(bytes, &at, ", len: "))
+		return false;
+	*out = (struct tail){at, says, (uint32_t)crc};
 	return true;
 }
 

@@ -81,14 +81,7 @@ static const char *plural(size_t count)
 /* A log that says another session's id has come here by mistake. */
 static bool is_stray(const struct verify *v, const struct log_reading *r)
 {
-	for (size_t i = 0; i < r->count && v->session; i++) {
-		const char *session = event_text(r->events[i], FIELD_SESSION);
-
-		if (r->events[i]->kind == EVENT_OPENED && session &&
-			!same_text(session, v->session))
-			return true;
-	}
-	return false;
+	return log_is_of_another(r, v->session);
 }
 
 static bool verify_log(struct verify *v, const char *name, const char *seat, struct error *error)

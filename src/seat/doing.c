@@ -58,7 +58,7 @@ bool take_in(struct seat *seat, struct event *event, struct buffer *doubts)
 		return false;
 	if (!in_order)
 		return true;
-	if (!session_apply(&seat->session, event, &why) && why.text[0])
+	if (!history_apply_last(&seat->folder.history, &seat->session, &why) && why.text[0])
 		buffer_format(doubts, "without effect: %s\n", why.text);
 	return false;
 }

@@ -44,7 +44,7 @@ bool apply_action_taken(struct session *s, const struct event *e, struct error *
 	note->kind = NOTE_POINT;
 	note_fill(s, note, e);
 	s->actions = array_room(s->actions, s->action_count, &s->action_room, sizeof *s->actions);
-	note->action = s->action_count;
+	note->action = (uint32_t)s->action_count;
 	struct action *action = &s->actions[s->action_count++];
 	action->note = session_note(s, id);
 	action->source = from;

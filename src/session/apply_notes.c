@@ -2,18 +2,34 @@
 /* apply_notes.c - notes: taken down, written anew, tagged, attributed, dropped. */
 #include "session/parts.h"
 
-#include <stdio.h>
+#include <string.h>
 
 #include "base/memory.h"
 
-void note_tag(struct note *note, size_t theme)
+/* What is left behind when it grows goes with the session. */
+static void make_room_for_themes(struct session *s, struct note *note, uint32_t room)
+{
+	uint32_t *themes = arena_room(&s->shelf, room * sizeof *themes);
+
+	if (note->theme_count)
+		memcpy(themes, note->themes, note->theme_count * sizeof *themes);
+	note->themes = themes;
+	note->theme_room = room;
+}
+
+void note_tag(struct session *s, struct note *note, size_t theme)
 {
 	for (size_t i = 0; i < note->theme_count; i++)
 		if (note->themes[i] == theme)
 			return;
-	note->themes = array_room(
-		note->themes, note->theme_count, &note->theme_room, sizeof *note->themes);
-	note->themes[note->theme_count++] = theme;
+	if (note->theme_count == note->theme_room)
+		make_room_for_themes(s, note, note->theme_room ? note->theme_room * 2 : 2);
+	note->themes[note->theme_count++] = (uint32_t)theme;
+}
+
+const char *text_kept(struct session *s, const struct event *e, const char *text)
+{
+	return !text || e->lasting ? text : arena_text(&s->shelf, text);
 }
 
 static bool had_floor(const struct speech *speech, int64_t at)
@@ -38,16 +54,16 @@ void note_fill(struct session *s, struct note *note, const struct event *e)
 	const struct value *themes = event_value(e, FIELD_THEMES);
 	const char *text = event_text(e, FIELD_TEXT);
 
-	snprintf(note->seat, sizeof note->seat, "%s", e->seat);
-	mem_replace(&note->text, text ? text : "");
-	note->by = attendee_made(s, event_text(e, FIELD_BY));
-	note->item = session_item(s, event_text(e, FIELD_ITEM));
-	note->speech = speech_at(s, e->at);
+	note->seat = seat_made(s, e->seat)->name;
+	note->text = text ? text_kept(s, e, text) : "";
+	note->by = (uint32_t)attendee_made(s, event_text(e, FIELD_BY));
+	note->item = (uint32_t)session_item(s, event_text(e, FIELD_ITEM));
+	note->speech = (uint32_t)speech_at(s, e->at);
 	note->at = e->at;
 	note->off = event_truth(e, FIELD_OFF);
 	note->gone = false;
 	for (size_t i = 0; themes && i < themes->count; i++)
-		note_tag(note, theme_made(s, themes->texts[i]));
+		note_tag(s, note, theme_made(s, themes->texts[i]));
 }
 
 bool apply_noted(struct session *s, const struct event *e, struct error *error)
@@ -75,17 +91,17 @@ bool apply_edited(struct session *s, const struct event *e, struct error *error)
 		return error_set(error, "a text for no note");
 	struct note *note = note_made(s, id);
 	if (!is_there) {
-		snprintf(note->seat, sizeof note->seat, "%s", e->seat);
+		note->seat = seat_made(s, e->seat)->name;
 		note->at = e->at;
-		note->speech = speech_at(s, e->at);
-		note->item = s->item_now;
+		note->speech = (uint32_t)speech_at(s, e->at);
+		note->item = (uint32_t)s->item_now;
 		note->gone = true;
 	}
 	if (note->action != NONE)
 		action_edited(s, note, e);
 	version_given(s, session_note(s, id), e);
 	note->edited = note->edited || !same_text(note->text, text);
-	mem_replace(&note->text, text);
+	note->text = text_kept(s, e, text);
 	return true;
 }
 
@@ -109,7 +125,7 @@ bool apply_tagged(struct session *s, const struct event *e, struct error *error)
 		size_t note = session_note(s, notes->texts[i]);
 
 		for (size_t k = 0; note != NONE && themes && k < themes->count; k++)
-			note_tag(&s->notes[note], theme_made(s, themes->texts[k]));
+			note_tag(s, &s->notes[note], theme_made(s, themes->texts[k]));
 	}
 	return true;
 }
@@ -122,7 +138,7 @@ static void untag(struct session *s, struct note *note, size_t theme)
 	for (size_t i = 0; i < note->theme_count; i++)
 		if (session_theme_root(s, note->themes[i]) != root)
 			note->themes[left++] = note->themes[i];
-	note->theme_count = left;
+	note->theme_count = (uint32_t)left;
 }
 
 bool apply_untagged(struct session *s, const struct event *e, struct error *error)
@@ -180,7 +196,7 @@ static void attribute_speech(struct session *s, size_t speech, size_t who)
 		struct note *note = &s->notes[i];
 
 		if (note->speech == speech && (note->by == NONE || note->by == was))
-			note->by = who;
+			note->by = (uint32_t)who;
 	}
 }
 
@@ -201,7 +217,7 @@ bool apply_attributed(struct session *s, const struct event *e, struct error *er
 	struct note *note = note_named(s, e, error);
 	if (!note)
 		return false;
-	note->by = attendee_made(s, by);
+	note->by = (uint32_t)attendee_made(s, by);
 	return true;
 }
 

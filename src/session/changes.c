@@ -28,19 +28,21 @@ static bool is_about(const struct event *e, const char *id)
 	return false;
 }
 
-size_t note_changes(const struct history *h, const char *id, const struct event ***out)
+size_t note_changes(const struct history *h, const char *id, const struct packed ***out)
 {
 	size_t count = 0, room = 0;
-	const struct event **found = mem_new(1, sizeof(struct event *));
+	const struct packed **found = mem_new(1, sizeof(const struct packed *));
+	struct unpacked u = {0};
 
 	for (size_t i = 0; i < h->count; i++) {
-		size_t place = h->places[i];
+		const struct packed *e = history_at(h, i);
 
-		if (h->undone[place] || !h->usable[place] || !is_about(h->events[i], id))
+		if (!history_counts(h, i) || !is_about(packed_read(&u, e), id))
 			continue;
-		found = array_room(found, count, &room, sizeof(struct event *));
-		found[count++] = h->events[i];
+		found = array_room(found, count, &room, sizeof(const struct packed *));
+		found[count++] = e;
 	}
+	unpacked_release(&u);
 	*out = found;
 	return count;
 }
@@ -168,8 +170,11 @@ static void say_rest(
 }
 
 void change_say(
-	struct buffer *out, const struct session *s, const struct event *e, enum naming naming)
+	struct buffer *out, const struct session *s, const struct packed *p, enum naming naming)
 {
+	struct unpacked u = {0};
+	const struct event *e = packed_read(&u, p);
+
 	say_time(out, s, e->at);
 	buffer_format(out, " %s", e->seat);
 	if (e->kind == EVENT_NOTED || e->kind == EVENT_ACTION_TAKEN)
@@ -180,4 +185,5 @@ void change_say(
 		say_answer(out, e);
 	else
 		say_rest(out, s, e, naming);
+	unpacked_release(&u);
 }

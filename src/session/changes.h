@@ -13,11 +13,11 @@
 /* The events that stand and made or changed the note or action point of that id, or made an action
  * point of it, in the order of the fold. *out (never NULL) is the caller's to free(), its events
  * are the history's. */
-size_t note_changes(const struct history *h, const char *id, const struct event ***out);
+size_t note_changes(const struct history *h, const char *id, const struct packed ***out);
 
 /* Adds one of them in a line without its end: "10:03 rapporteur edited: It takes ninety days"; the
  * time as a clock in the agenda's zone shows it, people by `naming`. */
 void change_say(
-	struct buffer *out, const struct session *s, const struct event *e, enum naming naming);
+	struct buffer *out, const struct session *s, const struct packed *p, enum naming naming);
 
 #endif

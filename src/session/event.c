@@ -40,20 +40,36 @@ static const char *const type_names[] = {
 	[VALUE_SEEN] = "numbers by seat",
 };
 
-enum event_kind event_kind_named(const char *name)
+/* A name of `len` bytes: the texts may go on behind it. */
+static bool is_called(const char *is, const char *name, size_t len)
 {
-	for (int i = 0; i < EVENT_KINDS; i++)
-		if (*name == *event_table[i].name && strcmp(name, event_table[i].name) == 0)
+	return *is == *name && strncmp(is, name, len) == 0 && !is[len];
+}
+
+enum event_kind event_kind_of(const char *name, size_t len)
+{
+	for (int i = 0; len && i < EVENT_KINDS; i++)
+		if (is_called(event_table[i].name, name, len))
 			return (enum event_kind)i;
 	return EVENT_UNKNOWN;
 }
 
-enum field field_named(const char *name)
+enum field field_of(const char *name, size_t len)
 {
-	for (int i = 0; i < FIELDS; i++)
-		if (*name == *field_table[i].name && strcmp(name, field_table[i].name) == 0)
+	for (int i = 0; len && i < FIELDS; i++)
+		if (is_called(field_table[i].name, name, len))
 			return (enum field)i;
 	return FIELD_UNKNOWN;
+}
+
+enum event_kind event_kind_named(const char *name)
+{
+	return event_kind_of(name, strlen(name));
+}
+
+enum field field_named(const char *name)
+{
+	return field_of(name, strlen(name));
 }
 
 struct event *event_new(enum event_kind kind)
@@ -110,6 +126,7 @@ struct event *event_copy(const struct event *e)
 	struct event *copy = event_new(e->kind);
 
 	*copy = *e;
+	copy->lasting = false;
 	copy->unknown = mem_text(e->unknown);
 	copy->room = e->count;
 	copy->fields = mem_new(e->count, sizeof *copy->fields);
@@ -253,7 +270,18 @@ bool event_truth(const struct event *e, enum field field)
 
 void event_id(const struct event *e, char out[ID_SIZE])
 {
-	snprintf(out, ID_SIZE, "%s-%" PRId64, e->seat, e->seq);
+	char digits[24];
+	size_t len = strlen(e->seat), at = sizeof digits;
+	uint64_t number = e->seq < 0 ? 0 : (uint64_t)e->seq;
+
+	do {
+		digits[--at] = (char)('0' + number % 10);
+		number /= 10;
+	} while (number);
+	memcpy(out, e->seat, len);
+	out[len] = '-';
+	memcpy(out + len + 1, digits + at, sizeof digits - at);
+	out[len + 1 + sizeof digits - at] = '\0';
 }
 
 /* Is `name` one of the words? */
@@ -292,10 +320,10 @@ static bool is_allowed(const struct event *e, const struct field_value *f, struc
 		error_set(error, "'%s' has no field '%s'", event->name, name);
 }
 
-/* Every word of the required fields is there. */
-static bool has_required(const struct event *e, struct error *error)
+static uint64_t read_required(enum event_kind kind)
 {
-	const char *at = event_table[e->kind].required;
+	const char *at = event_table[kind].required;
+	uint64_t required = 0;
 
 	while (*at) {
 		char name[NAME_SIZE];
@@ -304,12 +332,36 @@ static bool has_required(const struct event *e, struct error *error)
 		snprintf(name, sizeof name, "%.*s", (int)len, at);
 		enum field field = field_named(name);
 		assert(field != FIELD_UNKNOWN);
-		if (!find(e, field))
-			return error_set(error, "'%s' lacks its field '%s'",
-				event_table[e->kind].name, name);
+		required |= UINT64_C(1) << field;
 		at += len;
 		at += *at == ' ';
 	}
+	return required;
+}
+
+uint64_t event_required(enum event_kind kind)
+{
+	static uint64_t required[EVENT_KINDS];
+	static bool read[EVENT_KINDS];
+
+	if (kind == EVENT_UNKNOWN)
+		return 0;
+	if (!read[kind]) {
+		required[kind] = read_required(kind);
+		read[kind] = true;
+	}
+	return required[kind];
+}
+
+/* Every required field is there. */
+static bool has_required(const struct event *e, struct error *error)
+{
+	uint64_t required = event_required(e->kind);
+
+	for (int i = 0; i < FIELDS; i++)
+		if ((required >> i & 1) && !find(e, (enum field)i))
+			return error_set(error, "'%s' lacks its field '%s'",
+				event_table[e->kind].name, field_table[i].name);
 	return true;
 }
 

@@ -61,6 +61,7 @@ struct event {
 	char *unknown; /* its `do` when the kind is EVENT_UNKNOWN, else NULL */
 	struct field_value *fields;
 	size_t count, room;
+	bool lasting; /* unpacked from a history: its texts stay as long as that (packed.h) */
 };
 
 struct event_info {
@@ -84,6 +85,12 @@ extern const struct field_info field_table[FIELDS];
 /* EVENT_UNKNOWN / FIELD_UNKNOWN when there is none of that name. */
 enum event_kind event_kind_named(const char *name);
 enum field field_named(const char *name);
+/* The same of the `len` bytes at `name`. */
+enum event_kind event_kind_of(const char *name, size_t len);
+enum field field_of(const char *name, size_t len);
+
+/* The fields that an event of that kind needs, a bit each: UINT64_C(1) << field. */
+uint64_t event_required(enum event_kind kind);
 
 struct event *event_new(enum event_kind kind);
 void event_free(struct event *e);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/number.h"
 
 void history_init(struct history *h)
 {
@@ -15,35 +16,33 @@ void history_init(struct history *h)
 
 void history_release(struct history *h)
 {
-	for (size_t i = 0; i < h->count; i++)
-		event_free(h->kept[i]);
 	for (size_t i = 0; i < h->seat_count; i++)
 		free(h->seats[i].places);
 	free(h->seats);
 	free(h->kept);
 	free(h->undone);
-	free(h->usable);
-	free(h->events);
-	free(h->places);
-	map_release(&h->by_id);
+	free(h->order);
+	arena_release(&h->shelf);
 	*h = (struct history){0};
 }
 
-static bool is_mark(const struct event *e)
+static bool is_mark(const struct packed *e)
 {
 	return e->kind == EVENT_UNDONE || e->kind == EVENT_REDONE;
 }
 
-/* The numbers that an undo or redo names. */
-static const struct value *named_by(const struct event *e)
+/* The numbers that an undo or redo names; in `u`, which is the caller's to release. */
+static const struct value *named_by(const struct packed *p, struct unpacked *u)
 {
+	const struct event *e = packed_read(u, p);
+
 	return event_value(e, e->kind == EVENT_UNDONE ? FIELD_UNDOES : FIELD_REDOES);
 }
 
 static struct history_seat *seat_of(const struct history *h, const char *name)
 {
 	for (size_t i = 0; i < h->seat_count; i++)
-		if (strcmp(h->seats[i].name, name) == 0)
+		if (h->seats[i].name == name || strcmp(h->seats[i].name, name) == 0)
 			return &h->seats[i];
 	return NULL;
 }
@@ -56,11 +55,12 @@ static struct history_seat *seat_made(struct history *h, const char *name)
 		return seat;
 	h->seats = array_room(h->seats, h->seat_count, &h->seat_room, sizeof *h->seats);
 	seat = &h->seats[h->seat_count++];
-	memcpy(seat->name, name, strlen(name) + 1);
+	seat->name = arena_text(&h->shelf, name);
 	return seat;
 }
 
-static struct event *seat_event(const struct history *h, const struct history_seat *seat, size_t i)
+static const struct packed *seat_event(
+	const struct history *h, const struct history_seat *seat, size_t i)
 {
 	return h->kept[seat->places[i]];
 }
@@ -86,7 +86,7 @@ static size_t seat_place(const struct history *h, const struct history_seat *sea
 /* The place in `kept` of an event that this undo or redo may touch: of the same seat, before it,
  * not the header and itself neither undo nor redo. NONE otherwise. */
 static size_t target(const struct history *h, const struct history_seat *seat,
-	const struct event *mark, int64_t seq)
+	const struct packed *mark, int64_t seq)
 {
 	if (seq <= 1 || seq >= mark->seq)
 		return NONE;
@@ -98,9 +98,10 @@ static size_t target(const struct history *h, const struct history_seat *seat,
 }
 
 static void mark_targets(struct history *h, const struct history_seat *seat,
-	const struct event *mark)
+	const struct packed *mark)
 {
-	const struct value *named = named_by(mark);
+	struct unpacked u = {0};
+	const struct value *named = named_by(mark, &u);
 
 	for (size_t i = 0; named && i < named->count; i++) {
 		size_t place = target(h, seat, mark, named->numbers[i]);
@@ -108,6 +109,7 @@ static void mark_targets(struct history *h, const struct history_seat *seat,
 		if (place != NONE)
 			h->undone[place] = mark->kind == EVENT_UNDONE;
 	}
+	unpacked_release(&u);
 }
 
 /* Works out anew what of this seat is undone. */
@@ -120,17 +122,16 @@ static void mark_seat(struct history *h, const struct history_seat *seat)
 			mark_targets(h, seat, seat_event(h, seat, i));
 }
 
-static void insert_place(size_t *places, size_t count, size_t at, size_t place)
+static void insert_place(uint32_t *places, size_t count, size_t at, size_t place)
 {
 	memmove(places + at + 1, places + at, (count - at) * sizeof *places);
-	places[at] = place;
+	places[at] = (uint32_t)place;
 }
 
-static void add_to_seat(struct history *h, size_t place)
+/* Into the seat's numbers, where `at` is its place. */
+static void add_to_seat(struct history *h, struct history_seat *seat, size_t at, size_t place)
 {
-	const struct event *e = h->kept[place];
-	struct history_seat *seat = seat_made(h, e->seat);
-	size_t at = seat_place(h, seat, e->seq);
+	const struct packed *e = h->kept[place];
 	bool is_last = at == seat->count;
 
 	seat->places = array_room(seat->places, seat->count, &seat->room, sizeof *seat->places);
@@ -143,16 +144,16 @@ static void add_to_seat(struct history *h, size_t place)
 }
 
 /* Where the event goes in the order of the fold. */
-static size_t order_place(const struct history *h, const struct event *e)
+static size_t order_place(const struct history *h, const struct packed *e)
 {
 	size_t low = 0, high = h->count;
 
-	if (high && event_compare(h->events[high - 1], e) < 0)
+	if (high && packed_compare(history_at(h, high - 1), e) < 0)
 		return high;
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 
-		if (event_compare(h->events[middle], e) < 0)
+		if (packed_compare(history_at(h, middle), e) < 0)
 			low = middle + 1;
 		else
 			high = middle;
@@ -160,92 +161,165 @@ static size_t order_place(const struct history *h, const struct event *e)
 	return low;
 }
 
-static void add_to_order(struct history *h, struct event *e, size_t at, size_t place)
+/* Is there one of that number at that place among the seat's? */
+static bool is_there(const struct history *h, const struct history_seat *seat, size_t at,
+	int64_t seq)
 {
-	h->events = array_room(h->events, h->count, &h->room, sizeof(struct event *));
-	h->places = array_room(h->places, h->count, &h->places_room, sizeof *h->places);
-	memmove(h->events + at + 1, h->events + at, (h->count - at) * sizeof(struct event *));
-	h->events[at] = e;
-	insert_place(h->places, h->count, at, place);
+	return at < seat->count && seat_event(h, seat, at)->seq == seq;
+}
+
+/* The number is not there yet, and goes to `at` in its seat. */
+static void keep(struct history *h, struct history_seat *seat, size_t at, const struct packed *e,
+	bool *in_order)
+{
+	size_t place = h->count, order = order_place(h, e);
+
+	if (place == NONE)
+		mem_out();
+	h->kept = array_room(h->kept, place, &h->room, sizeof(const struct packed *));
+	h->undone = array_room(h->undone, place, &h->undone_room, sizeof *h->undone);
+	h->order = array_room(h->order, place, &h->order_room, sizeof *h->order);
+	h->kept[place] = e;
+	insert_place(h->order, h->count++, order, place);
+	add_to_seat(h, seat, at, place);
+	if (e->clock > h->clock)
+		h->clock = e->clock;
+	if (in_order)
+		*in_order = order == place && !is_mark(e) && !h->undone[place] && e->usable;
+}
+
+bool history_take(struct history *h, const struct packed *e, bool *in_order)
+{
+	struct history_seat *seat = seat_made(h, e->seat);
+	size_t at = seat_place(h, seat, e->seq);
+
+	if (is_there(h, seat, at, e->seq))
+		return false;
+	keep(h, seat, at, e, in_order);
+	return true;
 }
 
 bool history_add(struct history *h, struct event *event, bool *in_order)
 {
-	char id[ID_SIZE];
-	struct error why = {0};
-	size_t place = h->count;
+	struct history_seat *seat = seat_made(h, event->seat);
+	size_t at = seat_place(h, seat, event->seq);
+	bool is_new = !is_there(h, seat, at, event->seq);
 
-	event_id(event, id);
-	if (map_get(&h->by_id, id) != MAP_NONE) {
-		event_free(event);
-		return false;
-	}
-	map_set(&h->by_id, id, place);
-	size_t at = order_place(h, event);
-	h->kept = array_room(h->kept, place, &h->kept_room, sizeof(struct event *));
-	h->undone = array_room(h->undone, place, &h->undone_room, sizeof *h->undone);
-	h->usable = array_room(h->usable, place, &h->usable_room, sizeof *h->usable);
-	h->kept[place] = event;
-	h->usable[place] = event->kind != EVENT_UNKNOWN && event_is_usable(event, &why);
-	add_to_order(h, event, at, place);
-	add_to_seat(h, place);
-	h->count++;
-	if (event->clock > h->clock)
-		h->clock = event->clock;
-	if (in_order)
-		*in_order = at == place && !is_mark(event) && !h->undone[place] &&
-			h->usable[place];
-	return true;
+	if (is_new)
+		keep(h, seat, at, event_pack(event, seat->name, &h->shelf), in_order);
+	event_free(event);
+	return is_new;
 }
 
-const struct event *history_find(const struct history *h, const char *id)
+void history_hold(struct history *h, struct arena *arena)
 {
-	size_t place = map_get(&h->by_id, id);
+	arena_join(&h->shelf, arena);
+}
 
-	return place == MAP_NONE ? NULL : h->kept[place];
+const struct packed *history_at(const struct history *h, size_t i)
+{
+	return h->kept[h->order[i]];
+}
+
+bool history_is_undone(const struct history *h, size_t i)
+{
+	return h->undone[h->order[i]];
+}
+
+bool history_counts(const struct history *h, size_t i)
+{
+	return !history_is_undone(h, i) && history_at(h, i)->usable;
+}
+
+/* The number at the end of an id SEAT-SEQ, as event_id() writes it; 0 when it is none. */
+static int64_t number_in(const char *id, char seat[NAME_SIZE])
+{
+	const char *dash = id ? strrchr(id, '-') : NULL;
+	int64_t number;
+
+	if (!dash || dash - id >= NAME_SIZE || dash[1] < '1' || dash[1] > '9' ||
+		!number_read(dash + 1, 1, INT64_MAX, &number))
+		return 0;
+	memcpy(seat, id, (size_t)(dash - id));
+	seat[dash - id] = '\0';
+	return number;
+}
+
+/* Its place in `kept`; NONE. */
+static size_t place_of(const struct history *h, const char *id)
+{
+	char name[NAME_SIZE];
+	int64_t seq = number_in(id, name);
+	const struct history_seat *seat = seq ? seat_of(h, name) : NULL;
+	size_t at = seat ? seat_place(h, seat, seq) : 0;
+
+	return seat && is_there(h, seat, at, seq) ? seat->places[at] : NONE;
+}
+
+const struct packed *history_find(const struct history *h, const char *id)
+{
+	size_t place = place_of(h, id);
+
+	return place == NONE ? NULL : h->kept[place];
 }
 
 bool history_stands(const struct history *h, const char *id)
 {
-	size_t place = map_get(&h->by_id, id);
+	size_t place = place_of(h, id);
 
-	return place != MAP_NONE && !h->undone[place];
+	return place != NONE && !h->undone[place];
 }
 
 /* Does this undo or redo name an event that moves a clock? */
-static bool mark_moves_clock(const struct history *h, const struct event *mark)
+static bool mark_moves_clock(const struct history *h, const struct packed *mark)
 {
 	const struct history_seat *seat = seat_of(h, mark->seat);
-	const struct value *named = named_by(mark);
+	struct unpacked u = {0};
+	const struct value *named = named_by(mark, &u);
+	bool moves = false;
 
-	for (size_t i = 0; named && i < named->count; i++) {
+	for (size_t i = 0; named && i < named->count && !moves; i++) {
 		size_t place = target(h, seat, mark, named->numbers[i]);
 
-		if (place != NONE && h->kept[place]->kind != EVENT_UNKNOWN &&
-			event_table[h->kept[place]->kind].moves_clock)
-			return true;
+		moves = place != NONE && h->kept[place]->kind != EVENT_UNKNOWN &&
+			event_table[h->kept[place]->kind].moves_clock;
 	}
-	return false;
+	unpacked_release(&u);
+	return moves;
+}
+
+bool history_apply_last(const struct history *h, struct session *s, struct error *error)
+{
+	struct unpacked u = {0};
+	const struct packed *last = h->kept[h->count - 1];
+	bool applied = session_apply(s, packed_read(&u, last), error);
+
+	unpacked_release(&u);
+	return applied;
 }
 
 void history_fold(const struct history *h, struct session *out)
 {
-	for (size_t i = 0; i < h->count; i++) {
-		const struct event *e = h->events[i];
-		struct error why = {0}; /* what is void changes nothing */
+	struct unpacked u = {0};
 
-		if (h->undone[h->places[i]] || !h->usable[h->places[i]]) {
+	for (size_t i = 0; i < h->count; i++) {
+		const struct packed *p = history_at(h, i);
+		const struct event *e = packed_read(&u, p);
+		struct error why; /* what is void changes nothing */
+
+		if (!history_counts(h, i)) {
 			session_see(out, e);
 			continue;
 		}
 		session_apply(out, e, &why);
-		if (is_mark(e) && mark_moves_clock(h, e))
-			session_pass(out, e->at);
+		if (is_mark(p) && mark_moves_clock(h, p))
+			session_pass(out, p->at);
 	}
+	unpacked_release(&u);
 }
 
 /* What /undo passes over: it is not an act on the record, or gives and takes the pen itself. */
-static bool is_undoable(const struct event *e)
+static bool is_undoable(const struct packed *e)
 {
 	return !is_mark(e) && e->kind != EVENT_OPENED && e->kind != EVENT_SEAT_LEFT &&
 		e->kind != EVENT_CLOCK_STEPPED && e->kind != EVENT_LIST_TAKEN && e->seq > 1;
@@ -254,9 +328,9 @@ static bool is_undoable(const struct event *e)
 /* Does the seat's event `i` belong to the same typed line as the one after it? */
 static bool goes_on(const struct history *h, const struct history_seat *seat, size_t i)
 {
-	const struct event *e = seat_event(h, seat, i);
+	const struct packed *e = seat_event(h, seat, i);
 
-	return i + 1 < seat->count && event_truth(e, FIELD_MORE) &&
+	return i + 1 < seat->count && e->more &&
 		seat_event(h, seat, i + 1)->seq == e->seq + 1;
 }
 
@@ -302,7 +376,7 @@ static size_t marks_begin(const struct history *h, const struct history_seat *se
 	size_t i = seat->count;
 
 	for (; i; i--) {
-		const struct event *e = seat_event(h, seat, i - 1);
+		const struct packed *e = seat_event(h, seat, i - 1);
 
 		if (!is_mark(e) && e->kind != EVENT_OPENED && e->kind != EVENT_SEAT_LEFT &&
 			e->kind != EVENT_CLOCK_STEPPED)
@@ -311,30 +385,38 @@ static size_t marks_begin(const struct history *h, const struct history_seat *se
 	return i;
 }
 
+/* Puts the number in its place among `count` ascending ones, unless it is there. */
+static size_t add_number(int64_t *numbers, size_t count, int64_t number)
+{
+	size_t at = 0;
+
+	while (at < count && numbers[at] < number)
+		at++;
+	if (at < count && numbers[at] == number)
+		return count;
+	memmove(numbers + at + 1, numbers + at, (count - at) * sizeof *numbers);
+	numbers[at] = number;
+	return count + 1;
+}
+
 /* The numbers that `undo` named and that are undone still, ascending and each once. */
 static size_t still_undone(const struct history *h, const struct history_seat *seat,
-	const struct event *undo, int64_t **out)
+	const struct packed *undo, int64_t **out)
 {
-	const struct value *named = named_by(undo);
+	struct unpacked u = {0};
+	const struct value *named = named_by(undo, &u);
 	size_t count = 0;
 
 	*out = NULL;
-	if (!named || !named->count)
-		return 0;
-	*out = mem_new(named->count, sizeof **out);
-	for (size_t i = 0; i < named->count; i++) {
-		size_t place = target(h, seat, undo, named->numbers[i]), at = 0;
+	if (named && named->count)
+		*out = mem_new(named->count, sizeof **out);
+	for (size_t i = 0; *out && i < named->count; i++) {
+		size_t place = target(h, seat, undo, named->numbers[i]);
 
-		if (place == NONE || !h->undone[place])
-			continue;
-		while (at < count && (*out)[at] < named->numbers[i])
-			at++;
-		if (at < count && (*out)[at] == named->numbers[i])
-			continue;
-		memmove(*out + at + 1, *out + at, (count - at) * sizeof **out);
-		(*out)[at] = named->numbers[i];
-		count++;
+		if (place != NONE && h->undone[place])
+			count = add_number(*out, count, named->numbers[i]);
 	}
+	unpacked_release(&u);
 	return count;
 }
 
@@ -347,7 +429,7 @@ size_t history_redoable(const struct history *h, const char *seat_name, int64_t 
 	if (!seat)
 		return 0;
 	for (size_t i = seat->count, begin = marks_begin(h, seat); i > begin; i--) {
-		const struct event *e = seat_event(h, seat, i - 1);
+		const struct packed *e = seat_event(h, seat, i - 1);
 
 		if (e->kind == EVENT_REDONE)
 			redone++;
@@ -368,8 +450,8 @@ size_t history_redoable(const struct history *h, const char *seat_name, int64_t 
 int64_t history_clock(const struct history *h, int64_t most)
 {
 	for (size_t i = h->count; i; i--)
-		if (h->events[i - 1]->clock <= most)
-			return h->events[i - 1]->clock;
+		if (history_at(h, i - 1)->clock <= most)
+			return history_at(h, i - 1)->clock;
 	return 0;
 }
 
@@ -381,7 +463,7 @@ int64_t history_last(const struct history *h, const char *seat_name, int64_t *at
 		*at = NO_TIME;
 	if (!seat)
 		return 0;
-	const struct event *last = seat_event(h, seat, seat->count - 1);
+	const struct packed *last = seat_event(h, seat, seat->count - 1);
 	if (at && last->kind != EVENT_OPENED)
 		*at = last->at;
 	return last->seq;

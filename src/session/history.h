@@ -4,33 +4,29 @@
  * Purpose     Takes events in any order of arrival, knows which stand (undo and redo), and folds
  *             those that stand into a session. Same events, any arrival: the same session.
  * Knows       no files, no clock.
- * Owns        the events given to it.
+ * Owns        copies of the events given to it, packed.
  * Start at    history_add(), history_fold().
  */
 #ifndef SESSION_HISTORY_H
 #define SESSION_HISTORY_H
 
-#include "base/map.h"
-#include "session/event.h"
+#include "session/packed.h"
 #include "session/session.h"
 
 /* The events of one seat, by number. */
 struct history_seat {
-	char name[NAME_SIZE];
-	size_t *places; /* in `kept`, in the order of their numbers */
+	const char *name;
+	uint32_t *places; /* in `kept`, in the order of their numbers */
 	size_t count, room;
-	size_t marks;   /* how many of them are undo or redo */
+	size_t marks;     /* how many of them are undo or redo */
 };
 
 struct history {
-	struct event **events; /* in the order of the fold */
-	size_t *places;        /* where each of them stands in `kept` */
-	size_t count, room, places_room;
-	struct map by_id;      /* SEAT-SEQ to its event's place in `kept` */
-	struct event **kept;   /* in order of arrival */
-	bool *undone;          /* by place in `kept` */
-	bool *usable;          /* by place in `kept`: event_is_usable(), else it makes nothing */
-	size_t kept_room, undone_room, usable_room;
+	struct arena shelf;          /* what the events stand in */
+	const struct packed **kept;  /* in order of arrival */
+	bool *undone;                /* by place in `kept` */
+	uint32_t *order;             /* places in `kept`, in the order of the fold */
+	size_t count, room, undone_room, order_room;
 	struct history_seat *seats;
 	size_t seat_count, seat_room;
 	int64_t clock; /* the largest seen */
@@ -39,17 +35,34 @@ struct history {
 void history_init(struct history *h);
 void history_release(struct history *h);
 
-/* Takes the event over. False (and the event freed) when one with that seat and number is there
- * already. *in_order says whether applying it after all the rest is what a fold would do. */
+/* Takes the event over and keeps it packed: whoever wants to apply it calls history_apply_last().
+ * False when one with that seat and number is there already. *in_order (may be NULL) says whether
+ * applying it after all the rest is what a fold would do. */
 bool history_add(struct history *h, struct event *event, bool *in_order);
+/* The same with what stands in an arena that the history holds or will hold: see history_hold(). */
+bool history_take(struct history *h, const struct packed *event, bool *in_order);
+/* All that the arena holds is henceforth the history's. */
+void history_hold(struct history *h, struct arena *arena);
 
-const struct event *history_find(const struct history *h, const char *id);
+/* The i-th event in the order of the fold, and whether it is undone. */
+const struct packed *history_at(const struct history *h, size_t i);
+bool history_is_undone(const struct history *h, size_t i);
+/* It stands and makes something. */
+bool history_counts(const struct history *h, size_t i);
+
+/* The event of that id (SEAT-SEQ); NULL when there is none. */
+const struct packed *history_find(const struct history *h, const char *id);
 /* Does the event of that id exist and stand? */
 bool history_stands(const struct history *h, const char *id);
 
-/* Folds the events that stand into *out, an initialised and empty session. An undone event is
- * passed over as if it had never been made; the undo or redo of one that moves a clock moves the
- * running time on at its own place. */
+/* Applies the event that was added last, which was in order: what is made of it may point into the
+ * history. False as session_apply(). */
+bool history_apply_last(const struct history *h, struct session *s, struct error *error);
+
+/* Folds the events that stand into *out, an initialised and empty session, which must not outlast
+ * the history: texts of notes stay where they are. An undone event is passed over as if it had
+ * never been made; the undo or redo of one that moves a clock moves the running time on at its own
+ * place. */
 void history_fold(const struct history *h, struct session *out);
 
 /* The numbers that /undo (or /redo) of this seat would name now, all events of one typed line, in

@@ -78,15 +78,15 @@ size_t item_made(struct session *s, const char *id, const char *title)
 
 struct note *note_made(struct session *s, const char *id)
 {
-	size_t i = session_note(s, id);
+	size_t i = note_found(s, id);
 
 	if (i != NONE)
 		return &s->notes[i];
 	s->notes = array_room(s->notes, s->note_count, &s->note_room, sizeof *s->notes);
 	i = s->note_count++;
-	s->notes[i] = (struct note){.by = NONE, .item = NONE, .speech = NONE, .action = NONE};
-	snprintf(s->notes[i].id, sizeof s->notes[i].id, "%s", id);
-	map_set(&s->note_by_id, id, i);
+	s->notes[i] = (struct note){.id = arena_text(&s->shelf, id), .seat = "", .text = "",
+		.by = NONE, .item = NONE, .speech = NONE, .action = NONE};
+	note_indexed(s, i);
 	return &s->notes[i];
 }
 
@@ -103,7 +103,7 @@ struct seat_info *seat_made(struct session *s, const char *name)
 			return &s->seats[i];
 	s->seats = array_room(s->seats, s->seat_count, &s->seat_room, sizeof *s->seats);
 	struct seat_info *seat = &s->seats[s->seat_count++];
-	snprintf(seat->name, sizeof seat->name, "%s", name);
+	seat->name = arena_text(&s->shelf, name);
 	seat->facilitates = name_facilitates(name);
 	return seat;
 }

@@ -23,6 +23,9 @@ size_t delegation_made(struct session *s, const char *number);
 size_t theme_made(struct session *s, const char *id);
 size_t item_made(struct session *s, const char *id, const char *title);
 struct note *note_made(struct session *s, const char *id);
+/* The note of that id, NONE; and a new note put into the index (note_index.c). */
+size_t note_found(const struct session *s, const char *id);
+void note_indexed(struct session *s, size_t note);
 struct seat_info *seat_made(struct session *s, const char *name);
 void abbreviation_set(struct session *s, const char *word, const char *text);
 
@@ -113,7 +116,9 @@ apply_event apply_suspended, apply_continued, apply_closed, apply_reopened;
 
 /* Fills a new note from what notes and action points have in common (apply_notes.c). */
 void note_fill(struct session *s, struct note *note, const struct event *e);
-void note_tag(struct note *note, size_t theme);
+void note_tag(struct session *s, struct note *note, size_t theme);
+/* A text of the event, or NULL, as something that stays as long as the session. */
+const char *text_kept(struct session *s, const struct event *e, const char *text);
 /* What an edit of its line, which has its old text still, means for an action point
  * (apply_actions.c). */
 void action_edited(struct session *s, const struct note *note, const struct event *e);

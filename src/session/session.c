@@ -167,12 +167,8 @@ static void release_floor(struct session *s)
 
 static void release_notes(struct session *s)
 {
-	for (size_t i = 0; i < s->note_count; i++) {
-		free(s->notes[i].text);
-		free(s->notes[i].themes);
-	}
 	free(s->notes);
-	map_release(&s->note_by_id);
+	free(s->note_by_id.slots);
 	for (size_t i = 0; i < s->action_count; i++) {
 		free(s->actions[i].owners);
 		free(s->actions[i].source_id);
@@ -188,6 +184,7 @@ void session_release(struct session *s)
 	release_notes(s);
 	versions_release(s);
 	free(s->seats);
+	arena_release(&s->shelf);
 	*s = (struct session){.item_now = NONE, .floor = NONE, .last_speech = NONE};
 }
 
@@ -198,7 +195,7 @@ size_t session_attendee(const struct session *s, const char *number)
 
 size_t session_note(const struct session *s, const char *id)
 {
-	return map_get(&s->note_by_id, id);
+	return id ? note_found(s, id) : NONE;
 }
 
 size_t session_theme(const struct session *s, const char *id)

@@ -18,6 +18,7 @@
 #define SESSION_SESSION_H
 
 #include "agenda/agenda.h"
+#include "base/arena.h"
 #include "session/event.h"
 
 /* One who is in the session: every person of the agenda (same index as in people, at the start),
@@ -110,23 +111,24 @@ bool action_status_read(const char *text, enum action_status *out);
 const char *read_back_name(enum read_back answer);
 bool read_back_read(const char *text, enum read_back *out);
 
-/* A line of the discussion; an action point is one too, with `action` set. */
+/* A line of the discussion; an action point is one too, with `action` set. There may be a million:
+ * its texts stand in the session's shelf, or where a lasting event has them. */
 struct note {
-	char id[ID_SIZE];
-	char seat[NAME_SIZE];
+	const char *id;
+	const char *seat;
+	const char *text;  /* persons stand as {p7} */
+	uint32_t *themes;  /* indexes, as tagged (before merges) */
+	uint32_t theme_count, theme_room;
+	uint32_t by;       /* attendee, NONE */
+	uint32_t item;     /* NONE */
+	uint32_t speech;   /* the speech in which it was taken, NONE */
+	uint32_t action;   /* index in actions, NONE for a plain note */
+	int64_t at;        /* its first keystroke */
 	enum note_kind kind;
-	char *text;       /* persons stand as {p7} */
-	size_t *themes;   /* indexes, as tagged (before merges) */
-	size_t theme_count, theme_room;
-	size_t by;        /* attendee, NONE */
-	size_t item;      /* NONE */
-	size_t speech;    /* the speech in which it was taken, NONE */
-	int64_t at;       /* its first keystroke */
-	bool off;         /* off the record */
+	bool off;          /* off the record */
 	bool edited;
 	bool dropped;
-	bool gone;        /* only a later text of it stands: the note itself was undone */
-	size_t action;    /* index in actions, NONE for a plain note */
+	bool gone;         /* only a later text of it stands: the note itself was undone */
 };
 
 /* What a seat had seen of another, by the last of its events that says so. */
@@ -187,10 +189,20 @@ struct item {
 	int64_t used_ms;  /* of spans that are over */
 };
 
+/* From the id of a note to its place in `notes`, by open addressing; an id stands in its note. */
+struct note_slot {
+	uint32_t note; /* NONE: free */
+	uint32_t hash; /* of its id: the rest is looked at only when this is the same */
+};
+struct note_index {
+	struct note_slot *slots;
+	size_t count, room;
+};
+
 enum meeting_state { MEETING_OPEN, MEETING_SUSPENDED, MEETING_CLOSED };
 
 struct seat_info {
-	char name[NAME_SIZE];
+	const char *name;
 	bool facilitates; /* its role is facilitator */
 	bool left;
 };
@@ -199,6 +211,7 @@ struct session {
 	const struct agenda *agenda;
 	const struct people *people;
 	size_t version;       /* goes up with every change */
+	struct arena shelf;   /* what goes with the session and never before */
 
 	struct attendee *attendees;
 	size_t attendee_count, attendee_room;
@@ -232,7 +245,7 @@ struct session {
 
 	struct note *notes;   /* notes and action points, in the order of the fold */
 	size_t note_count, note_room;
-	struct map note_by_id;
+	struct note_index note_by_id;
 	struct action *actions;
 	size_t action_count, action_room;
 	struct sight *sights;

@@ -44,6 +44,14 @@ static void look_at_numbers(const struct log_reading *r)
 			MUST(r->events[k]->seq != r->events[i]->seq);
 }
 
+static void write_packed(struct buffer *out, const struct packed *p)
+{
+	struct unpacked u = {0};
+
+	line_write(out, packed_read(&u, p));
+	unpacked_release(&u);
+}
+
 /* Written again, what stands is read alike, but for typed lines whose end was lost. */
 static void comes_back(const struct log_reading *r)
 {
@@ -52,14 +60,14 @@ static void comes_back(const struct log_reading *r)
 	size_t least = r->count;
 
 	for (size_t i = 0; i < r->count; i++)
-		line_write(&first, r->events[i]);
-	while (least && event_truth(r->events[least - 1], FIELD_MORE))
+		write_packed(&first, r->events[i]);
+	while (least && r->events[least - 1]->more)
 		least--;
 	log_read(&again, first.bytes, first.len, "rapporteur");
 	MUST(again.count >= least && again.count <= r->count);
 	MUST(again.readonly == r->readonly || again.count < r->count);
 	for (size_t i = 0; i < again.count; i++)
-		MUST(event_compare(again.events[i], r->events[i]) == 0);
+		MUST(packed_compare(again.events[i], r->events[i]) == 0);
 	log_reading_release(&again);
 	buffer_release(&first);
 }
@@ -167,7 +175,7 @@ static void nothing_made_up(const struct log_reading *r)
 	for (size_t i = 0; i < r->count; i++) {
 		struct buffer line = BUFFER_EMPTY;
 
-		line_write(&line, r->events[i]);
+		write_packed(&line, r->events[i]);
 		MUST(memmem(whole.bytes, starts[LOG_EVENTS], line.bytes, line.len));
 		buffer_release(&line);
 	}

@@ -97,7 +97,7 @@ static void take_over(struct world *w, struct event *e)
 	MUST(history_add(&w->history, e, &in_order));
 	if (!in_order)
 		refold(w);
-	else if (!session_apply(&w->session, e, &why))
+	else if (!history_apply_last(&w->history, &w->session, &why))
 		MUST(!never_void && why.text[0]);
 }
 
@@ -223,7 +223,7 @@ static void keep_opening(struct world *w)
 	w->opening_count = w->history.count;
 	w->opening = mem_new(w->opening_count, sizeof *w->opening);
 	for (size_t i = 0; i < w->opening_count; i++)
-		w->opening[i] = event_copy(w->history.events[i]);
+		w->opening[i] = packed_copy(history_at(&w->history, i));
 	w->opened = w->now;
 }
 

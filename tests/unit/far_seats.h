@@ -126,7 +126,7 @@ static inline bool far_take_in(struct far_seat *s, struct event *e)
 	if (!history_add(&s->history, e, &in_order))
 		return false;
 	if (in_order)
-		session_apply(&s->session, e, &why);
+		history_apply_last(&s->history, &s->session, &why);
 	return !in_order;
 }
 
@@ -258,8 +258,8 @@ static inline void far_read_all(struct far_seat *out, const struct far_seat *sea
 		if (reading.stretch_count)
 			abort();
 		for (size_t k = 0; k < reading.count; k++)
-			history_add(&out->history, reading.events[k], NULL);
-		reading.count = 0;
+			history_take(&out->history, reading.events[k], NULL);
+		history_hold(&out->history, &reading.shelf);
 		log_reading_release(&reading);
 	}
 	far_fold(out);

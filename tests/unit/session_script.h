@@ -304,6 +304,7 @@ static inline void stage_happen(struct stage *stage, struct event *e)
 	if (!sound)
 		fprintf(stderr, "%s: %s\n", event_table[e->kind].name, why.text);
 	assert(sound);
+	enum event_kind kind = e->kind;
 	if (!history_add(&stage->history, e, &in_order))
 		abort();
 	if (!in_order) {
@@ -312,11 +313,11 @@ static inline void stage_happen(struct stage *stage, struct event *e)
 	}
 	struct session was;
 	memcpy(&was, &stage->session, sizeof was);
-	if (!session_apply(&stage->session, e, &why)) {
+	if (!history_apply_last(&stage->history, &stage->session, &why)) {
 		/* Void: told why, never with typed words in it, and the session is as before. */
-		assert(!event_table[e->kind].never_void && why.text[0]);
+		assert(!event_table[kind].never_void && why.text[0]);
 		assert(memcmp(&was, &stage->session, sizeof was) == 0);
-		buffer_format(&stage->voids, " !%s", event_table[e->kind].name);
+		buffer_format(&stage->voids, " !%s", event_table[kind].name);
 	}
 }
 

@@ -434,7 +434,7 @@ static void happen(struct room *room, struct event *e)
 	e->clock = room->now > room->history.clock ? room->now : room->history.clock + 1;
 	history_add(&room->history, e, &in_order);
 	if (in_order)
-		session_apply(&room->session, e, &why);
+		history_apply_last(&room->history, &room->session, &why);
 	else
 		room_fold(room);
 }

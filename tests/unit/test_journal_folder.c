@@ -222,9 +222,9 @@ static void loaded(struct stage *s, const char *logs, struct buffer *out)
 		return;
 	}
 	for (size_t i = 0; i < l.history.count; i++)
-		buffer_format(out, "%s%s-%lld%s", i ? " " : "", l.history.events[i]->seat,
-			(long long)l.history.events[i]->seq,
-			l.history.events[i]->kind == EVENT_OPENED ? "o" : "");
+		buffer_format(out, "%s%s-%lld%s", i ? " " : "", history_at(&l.history, i)->seat,
+			(long long)history_at(&l.history, i)->seq,
+			history_at(&l.history, i)->kind == EVENT_OPENED ? "o" : "");
 	if (l.readonly)
 		buffer_format(out, "; %s", l.why);
 	loaded_release(&l);

@@ -415,10 +415,13 @@ static bool merge_now(struct buffer *out, const char *into, const char *from, bo
 /* Everything that happened, in order, and how many people there are. */
 static void show_loaded(struct buffer *out, const struct loaded *l)
 {
+	struct unpacked u = {0};
+
 	for (size_t i = 0; i < l->history.count; i++) {
-		buffer_format(out, "%s ", l->history.events[i]->seat);
-		line_write(out, l->history.events[i]);
+		buffer_format(out, "%s ", history_at(&l->history, i)->seat);
+		line_write(out, packed_read(&u, history_at(&l->history, i)));
 	}
+	unpacked_release(&u);
 	buffer_format(out, "%zu people\n", l->agenda.people.count);
 }
 

@@ -118,7 +118,7 @@ static void say_numbers(struct buffer *out, const char *what, const int64_t *num
 
 static void say(struct buffer *out, const struct history *h)
 {
-	int64_t *numbers, most = h->count ? h->events[h->count - 1]->clock : 0;
+	int64_t *numbers, most = h->count ? history_at(h, h->count - 1)->clock : 0;
 
 	/* What is held back is the newest clock only. */
 	if (history_clock(h, INT64_MAX) != most || history_clock(h, most - 1) >= (most ? most : 1))
@@ -126,7 +126,7 @@ static void say(struct buffer *out, const struct history *h)
 
 	for (size_t i = 0; i < h->count; i++) {
 		char id[ID_SIZE];
-		const struct event *e = h->events[i];
+		const struct packed *e = history_at(h, i);
 
 		snprintf(id, sizeof id, "%s-%lld", e->seat, (long long)e->seq);
 		buffer_format(out, history_stands(h, id) ? "%s%s%lld" : "%s(%s%lld)", i ? " " : "",

@@ -185,7 +185,7 @@ static void arrive(const struct world *w, size_t turn, struct buffer *out)
 
 		history_add(&history, event_copy(order[i]), &in_order);
 		if (in_order) {
-			session_apply(&session, order[i], &why);
+			history_apply_last(&history, &session, &why);
 			continue;
 		}
 		session_release(&session);
@@ -305,7 +305,7 @@ static void history_says(void **state)
 	struct world w;
 	struct history history;
 	struct session session;
-	const struct event **changes;
+	const struct packed **changes;
 	struct buffer got = BUFFER_EMPTY;
 	char compared[512];
 
