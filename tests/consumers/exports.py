@@ -122,7 +122,7 @@ def main():
         for path in files:
             mode = os.stat(path).st_mode & 0o777
             assert mode == (0o700 if path.is_dir() else 0o600), f"{path}: {mode:o}"
-            if path.is_file():
+            if path.is_file() and path.suffix == ".yaml" and not path.name.startswith("."):
                 text = path.read_text()
                 yaml.safe_load(text)
                 if path.parent.name != "people":
