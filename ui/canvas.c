@@ -167,6 +167,12 @@ static void drawn(struct canvas *c, int row, struct touch over, bool halved)
 	touched->to = touched->to > over.to ? touched->to : over.to;
 }
 
+/* True when a printable ASCII character stands there by itself: nothing joins it. */
+static bool is_plain(const char *text, size_t len)
+{
+	return text[0] >= ' ' && text[0] <= '~' && (len == 1 || (unsigned char)text[1] < 0x80);
+}
+
 int canvas_put(struct canvas *c, int row, int column, int width, uint8_t style, const char *text,
 	size_t len)
 {
@@ -175,8 +181,11 @@ int canvas_put(struct canvas *c, int row, int column, int width, uint8_t style, 
 	int used = 0;
 
 	for (size_t at = 0; at < len;) {
+		if (is_plain(text + at, len - at) && used < width) {
+			cells[used++] = (struct cell){{text[at++]}, style, 1, {0, 0}};
+			continue;
+		}
 		struct cluster next = cluster_read(text + at, len - at);
-
 		if (used + next.width > width)
 			break;
 		if (next.width)

@@ -231,6 +231,8 @@ static bool wait_for_key(void)
 
 	if (poll(polls, 2, partial ? ESCAPE_DELAY_MS : -1) == 0 && partial)
 		screen_decide();
+	if (polls[0].revents)
+		screen_ready();
 	if (!polls[1].revents)
 		return true;
 	unsigned told = signals_take();

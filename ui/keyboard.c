@@ -8,13 +8,14 @@
 
 static struct {
 	struct decoder decoder;
+	bool ready; /* poll() has said that there is something to read */
 	bool gone, told;
 } keyboard;
 
 void keyboard_start(void)
 {
 	decoder_init(&keyboard.decoder);
-	keyboard.gone = keyboard.told = false;
+	keyboard.ready = keyboard.gone = keyboard.told = false;
 }
 
 void keyboard_stop(void)
@@ -32,16 +33,23 @@ int screen_fd(void)
 	return STDIN_FILENO;
 }
 
-/* Reads what has come, without waiting; false when nothing has. */
+void screen_ready(void)
+{
+	keyboard.ready = true;
+}
+
+/* Reads what has come, without waiting; false when nothing has. What fills the whole buffer may not be
+ * all: only then is it asked again. */
 static bool take_bytes(void)
 {
 	struct pollfd p = {.fd = STDIN_FILENO, .events = POLLIN};
 	char bytes[4096];
 	ssize_t got;
 
-	if (keyboard.gone || poll(&p, 1, 0) <= 0)
+	if (keyboard.gone || !keyboard.ready)
 		return false;
 	got = read(STDIN_FILENO, bytes, sizeof bytes);
+	keyboard.ready = got == (ssize_t)sizeof bytes && poll(&p, 1, 0) > 0;
 	if (got < 0 && (errno == EINTR || errno == EAGAIN))
 		return false;
 	if (got <= 0) {

@@ -24,8 +24,10 @@ static void say_prompt(struct buffer *out, const struct console *c)
 	}
 	if (seat_is_read_only(c->seat))
 		buffer_text(out, "read-only ");
-	else if (speaker != NONE && c->view == SHOW_CAPTURE)
-		buffer_format(out, "%s ", session_call(s, speaker, NAMING_ID));
+	else if (speaker != NONE && c->view == SHOW_CAPTURE) {
+		buffer_text(out, session_call(s, speaker, NAMING_ID));
+		buffer_char(out, ' ');
+	}
 }
 
 int prompt_width(const struct console *c)

@@ -211,10 +211,21 @@ static bool is_inside(int row, int column, int *width)
 	return row >= 0 && row < screen_rows() && column >= 0 && *width > 0;
 }
 
+/* True when the text can be drawn byte for byte. */
+static bool is_plain(const char *text, size_t len)
+{
+	for (size_t i = 0; i < len; i++)
+		if (text[i] < ' ' || text[i] > '~')
+			return false;
+	return true;
+}
+
 int screen_put_bytes(int row, int column, int width, enum style style, const char *text, size_t len)
 {
 	if (!is_inside(row, column, &width))
 		return 0;
+	if (len <= (size_t)width && is_plain(text, len))
+		return canvas_put(&terminal.canvas, row, column, width, (uint8_t)style, text, len);
 	buffer_reset(&terminal.cut);
 	text_cut(&terminal.cut, text, len, width, terminal.ascii);
 	return canvas_put(&terminal.canvas, row, column, width, (uint8_t)style, terminal.cut.bytes,

@@ -96,6 +96,8 @@ struct key {
 	int row, column;
 };
 
+/* poll() says that something has come from screen_fd(). */
+void screen_ready(void);
 /* The next key that is there already; false when there is none now. */
 bool screen_key(struct key *out);
 /* True when bytes have come that are no whole key yet, such as a lone Esc; when nothing comes after
