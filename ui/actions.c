@@ -246,9 +246,11 @@ static void draw_empty(const struct console *c, struct area area)
 		"! Publish lead times @dos due:2026-05-01");
 }
 
-/* The rows that stand before the first one in sight, so that the chosen one is near the middle. */
+/* The rows that stand before the first one in sight: as before while the chosen one is in sight, else so
+ * that it is near the middle. */
 static int rows_passed(const int *heights, size_t count, size_t chosen, int rows)
 {
+	static int passed;
 	int total = 0, before = 0;
 
 	for (size_t i = 0; i < count; i++) {
@@ -256,10 +258,12 @@ static int rows_passed(const int *heights, size_t count, size_t chosen, int rows
 			before += heights[i];
 		total += heights[i];
 	}
-	int passed = before - rows / 2;
+	if (count && (before < passed || before + heights[chosen] > passed + rows))
+		passed = before - rows / 2;
 	if (passed > total - rows)
 		passed = total - rows;
-	return passed > 0 ? passed : 0;
+	passed = passed > 0 ? passed : 0;
+	return passed;
 }
 
 static void draw_list(const struct console *c, struct area area)

@@ -233,12 +233,15 @@ bool canvas_changes(const struct canvas *c, int row, struct touch *out)
 	const struct cell *now = canvas_row(c, row), *shown = canvas_shown(c, row);
 	struct touch t = c->touched[row];
 
+	if (t.from >= t.to || memcmp(now + t.from, shown + t.from,
+				      (size_t)(t.to - t.from) * sizeof *now) == 0)
+		return false;
 	while (t.from < t.to && cell_same(&now[t.from], &shown[t.from]))
 		t.from++;
 	while (t.from < t.to && cell_same(&now[t.to - 1], &shown[t.to - 1]))
 		t.to--;
 	*out = t;
-	return t.from < t.to;
+	return true;
 }
 
 void canvas_sent(struct canvas *c, int row)

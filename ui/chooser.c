@@ -26,7 +26,7 @@ struct menu {
 	const char *title;
 	struct offer *offers;
 	size_t count, room;
-	size_t row;
+	size_t row, first; /* chosen; drawn first */
 	int first_row; /* where offers[0] is drawn */
 };
 
@@ -159,12 +159,13 @@ static void draw_offer(const struct menu *m, size_t i, int row)
 static void draw(struct menu *m)
 {
 	int rows = screen_rows(), top = rows >= 10 ? 3 : 1, room = rows - top - 2;
-	size_t first = row_first(m->row, m->count, room > 0 ? (size_t)room : 1);
+	size_t first = row_first(m->first, m->row, m->count, room > 0 ? (size_t)room : 1);
 	static const struct {
 		const char *key, *what;
 	} hints[] = {{"Enter", " opens it  "}, {"Up Down", " choose  "}, {"Esc", " leaves"}};
 	struct spot spot = spot_at(rows - 1, 1, screen_columns() - 2);
 
+	m->first = first;
 	screen_erase();
 	screen_put(0, 1, screen_columns() - 2, STYLE_TITLE, m->title);
 	if (top > 1)

@@ -340,7 +340,7 @@ static void draw_rows(const struct console *c, struct table t, struct area area)
 	size_t chosen = floor_row(c, places, count);
 
 	drawn.first = area.row;
-	drawn.top = row_first(chosen, count, rows);
+	drawn.top = row_first(drawn.top, chosen, count, rows);
 	drawn.rows = count - drawn.top < rows ? count - drawn.top : rows;
 	for (size_t i = 0; i < drawn.rows; i++)
 		draw_entry(c, t, area.row + (int)i, places[drawn.top + i], drawn.top + i == chosen);

@@ -212,10 +212,8 @@ static unsigned type(struct console *c, const struct key *key)
 	if (c->prefixed && c->entry.text.len == 0)
 		prefix_dropped(c);
 	after = console_layout(c);
-	if (was_finding || c->finding)
-		return DIRTY_ALL;
-	if (before.entry != after.entry || menu || menu_rows(c, &after))
-		return DIRTY_VIEW | DIRTY_BOTTOM;
+	if (was_finding || c->finding || before.entry != after.entry || menu || menu_rows(c, &after))
+		return DIRTY_BELOW_HEAD;
 	return DIRTY_BOTTOM;
 }
 
@@ -253,23 +251,23 @@ static unsigned with_entry(struct console *c, const struct key *key)
 
 	if (c->prefix_waits) {
 		prefix_key(c, key);
-		return DIRTY_ALL;
+		return DIRTY_BELOW_HEAD;
 	}
 	if (waited && key->kind == KEY_TEXT && key->text[0] >= '1' && key->text[0] <= '9') {
 		c->escape_waits = false;
 		typing_digit(c, key->text[0] - '0');
-		return DIRTY_ALL;
+		return DIRTY_BELOW_HEAD;
 	}
 	if (waited && !is_named(key, NAMED_ESCAPE))
 		c->escape_waits = false;
 	if (menu_key(c, key) || about_line(c, key))
-		return DIRTY_ALL;
+		return DIRTY_BELOW_HEAD;
 	if (c->view == SHOW_CAPTURE && capture_first(c, key))
-		return DIRTY_ALL;
+		return DIRTY_BELOW_HEAD;
 	if (up_or_down(c, key))
-		return DIRTY_ALL;
+		return DIRTY_BELOW_HEAD;
 	if (key->kind != KEY_TEXT && c->view == SHOW_CAPTURE && view_key(c, key))
-		return DIRTY_ALL;
+		return DIRTY_BELOW_HEAD;
 	return type(c, key) | (waited ? DIRTY_BOTTOM : 0);
 }
 
@@ -309,8 +307,48 @@ static void over_view(struct console *c, const struct key *key)
 	}
 }
 
+/* What decides where things stand: when it is another, everything is drawn again. */
+struct scene {
+	enum console_view view;
+	enum overlay overlay;
+	bool in_entry, only_bars;
+};
+
+static struct scene scene_of(const struct console *c)
+{
+	return (struct scene){c->view, c->overlay, c->in_entry, c->only_bars};
+}
+
+static bool is_elsewhere(struct scene a, struct scene b)
+{
+	return a.view != b.view || a.overlay != b.overlay || a.in_entry != b.in_entry ||
+	       a.only_bars != b.only_bars;
+}
+
+static unsigned dispatch(struct console *c, const struct key *key)
+{
+	if (key->kind != KEY_MOUSE && c->overlay == OVERLAY_NONE && console_types(c)) {
+		bool done = everywhere(c, key);
+
+		if (done)
+			c->prefix_waits = false;
+		return done ? DIRTY_ALL : with_entry(c, key);
+	}
+	if (key->kind == KEY_MOUSE && c->overlay != OVERLAY_CURTAIN)
+		click(c, key);
+	else if (c->overlay != OVERLAY_NONE)
+		over_view(c, key);
+	else if (everywhere(c, key))
+		return DIRTY_ALL;
+	else
+		without_entry(c, key);
+	return DIRTY_BELOW_HEAD;
+}
+
 void console_key(struct console *c, const struct key *key)
 {
+	struct scene before = scene_of(c);
+
 	if (key->kind == KEY_GONE) {
 		c->leaving = true;
 		return;
@@ -320,19 +358,7 @@ void console_key(struct console *c, const struct key *key)
 			console_paste(c, key->paste, key->paste_len);
 		return;
 	}
-	if (key->kind != KEY_MOUSE && c->overlay == OVERLAY_NONE && console_types(c)) {
-		bool done = everywhere(c, key);
-
-		if (done)
-			c->prefix_waits = false;
-		c->dirty |= done ? DIRTY_ALL : with_entry(c, key);
-		return;
-	}
-	c->dirty |= DIRTY_ALL;
-	if (key->kind == KEY_MOUSE && c->overlay != OVERLAY_CURTAIN)
-		click(c, key);
-	else if (c->overlay != OVERLAY_NONE)
-		over_view(c, key);
-	else if (!everywhere(c, key))
-		without_entry(c, key);
+	c->dirty |= dispatch(c, key);
+	if (is_elsewhere(scene_of(c), before))
+		c->dirty = DIRTY_ALL;
 }

@@ -25,6 +25,7 @@ static const struct {
 static struct {
 	struct buffer wear[STYLES];  /* from any look to this one */
 	bool erases, repeats;        /* to the end of the row; one character many times */
+	bool moves_usually;          /* CSI row ; column H */
 	bool goes_back;              /* a backspace moves one column to the left */
 	bool last_scrolls;           /* after the last cell the screen scrolls */
 	bool clears;                 /* before the next frame */
@@ -101,6 +102,7 @@ void paint_start(bool colour)
 		learn_look((enum style)i, colour);
 	paint.erases = capability_there("el");
 	paint.repeats = capability_there("rep");
+	paint.moves_usually = capability_is("cup", "\033[%i%p1%d;%p2%dH");
 	paint.goes_back = capability_is("cub1", "\b");
 	paint.last_scrolls = capability_flag("am") && !capability_flag("xenl");
 	paint.row = paint.column = paint.worn = NOWHERE;
@@ -169,11 +171,31 @@ static bool go_over(struct buffer *out, const struct cell *cells, int row, int c
 	return true;
 }
 
+static void say_number(struct buffer *out, int number)
+{
+	if (number >= 10)
+		say_number(out, number / 10); /* as deep as an int has digits */
+	buffer_char(out, (char)('0' + number % 10));
+}
+
+/* As nearly all terminals are told where to go; what terminfo is asked for costs far more. */
+static void say_move(struct buffer *out, int row, int column)
+{
+	buffer_text(out, "\033[");
+	say_number(out, row);
+	buffer_char(out, ';');
+	say_number(out, column);
+	buffer_char(out, 'H');
+}
+
 static void go(struct buffer *out, const struct cell *cells, int row, int column)
 {
 	if (go_back(out, row, column) || (cells && go_over(out, cells, row, column)))
 		return;
-	capability_write_with(out, "cup", row, column);
+	if (paint.moves_usually)
+		say_move(out, row + 1, column + 1);
+	else
+		capability_write_with(out, "cup", row, column);
 	paint.row = row;
 	paint.column = column;
 }

@@ -15,20 +15,36 @@ enum { ABOVE = 2, KEY_COLUMNS = 6, KEY_NAME = 12, SMALL_NAME = 26, LARGE_NAME = 
 
 static int first_row_drawn, rows_drawn; /* for the mouse */
 
+/* The rows, made again when something else is typed or asked for. */
+static struct {
+	struct listing rows;
+	enum overlay overlay; /* NONE: none were made yet */
+	enum console_view view;
+	struct buffer typed;
+	size_t first; /* drawn first */
+} made = {.typed = BUFFER_EMPTY};
+
 static bool is_help(const struct console *c)
 {
 	return c->overlay == OVERLAY_HELP;
 }
 
-static struct listing rows_of(const struct console *c)
+static const struct listing *rows_of(const struct console *c)
 {
-	struct listing l;
-
+	if (made.overlay == c->overlay && made.view == c->view &&
+		strcmp(made.typed.bytes, c->palette.bytes) == 0)
+		return &made.rows;
+	listing_release(&made.rows);
+	buffer_reset(&made.typed);
+	buffer_text(&made.typed, c->palette.bytes);
+	made.overlay = c->overlay;
+	made.view = c->view;
+	made.first = 0;
 	if (is_help(c))
-		listing_help(&l, c, c->palette.bytes);
+		listing_help(&made.rows, c, c->palette.bytes);
 	else
-		listing_commands(&l, c, c->palette.bytes);
-	return l;
+		listing_commands(&made.rows, c, c->palette.bytes);
+	return &made.rows;
 }
 
 /* The first row that is no heading, from `at` on. */
@@ -43,15 +59,11 @@ static size_t real_row(const struct listing *l, size_t at, bool back)
 
 static void open_as(struct console *c, enum overlay overlay, const char *typed)
 {
-	struct listing l;
-
 	c->overlay = overlay;
 	buffer_reset(&c->palette);
 	buffer_text(&c->palette, typed ? typed : "");
-	l = rows_of(c);
-	c->palette_row = real_row(&l, 0, false);
+	c->palette_row = real_row(rows_of(c), 0, false);
 	c->dirty = DIRTY_ALL;
-	listing_release(&l);
 }
 
 void help_open(struct console *c, const char *about)
@@ -121,19 +133,19 @@ static void draw_row(const struct listing_row *row, struct area at, bool chosen)
 
 void listing_draw(const struct console *c, struct area area)
 {
-	struct listing l = rows_of(c);
+	const struct listing *l = rows_of(c);
 	struct area rows = {area.row + ABOVE, area.column, area.rows - ABOVE, area.columns};
 	size_t room = rows.rows > 0 ? (size_t)rows.rows : 0;
-	size_t first = row_first(c->palette_row, l.count, room);
+	size_t first = row_first(made.first, c->palette_row, l->count, room);
 
-	draw_title(c, area, l.count);
+	made.first = first;
+	draw_title(c, area, l->count);
 	screen_rule(area.row + 1, area.column, area.columns);
 	first_row_drawn = rows.row - (int)first;
-	rows_drawn = (int)l.count;
-	for (size_t i = first; i < l.count && i < first + room; i++)
-		draw_row(&l.rows[i], (struct area){rows.row + (int)(i - first), rows.column, 1,
+	rows_drawn = (int)l->count;
+	for (size_t i = first; i < l->count && i < first + room; i++)
+		draw_row(&l->rows[i], (struct area){rows.row + (int)(i - first), rows.column, 1,
 			rows.columns}, i == c->palette_row);
-	listing_release(&l);
 }
 
 void listing_hints(const struct console *c, struct buffer *out)
@@ -202,8 +214,6 @@ static bool move(struct console *c, const struct listing *l, const struct key *k
 
 static void retype(struct console *c, const struct key *key)
 {
-	struct listing l;
-
 	if (key->kind == KEY_TEXT)
 		buffer_text(&c->palette, key->text);
 	else if (key->kind == KEY_NAMED && key->code == NAMED_BACKSPACE && c->palette.len)
@@ -213,9 +223,7 @@ static void retype(struct console *c, const struct key *key)
 		buffer_reset(&c->palette);
 	else
 		return;
-	l = rows_of(c);
-	c->palette_row = real_row(&l, 0, false);
-	listing_release(&l);
+	c->palette_row = real_row(rows_of(c), 0, false);
 }
 
 /* The name of the chosen command into what is typed. */
@@ -242,19 +250,18 @@ static bool closes(const struct console *c, const struct key *key)
 
 void listing_key(struct console *c, const struct key *key)
 {
-	struct listing l = rows_of(c);
+	const struct listing *l = rows_of(c);
 
 	if (closes(c, key)) {
 		c->overlay = OVERLAY_NONE;
 	} else if (key->kind == KEY_NAMED && key->code == NAMED_ENTER) {
-		if (c->palette_row < l.count)
-			run(c, &l.rows[c->palette_row]);
+		if (c->palette_row < l->count)
+			run(c, &l->rows[c->palette_row]);
 	} else if (key->kind == KEY_NAMED && key->code == NAMED_TAB) {
-		complete(c, &l);
+		complete(c, l);
 		struct key none = {.kind = KEY_TEXT};
 		retype(c, &none);
-	} else if (!move(c, &l, key)) {
+	} else if (!move(c, l, key)) {
 		retype(c, key);
 	}
-	listing_release(&l);
 }

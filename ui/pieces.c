@@ -225,7 +225,9 @@ void add_time_of_day(struct buffer *out, const struct session *s, int64_t ms)
 	int64_t local = ms + zone_offset(s->agenda->zone, ms) * MS_SECOND;
 	int64_t minute = (local % MS_DAY + MS_DAY) % MS_DAY / MS_MINUTE;
 
-	buffer_format(out, "%02d:%02d", (int)(minute / 60), (int)(minute % 60));
+	char time[] = {(char)('0' + minute / 600), (char)('0' + minute / 60 % 10), ':',
+		(char)('0' + minute / 10 % 6), (char)('0' + minute % 10), '\0'};
+	buffer_text(out, time);
 }
 
 void add_day(struct buffer *out, const char *date)
@@ -272,9 +274,10 @@ bool row_key(size_t *row, size_t count, const struct key *key)
 	return true;
 }
 
-size_t row_first(size_t row, size_t count, size_t rows)
+size_t row_first(size_t top, size_t row, size_t count, size_t rows)
 {
-	size_t first = row > rows / 2 ? row - rows / 2 : 0;
+	bool in_sight = row >= top && row < top + rows;
+	size_t first = in_sight ? top : row > rows / 2 ? row - rows / 2 : 0;
 
 	if (count <= rows)
 		return 0;

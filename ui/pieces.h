@@ -69,8 +69,9 @@ void add_hint(
 
 /* Moves the chosen row of a list view of `count` rows by a key; true when it was such a key. */
 bool row_key(size_t *row, size_t count, const struct key *key);
-/* The first row to draw so that the chosen one stays in sight. */
-size_t row_first(size_t row, size_t count, size_t rows);
+/* The first row to draw: `top`, as before, while the chosen one is in sight, so that a step costs two
+ * rows at the terminal; else as puts that one in the middle. */
+size_t row_first(size_t top, size_t row, size_t count, size_t rows);
 
 /* Opens the entry line with the texts in it and the cursor between them. */
 void entry_open(struct console *c, const char *before, const char *after);

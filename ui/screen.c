@@ -276,7 +276,7 @@ void screen_rule(int row, int column, int width)
 void screen_upright(int row, int column, int height)
 {
 	for (int i = 0; i < height; i++)
-		screen_put(row + i, column, 1, STYLE_RULE, terminal.ascii ? "|" : "│");
+		screen_fill(row + i, column, 1, STYLE_RULE, terminal.ascii ? "|" : "│");
 }
 
 static bool is_upright(int row, int column)
@@ -287,14 +287,10 @@ static bool is_upright(int row, int column)
 
 void screen_rule_under(int row)
 {
-	for (int column = 0; column < screen_columns(); column++) {
-		bool joined = row > 0 && is_upright(row - 1, column);
-		const char *cell = joined ? "┴" : "─";
-
-		if (terminal.ascii)
-			cell = joined ? "+" : "-";
-		screen_put(row, column, 1, STYLE_RULE, cell);
-	}
+	screen_rule(row, 0, screen_columns());
+	for (int column = 0; row > 0 && column < screen_columns(); column++)
+		if (is_upright(row - 1, column))
+			screen_fill(row, column, 1, STYLE_RULE, terminal.ascii ? "+" : "┴");
 }
 
 void screen_erase(void)

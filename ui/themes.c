@@ -382,7 +382,7 @@ void themes_draw(const struct console *c, struct area area)
 	if (row >= count_themes && count_themes)
 		row = count_themes - 1;
 	drawn.first = area.row + 2;
-	drawn.top = row_first(row, count_themes, rows > 0 ? (size_t)rows : 0);
+	drawn.top = row_first(drawn.top, row, count_themes, rows > 0 ? (size_t)rows : 0);
 	drawn.rows = 0;
 	for (size_t i = drawn.top; i < count_themes && (int)drawn.rows < rows; i++, drawn.rows++)
 		draw_theme(c, t, (struct row){drawn.first + (int)drawn.rows, themes[i], i == row},

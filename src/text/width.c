@@ -149,8 +149,9 @@ static size_t spaces_from(const char *text, size_t len, size_t at)
 
 size_t text_wrap(const char *text, size_t len, int columns)
 {
+	if (columns > 0 && len <= (size_t)columns && plain_run(text, len) == len)
+		return len;
 	size_t fit = text_fit(text, len, columns, NULL);
-
 	if (fit == len)
 		return len;
 	if (!fit)
