@@ -64,13 +64,12 @@ int64_t stretch_forks(const struct log_reading *r, const struct stretch *s, cons
 
 /* Copies */
 
-bool is_copy_name(const char *name)
+bool copy_name_read(const char *name, char *seat, int *part)
 {
 	static const char *const words[] = {".sync-conflict-", " (", "_conf(", "~"};
 	size_t len = strlen(name);
 	const char *at = NULL;
-	char stem[NAME_SIZE + 8], seat[NAME_SIZE];
-	int part;
+	char stem[NAME_SIZE + 16];
 
 	if (len < 5 || strcmp(name + len - 5, ".yaml") != 0)
 		return false;
@@ -84,7 +83,15 @@ bool is_copy_name(const char *name)
 		return false;
 	memcpy(stem, name, (size_t)(at - name));
 	memcpy(stem + (at - name), ".yaml", sizeof ".yaml");
-	return log_name_read(stem, seat, &part);
+	return log_name_read(stem, seat, part);
+}
+
+bool is_copy_name(const char *name)
+{
+	char seat[NAME_SIZE];
+	int part;
+
+	return copy_name_read(name, seat, &part);
 }
 
 static void tell_copies(const struct loaded *l, const char *dir, struct buffer *notices)

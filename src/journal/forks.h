@@ -25,10 +25,12 @@ bool line_forks(const struct loaded *l, int part, const struct event *e);
 /* A conflicting copy of a seat's file, as synchronisers name them: SEAT.sync-conflict-….yaml,
  * "SEAT (… conflicted copy …).yaml", "SEAT_conf(1).yaml", "SEAT (1).yaml", SEAT~….yaml. */
 bool is_copy_name(const char *name);
+/* The same, and which file it is a copy of; `seat` has room for NAME_SIZE. */
+bool copy_name_read(const char *name, char *seat, int *part);
 /* What to do about it, after the name of the file and ": ". */
 #define COPY_ADVICE                                                                                \
-	"a conflicting copy that a synchroniser left, not read: roundtable merge can take what is " \
-	"new in it"
+	"a conflicting copy that a synchroniser left, not read: 'roundtable merge SESSION SESSION' " \
+	"takes what is new in it"
 
 /* Adds a line for each fork and each conflicting copy in what was loaded. */
 void folder_tell_odd(const struct loaded *l, struct buffer *notices);

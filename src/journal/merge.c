@@ -15,6 +15,7 @@
 #include "agenda/agenda.h"
 #include "base/memory.h"
 #include "journal/files.h"
+#include "journal/forks.h"
 #include "journal/merge_parts.h"
 
 /* What is under way. */
@@ -115,7 +116,7 @@ static bool check_logs(char id[MERGE_ID_SIZE], const char *folder, struct error 
 		int part;
 
 		if (log_name_read(names.items[i], seat, &part) ||
-			merge_copy_name_read(names.items[i], seat, &part))
+			copy_name_read(names.items[i], seat, &part))
 			good = check_log(id, folder, names.items[i], seat, error);
 	}
 	names_release(&names);
@@ -176,7 +177,7 @@ static bool find_seats_in(struct merge *m, const char *room)
 		int part;
 		bool own = !m->is_same && log_name_read(names.items[i], seat, &part);
 
-		if (!own && !merge_copy_name_read(names.items[i], seat, &part))
+		if (!own && !copy_name_read(names.items[i], seat, &part))
 			continue;
 		if (is_log || (part == 1 && strcmp(seat, "agenda") != 0))
 			seat_made(m->out, seat);

@@ -12,6 +12,7 @@
 
 #include "base/memory.h"
 #include "journal/files.h"
+#include "journal/forks.h"
 #include "journal/pieces.h"
 
 enum { ASIDES_TRIED = 10000 };
@@ -132,7 +133,7 @@ static bool people_read(struct people_lines *p, const char *folder, const char *
 		bool own = (which & MERGE_OWN) && log_name_read(names.items[i], whose, &part);
 
 		if (!own && !((which & MERGE_COPIES) &&
-			merge_copy_name_read(names.items[i], whose, &part)))
+			copy_name_read(names.items[i], whose, &part)))
 			continue;
 		if (part > 1 || strcmp(whose, seat) != 0)
 			continue;

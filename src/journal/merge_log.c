@@ -8,39 +8,8 @@
 #include "base/memory.h"
 #include "journal/event_pairs.h"
 #include "journal/files.h"
+#include "journal/forks.h"
 #include "journal/pieces.h"
-#include "text/text.h"
-
-/* Names */
-
-/* Where the stem of a file's name ends at which a synchroniser adds its words:
- * "SEAT.sync-conflict-…", "SEAT (… conflicted copy …)", "SEAT_conf(…)", "SEAT~…" */
-static size_t stem_length(const char *name)
-{
-	static const char *const words[] = {".sync-conflict-", " (", "_conf(", "~"};
-	size_t len = strlen(name);
-
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-		const char *at = strstr(name, words[i]);
-
-		if (at && (size_t)(at - name) < len)
-			len = (size_t)(at - name);
-	}
-	return len;
-}
-
-bool merge_copy_name_read(const char *name, char *seat, int *part)
-{
-	size_t len = strlen(name), stem = stem_length(name);
-	char plain[NAME_SIZE + 16];
-
-	if (stem == len || len < 5 || strcmp(name + len - 5, ".yaml") != 0 ||
-		stem + sizeof ".yaml" > sizeof plain)
-		return false;
-	memcpy(plain, name, stem);
-	memcpy(plain + stem, ".yaml", sizeof ".yaml");
-	return log_name_read(plain, seat, part);
-}
 
 /* Reading */
 
@@ -147,8 +116,7 @@ static int by_part(const void *a, const void *b)
 	int order = (one->part > other->part) - (one->part < other->part);
 
 	if (!order)
-		order = (stem_length(one->name) < strlen(one->name)) -
-			(stem_length(other->name) < strlen(other->name));
+		order = is_copy_name(one->name) - is_copy_name(other->name);
 	return order ? order : strcmp(one->name, other->name);
 }
 
@@ -185,7 +153,7 @@ bool merge_side_read(struct merge_side *out, const char *folder, const char *sea
 		int part;
 		bool own = (which & MERGE_OWN) && log_name_read(name, whose, &part);
 
-		if (!own && !((which & MERGE_COPIES) && merge_copy_name_read(name, whose, &part)))
+		if (!own && !((which & MERGE_COPIES) && copy_name_read(name, whose, &part)))
 			continue;
 		if (strcmp(whose, seat) == 0)
 			read = read_log(out, dir, name, part, seat, error);

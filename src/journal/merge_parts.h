@@ -36,9 +36,6 @@ struct merge_side {
 /* The id of a session as a folder says it, by its agenda or by the headers of its logs. */
 enum { MERGE_ID_SIZE = 65 };
 
-/* SEAT.yaml or SEAT.N.yaml as a synchroniser calls a conflicting copy of it. */
-bool merge_copy_name_read(const char *name, char *seat, int *part);
-
 /* Reads the seat's files in `folder`; which: its own, the conflicting copies, or both. False, with
  * status 3, on a read error. */
 enum merge_which { MERGE_OWN = 1, MERGE_COPIES = 2 };

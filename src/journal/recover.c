@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/memory.h"
@@ -297,15 +298,23 @@ static bool make_rooms(const char *folder, struct error *error)
 	return made;
 }
 
-/* Part 1, made if need be, with the lock on it. */
-static bool take_lock(struct recovered *out, const char *folder, const char *seat, bool *held,
-	struct error *error)
+/* Is it still the file of that name? A merge may have exchanged it since it was opened. */
+static bool is_named(int fd, const char *path)
+{
+	struct stat held, named;
+
+	return fstat(fd, &held) == 0 && stat(path, &named) == 0 && held.st_dev == named.st_dev &&
+		held.st_ino == named.st_ino;
+}
+
+/* Opens the file, made if need be, and takes the lock on it. */
+static bool lock_once(struct recovered *out, const char *folder, const char *dir, const char *path,
+	bool *held, const char *seat, struct error *error)
 {
 	struct pen pen;
 	bool is_new = false;
-	char *path = log_path(folder, seat, 1), *dir = path_of(folder, "log");
-
 	bool taken = pen_open(&pen, path, false, &is_new) || fail(error, "open", path);
+
 	if (taken) {
 		out->lock = pen.fd;
 		/* An empty one may be left from when this failed. */
@@ -318,6 +327,21 @@ static bool take_lock(struct recovered *out, const char *folder, const char *sea
 					"another with --seat",
 					seat)
 			      : fail(error, "lock", path);
+	}
+	return taken;
+}
+
+/* Part 1 with the lock on it. */
+static bool take_lock(struct recovered *out, const char *folder, const char *seat, bool *held,
+	struct error *error)
+{
+	char *path = log_path(folder, seat, 1), *dir = path_of(folder, "log");
+	bool taken = lock_once(out, folder, dir, path, held, seat, error);
+
+	for (int i = 0; taken && i < PARTS_TRIED && !is_named(out->lock, path); i++) {
+		close(out->lock);
+		out->lock = -1;
+		taken = lock_once(out, folder, dir, path, held, seat, error);
 	}
 	free(path);
 	free(dir);

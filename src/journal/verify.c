@@ -209,12 +209,18 @@ static bool verify_agenda(struct verify *v, struct error *error)
 static bool say_torn(struct verify *v, struct error *error)
 {
 	struct names names;
+	size_t forks = 0;
 	char *path = path_of(v->path, "torn");
 
 	bool read = names_read(&names, path, error);
-	if (read && names.count)
-		fprintf(v->out, "torn/: %zu unfinished end%s set aside earlier\n", names.count,
-			plural(names.count));
+	for (size_t i = 0; i < names.count; i++)
+		forks += strstr(names.items[i], ".fork-") != NULL;
+	if (names.count > forks)
+		fprintf(v->out, "torn/: %zu unfinished end%s set aside earlier\n",
+			names.count - forks, plural(names.count - forks));
+	if (forks)
+		fprintf(v->out, "torn/: %zu branch%s of a forked log kept by a merge\n", forks,
+			forks == 1 ? "" : "es");
 	names_release(&names);
 	free(path);
 	return read;

@@ -137,6 +137,7 @@ def fork(scratch):
     merged = files(ours)
     expect("fork again", run("merge", ours, theirs), 1, told)
     hold("it is kept once", files(ours) == merged)
+    expect("verify", run("verify", ours), 0, ".*torn/: 1 branch of a forked log kept by a merge\n")
 
 
 def held(scratch):
@@ -211,6 +212,7 @@ def copies(scratch):
     do(theirs, "facilitator", "[10:07] by the other")
     shutil.copy(theirs / "log" / "facilitator.yaml",
                 ours / "log" / "facilitator.sync-conflict-20260416-100000-ABCDEFG.yaml")
+    expect("verify of a copy", run("verify", ours), 1, ".*merge SESSION SESSION.*")
     expect("a conflicting copy", run("merge", ours, ours), 1,
            ".*facilitator: 1 event came.*log/facilitator.sync-conflict.*it may be removed.*")
 

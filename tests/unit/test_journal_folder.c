@@ -490,10 +490,10 @@ static const struct row rows[] = {
 	{"opening_tells_of_forks_and_copies", odd, "a:onnf b:onnd",
 		"log/a.yaml:4: forked: seat a wrote number 3 twice, and this second line is not "
 		"taken\npeople/a (1).yaml: a conflicting copy that a synchroniser left, not read: "
-		"roundtable merge can take what is new in it\n"},
+		"'roundtable merge SESSION SESSION' takes what is new in it\n"},
 	{"a_later_file_counts_and_is_no_fork", odd, "a:onnf a.2@2:onn",
 		"people/a (1).yaml: a conflicting copy that a synchroniser left, not read: "
-		"roundtable merge can take what is new in it\n"},
+		"'roundtable merge SESSION SESSION' takes what is new in it\n"},
 	{"an_open_group", verified, "a:on+",
 		AGENDA_WHOLE
 		"log/a.yaml: torn, 2 events\nlog/a.yaml:3: torn: the end of a typed line "
@@ -505,10 +505,10 @@ static const struct row rows[] = {
 	{"never_called_whole", never_whole, NULL, ""},
 	{"a_conflicting_copy", strangers, "log/a.sync-conflict-20260416-1403.yaml",
 		"log/a.sync-conflict-20260416-1403.yaml: a conflicting copy that a synchroniser "
-		"left, not read: roundtable merge can take what is new in it\nnot whole"},
+		"left, not read: 'roundtable merge SESSION SESSION' takes what is new in it\nnot whole"},
 	{"another_conflicting_copy", strangers, "log/a (conflicted copy 2026-04-16).yaml",
 		"log/a (conflicted copy 2026-04-16).yaml: a conflicting copy that a synchroniser "
-		"left, not read: roundtable merge can take what is new in it\nnot whole"},
+		"left, not read: 'roundtable merge SESSION SESSION' takes what is new in it\nnot whole"},
 	{"a_stranger", strangers, "log/notes.txt",
 		"log/notes.txt: not read, it is not named as a seat's file\nwhole"},
 	{"a_damaged_people_file", strangers, "people/a.yaml",
