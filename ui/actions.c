@@ -54,6 +54,18 @@ size_t action_chosen(const struct console *c)
 	return chosen;
 }
 
+void action_choose(struct console *c, const char *id)
+{
+	const struct session *s = seat_session(c->seat);
+	size_t *shown = mem_new(s->action_count + 1, sizeof *shown);
+	size_t count = actions_shown(c, shown);
+
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(s->notes[s->actions[shown[i]].note].id, id) == 0)
+			c->row[SHOW_ACTIONS] = i;
+	free(shown);
+}
+
 const char *action_lacks(const struct action *action)
 {
 	if (action->owner_count == 0)
@@ -152,6 +164,9 @@ static void draw_details(
 	struct buffer owners = BUFFER_EMPTY;
 	const char *lacks = action_lacks(action);
 
+	if (session_version_count(s, action->note))
+		spot_format(&spot, chosen ? STYLE_SELECTED : STYLE_WARNING, "%s %zu versions  ",
+			sign(SIGN_CONFLICT), session_version_count(s, action->note));
 	add_owners(&owners, s, action);
 	if (owners.len) {
 		spot_format(&spot, dim, "%s ", sign(SIGN_TO));

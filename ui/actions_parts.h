@@ -10,6 +10,8 @@
 size_t actions_shown(const struct console *c, size_t *out);
 /* The action point of the chosen row, NONE when there is none. */
 size_t action_chosen(const struct console *c);
+/* Chooses the row of the action point of that id, when it is shown. */
+void action_choose(struct console *c, const char *id);
 /* What it lacks: "owner and due date missing"; empty when nothing. */
 const char *action_lacks(const struct action *action);
 /* What the room said of it: "confirmed", "confirmed as changed"; empty when nothing. */

@@ -21,6 +21,10 @@ void stream_prepare(const struct console *c);
 
 /* The notes, the last at the bottom. Draws what is seen and looks at no other note. */
 void stream_draw(const struct console *c, struct area area);
+/* What other seats do does not move what is looked at: rows behind the last note in sight, before
+ * and after it (in which the note may have got another index). */
+size_t stream_last_in_sight(void);
+int stream_rows_after(const struct console *c, size_t note);
 /* The note drawn at that row of the screen, NONE. */
 size_t stream_note_at(int row);
 /* True when the first note was in sight: there is nothing to scroll back to. */

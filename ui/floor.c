@@ -306,6 +306,9 @@ static void draw_entry(const struct console *c, struct table t, int row, size_t 
 		screen_fill(row, t.place, t.start + START + 1 - t.place, STYLE_SELECTED, " ");
 	buffer_format(&text, "%zu", place + 1);
 	put_right(row, t.place, PLACE - 1, dim, text.bytes);
+	if (seat_is_late(c->seat, e->id))
+		screen_put(row, t.place + PLACE - 1, 1, chosen ? STYLE_SELECTED : STYLE_WARNING,
+			sign(SIGN_LATE));
 	draw_person(spot_at(row, t.who, t.who_width), s, e->who, e->group,
 		s->attendees[e->who].away ? dim : strong, dim);
 	screen_put(row, t.kind, t.kind_width, plain, kind_label(e->kind));

@@ -10,41 +10,121 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "ui/actions_parts.h"
+#include "ui/capture_parts.h"
+#include "ui/themes_parts.h"
+
+enum { NOTES = 5, MOMENTS = 4 };
 
 /* What the console points at, by name. */
 struct pointed {
-	char selected[ID_SIZE], selected_to[ID_SIZE], speech[ID_SIZE];
-	char *speaker;
+	char notes[NOTES][ID_SIZE];
+	char speeches[MOMENTS][ID_SIZE];
+	char *speakers[MOMENTS];
+	char action[ID_SIZE];
+	char *theme;
+	char last[ID_SIZE]; /* note in sight of a stream that is scrolled back … */
+	int after;          /* … and rows behind it */
 };
 
-static void note_name(const struct session *s, size_t note, char out[ID_SIZE])
+/* Where it points at notes, and whom lines are said by. */
+
+static void note_places(struct console *c, size_t *out[NOTES])
 {
-	snprintf(out, ID_SIZE, "%s", note == NONE ? "" : s->notes[note].id);
+	out[0] = &c->selected;
+	out[1] = &c->selected_to;
+	out[2] = &c->edited;
+	out[3] = &c->changed;
+	out[4] = NULL;
 }
 
-static struct pointed remember(const struct console *c)
+static void speaker_places(struct console *c, size_t *speakers[MOMENTS], size_t *speeches[MOMENTS])
+{
+	struct moment *moments[] = {&c->cleared, &c->asked, &c->put_aside_at};
+
+	speakers[0] = &c->speaker;
+	speeches[0] = &c->speech;
+	for (size_t i = 0; i < MOMENTS - 1; i++) {
+		speakers[i + 1] = &moments[i]->speaker;
+		speeches[i + 1] = &moments[i]->speech;
+	}
+}
+
+static void remember_rows(const struct console *c, struct pointed *p)
 {
 	const struct session *s = seat_session(c->seat);
-	struct pointed p = {.speech = ""};
+	size_t action = c->view == SHOW_ACTIONS ? action_chosen(c) : NONE;
+	size_t theme = c->view == SHOW_THEMES ? theme_chosen(c) : NONE;
+	size_t last = stream_last_in_sight();
 
-	note_name(s, c->selected, p.selected);
-	note_name(s, c->selected_to, p.selected_to);
-	if (c->speech != NONE && c->speech < s->speech_count)
-		snprintf(p.speech, sizeof p.speech, "%s", s->speeches[c->speech].id);
-	if (c->speaker != NONE && c->speaker < s->attendee_count)
-		p.speaker = mem_text(s->attendees[c->speaker].number);
+	if (action != NONE)
+		snprintf(p->action, ID_SIZE, "%s", s->notes[s->actions[action].note].id);
+	if (theme != NONE)
+		p->theme = mem_text(s->themes[theme].id);
+	if (c->view == SHOW_CAPTURE && c->stream_top && last < s->note_count) {
+		snprintf(p->last, ID_SIZE, "%s", s->notes[last].id);
+		p->after = stream_rows_after(c, last);
+	}
+}
+
+static struct pointed remember(struct console *c)
+{
+	const struct session *s = seat_session(c->seat);
+	size_t *notes[NOTES], *speakers[MOMENTS], *speeches[MOMENTS];
+	struct pointed p = {.after = 0};
+
+	note_places(c, notes);
+	speaker_places(c, speakers, speeches);
+	for (size_t i = 0; notes[i]; i++)
+		if (*notes[i] < s->note_count)
+			snprintf(p.notes[i], ID_SIZE, "%s", s->notes[*notes[i]].id);
+	for (size_t i = 0; i < MOMENTS; i++) {
+		if (*speeches[i] < s->speech_count)
+			snprintf(p.speeches[i], ID_SIZE, "%s", s->speeches[*speeches[i]].id);
+		if (*speakers[i] < s->attendee_count)
+			p.speakers[i] = mem_text(s->attendees[*speakers[i]].number);
+	}
+	remember_rows(c, &p);
 	return p;
+}
+
+static void point_at_rows(struct console *c, const struct pointed *p)
+{
+	const struct session *s = seat_session(c->seat);
+	size_t last = p->last[0] ? session_note(s, p->last) : NONE;
+
+	if (p->action[0])
+		action_choose(c, p->action);
+	if (p->theme)
+		theme_choose(c, p->theme);
+	if (last == NONE)
+		return;
+	int more = stream_rows_after(c, last) - p->after;
+	if (more >= 0 || (size_t)-more <= c->stream_top)
+		c->stream_top = (size_t)((int)c->stream_top + more);
 }
 
 static void point_again(struct console *c, struct pointed *p)
 {
 	const struct session *s = seat_session(c->seat);
+	size_t *notes[NOTES], *speakers[MOMENTS], *speeches[MOMENTS];
 
-	c->selected = p->selected[0] ? session_note(s, p->selected) : NONE;
-	c->selected_to = p->selected_to[0] ? session_note(s, p->selected_to) : NONE;
-	c->speech = p->speech[0] ? session_speech(s, p->speech) : NONE;
-	c->speaker = p->speaker ? session_attendee(s, p->speaker) : NONE;
-	free(p->speaker);
+	note_places(c, notes);
+	speaker_places(c, speakers, speeches);
+	for (size_t i = 0; notes[i]; i++)
+		*notes[i] = p->notes[i][0] ? session_note(s, p->notes[i]) : NONE;
+	for (size_t i = 0; i < MOMENTS; i++) {
+		*speeches[i] = p->speeches[i][0] ? session_speech(s, p->speeches[i]) : NONE;
+		*speakers[i] = p->speakers[i] ? session_attendee(s, p->speakers[i]) : NONE;
+	}
+	point_at_rows(c, p);
+}
+
+static void forget(struct pointed *p)
+{
+	for (size_t i = 0; i < MOMENTS; i++)
+		free(p->speakers[i]);
+	free(p->theme);
 }
 
 /* What is odd about the files of other seats, in one row. */
@@ -64,9 +144,11 @@ void console_follow(struct console *c)
 	struct pointed pointed = remember(c);
 	bool came = seat_follow(c->seat);
 
-	point_again(c, &pointed);
-	if (came)
+	if (came) {
+		point_again(c, &pointed);
 		c->dirty = DIRTY_ALL;
+	}
+	forget(&pointed);
 	if (seat_odd(c->seat)[0])
 		tell_odd(c);
 }

@@ -114,6 +114,8 @@ const char *sign(enum sign which)
 	case SIGN_TO: return ascii ? ">" : "→";
 	case SIGN_ON: return ascii ? ">" : "▸";
 	case SIGN_DASH: return ascii ? "-" : "–";
+	case SIGN_LATE: return ascii ? "^" : "↑";
+	case SIGN_CONFLICT: return ascii ? "#" : "≠";
 	case SIGN_CUT: return ascii ? "..." : "…";
 	}
 	return "";

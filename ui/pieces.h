@@ -33,7 +33,7 @@ void put_cells(int row, int column, int width, enum style style, double part, do
 /* Columns that the text takes. */
 int columns_of(const char *text);
 
-enum sign { SIGN_DOT, SIGN_SAVED, SIGN_UNSAVED, SIGN_TO, SIGN_ON, SIGN_DASH, SIGN_CUT };
+enum sign { SIGN_DOT, SIGN_SAVED, SIGN_UNSAVED, SIGN_TO, SIGN_ON, SIGN_DASH, SIGN_CUT, SIGN_LATE, SIGN_CONFLICT };
 const char *sign(enum sign sign);
 
 /* What to call somebody in few columns: by the delegation when nobody else is of it and that is

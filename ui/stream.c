@@ -9,14 +9,9 @@
 #include <string.h>
 
 #include "text/text.h"
-#include "ui/capture_parts.h"
+#include "ui/stream_parts.h"
 
 enum { BLOCKS_MOST = 512, TEXT_ROWS_MOST = 40, WHO_MOST = 8, DUE = 7 };
-
-/* Where the columns of the stream stand. */
-struct columns {
-	int time, who, mark, text, text_width, digits, digits_width, saved;
-};
 
 struct block {
 	size_t note;
@@ -38,6 +33,12 @@ static struct {
 } drawn[BLOCKS_MOST];
 static size_t drawn_count;
 static bool drawn_from_start;
+static struct area drawn_in;
+/* The chosen note and its first row, which stay where they are while it is chosen. */
+static struct {
+	char note[ID_SIZE];
+	int row;
+} held;
 
 /* Columns */
 
@@ -95,8 +96,9 @@ static const char *kind_word(const struct note *note)
 }
 
 /* Its text as shown; returns where the words about it begin that are drawn dim. */
-static size_t say_text(struct buffer *out, const struct session *s, const struct note *note)
+static size_t say_text(struct buffer *out, const struct console *c, const struct note *note)
 {
+	const struct session *s = seat_session(c->seat);
 	size_t end;
 
 	people_say(out, s->people, note->text, NAMING_ID);
@@ -109,17 +111,14 @@ static size_t say_text(struct buffer *out, const struct session *s, const struct
 		buffer_format(out, " (gone: %s)", note->id);
 	else if (note->edited)
 		buffer_text(out, " (edited)");
+	if (seat_is_late(c->seat, note->id))
+		buffer_text(out, " (late)");
 	return end;
-}
-
-static const struct action *action_of(const struct session *s, const struct note *note)
-{
-	return note->action == NONE ? NULL : &s->actions[note->action];
 }
 
 static int text_width_of(const struct session *s, const struct note *note, struct columns at)
 {
-	const struct action *action = action_of(s, note);
+	const struct action *action = note_action(s, note);
 
 	return action && action->due[0] && at.text_width > 3 * DUE ? at.text_width - DUE
 								   : at.text_width;
@@ -128,7 +127,7 @@ static int text_width_of(const struct session *s, const struct note *note, struc
 static void mark_of(
 	const struct session *s, const struct note *note, const char **text, enum style *style)
 {
-	const struct action *action = action_of(s, note);
+	const struct action *action = note_action(s, note);
 
 	*text = note->off ? "~" : "";
 	*style = STYLE_DIM;
@@ -142,19 +141,6 @@ static void mark_of(
 		*text = "?";
 		*style = STYLE_QUESTION;
 	}
-}
-
-/* The number of the note in its seat's log. */
-static int64_t number_of(const struct note *note)
-{
-	const char *dash = strrchr(note->id, '-');
-
-	return dash ? strtoll(dash + 1, NULL, 10) : 0;
-}
-
-static bool is_unsafe(const struct console *c, const struct note *note)
-{
-	return strcmp(note->seat, seat_name(c->seat)) == 0 && number_of(note) > seat_safe(c->seat);
 }
 
 /* Blocks */
@@ -177,26 +163,6 @@ static bool is_selected(const struct console *c, size_t note)
 	return c->selected != NONE && note >= low && note <= high;
 }
 
-static bool shows_id(const struct console *c, size_t note)
-{
-	return note == c->selected;
-}
-
-/* Rows under the chosen note for what became of it. */
-static int history_rows(const struct console *c, size_t note, struct columns at)
-{
-	char **rows;
-
-	if (!c->history_shown || note != c->selected)
-		return 0;
-	return (int)changes_rows(c, note, at.saved - at.text, &rows);
-}
-
-static bool has_failed(const struct console *c, const struct note *note)
-{
-	return is_unsafe(c, note) && seat_failure(c->seat);
-}
-
 static struct block block_of(const struct console *c, size_t note, struct columns at)
 {
 	const struct session *s = seat_session(c->seat);
@@ -204,13 +170,12 @@ static struct block block_of(const struct console *c, size_t note, struct column
 	struct buffer text = BUFFER_EMPTY;
 	size_t before = stream_before(c, note);
 
-	say_text(&text, s, &s->notes[note]);
+	say_text(&text, c, &s->notes[note]);
 	block.text_rows = count_rows(text.bytes, text.len, text_width_of(s, &s->notes[note], at));
 	buffer_release(&text);
 	block.new_item = s->notes[note].item != NONE &&
 			 (before == NONE || s->notes[before].item != s->notes[note].item);
-	block.rows = block.text_rows + block.new_item + (s->notes[note].action != NONE) +
-		     shows_id(c, note) + history_rows(c, note, at) + has_failed(c, &s->notes[note]);
+	block.rows = block.text_rows + block.new_item + under_rows(c, note, at);
 	return block;
 }
 
@@ -253,30 +218,11 @@ static void gather_on(
 
 /* Drawing a block */
 
-/* One row at a time within the area: rows above or below it are counted but not drawn. */
-struct drawing {
-	const struct console *c;
-	struct area area;
-	struct columns at;
-	int row;
-	bool selected;
-};
-
-static bool in_sight(const struct drawing *d)
-{
-	return d->row >= d->area.row && d->row < d->area.row + d->area.rows;
-}
-
-static enum style as(const struct drawing *d, enum style style)
-{
-	return d->selected ? STYLE_SELECTED : style;
-}
-
 static void draw_item(struct drawing *d, size_t item)
 {
 	const struct session *s = seat_session(d->c->seat);
 
-	if (in_sight(d)) {
+	if (drawing_in_sight(d)) {
 		struct spot spot = spot_at(d->row, d->at.time, d->area.columns - 1);
 
 		screen_rule(d->row, d->at.time, 5);
@@ -319,42 +265,44 @@ static void draw_digits(const struct drawing *d, const struct note *note)
 	struct buffer text = BUFFER_EMPTY;
 
 	say_digits(&text, seat_session(d->c->seat), note, (size_t)d->at.digits_width);
-	put_right(d->row, d->at.digits, d->at.digits_width, as(d, STYLE_THEME), text.bytes);
+	put_right(d->row, d->at.digits, d->at.digits_width, drawing_as(d, STYLE_THEME), text.bytes);
 	buffer_release(&text);
 }
 
 static void draw_saved(const struct drawing *d, const struct note *note)
 {
-	if (has_failed(d->c, note))
+	if (note_has_failed(d->c, note))
 		screen_put(d->row, d->at.saved, 1, STYLE_UNSAVED, "!");
-	else if (is_unsafe(d->c, note))
-		screen_put(d->row, d->at.saved, 1, as(d, STYLE_DIM), sign(SIGN_UNSAVED));
+	else if (note_is_unsafe(d->c, note))
+		screen_put(d->row, d->at.saved, 1, drawing_as(d, STYLE_DIM), sign(SIGN_UNSAVED));
 	else
-		screen_put(d->row, d->at.saved, 1, as(d, STYLE_FINE), sign(SIGN_SAVED));
+		screen_put(d->row, d->at.saved, 1, drawing_as(d, STYLE_FINE), sign(SIGN_SAVED));
 }
 
 /* What stands before and behind the first row of the text. */
 static void draw_around(const struct drawing *d, const struct note *note)
 {
 	const struct session *s = seat_session(d->c->seat);
-	const struct action *action = action_of(s, note);
+	const struct action *action = note_action(s, note);
 	struct buffer text = BUFFER_EMPTY;
 	const char *mark;
 	enum style style;
 
 	add_time_of_day(&text, s, note->at);
 	if (d->at.who > d->at.time)
-		screen_put(d->row, d->at.time, 5, as(d, STYLE_DIM), text.bytes);
+		screen_put(d->row, d->at.time, 5, drawing_as(d, STYLE_DIM), text.bytes);
+	if (d->at.who > d->at.time && seat_is_late(d->c->seat, note->id))
+		screen_put(d->row, d->at.time + 5, 1, drawing_as(d, STYLE_WARNING), sign(SIGN_LATE));
 	if (note->by != NONE)
-		screen_put(d->row, d->at.who, d->at.mark - d->at.who - 1, as(d, STYLE_TEXT),
+		screen_put(d->row, d->at.who, d->at.mark - d->at.who - 1, drawing_as(d, STYLE_TEXT),
 			session_call(s, note->by, NAMING_ID));
 	mark_of(s, note, &mark, &style);
-	screen_put(d->row, d->at.mark, 1, as(d, style), mark);
+	screen_put(d->row, d->at.mark, 1, drawing_as(d, style), mark);
 	if (action && action->due[0] && text_width_of(s, note, d->at) < d->at.text_width) {
 		buffer_reset(&text);
 		add_day(&text, action->due);
 		put_right(d->row, d->at.digits - 1 - DUE + 1, DUE - 1,
-			as(d, action->status == ACTION_OPEN ? STYLE_STRONG : STYLE_DIM),
+			drawing_as(d, action->status == ACTION_OPEN ? STYLE_STRONG : STYLE_DIM),
 			text.bytes);
 	}
 	draw_digits(d, note);
@@ -364,7 +312,7 @@ static void draw_around(const struct drawing *d, const struct note *note)
 
 static enum style text_style(const struct session *s, const struct note *note)
 {
-	const struct action *action = action_of(s, note);
+	const struct action *action = note_action(s, note);
 
 	if (note->gone || note->dropped)
 		return STYLE_GONE;
@@ -385,30 +333,24 @@ static void draw_part(const struct drawing *d, const char *text, size_t from, si
 		border = to;
 	if (border > from)
 		used = screen_put_bytes(
-			d->row, d->at.text, width, as(d, style), text + from, border - from);
+			d->row, d->at.text, width, drawing_as(d, style), text + from, border - from);
 	if (to > border)
-		screen_put_bytes(d->row, d->at.text + used, width - used, as(d, STYLE_DIM),
+		screen_put_bytes(d->row, d->at.text + used, width - used, drawing_as(d, STYLE_DIM),
 			text + border, to - border);
-}
-
-static void fill_row(const struct drawing *d)
-{
-	if (d->selected)
-		screen_fill(d->row, d->at.time, d->at.saved + 1 - d->at.time, STYLE_SELECTED, " ");
 }
 
 static void draw_text(struct drawing *d, const struct note *note, int rows)
 {
 	const struct session *s = seat_session(d->c->seat);
 	struct buffer text = BUFFER_EMPTY;
-	size_t words = say_text(&text, s, note), at = 0;
+	size_t words = say_text(&text, d->c, note), at = 0;
 	int width = text_width_of(s, note, d->at);
 
 	for (int row = 0; row < rows; row++, d->row++) {
 		size_t part = at < text.len ? text_wrap(text.bytes + at, text.len - at, width) : 0;
 
-		if (in_sight(d)) {
-			fill_row(d);
+		if (drawing_in_sight(d)) {
+			drawing_fill(d);
 			draw_part(d, text.bytes, at, at + part, words, text_style(s, note));
 			if (row == 0)
 				draw_around(d, note);
@@ -416,81 +358,6 @@ static void draw_text(struct drawing *d, const struct note *note, int rows)
 		at += part;
 	}
 	buffer_release(&text);
-}
-
-/* Owners, what is missing, and how it stands. */
-static void draw_action(struct drawing *d, const struct action *action)
-{
-	const struct session *s = seat_session(d->c->seat);
-	struct spot spot = spot_at(d->row, d->at.text, d->at.saved - d->at.text);
-	bool needs_both = action->owner_count == 0 && !action->due[0];
-
-	if (in_sight(d)) {
-		fill_row(d);
-		if (action->owner_count)
-			spot_format(&spot, as(d, STYLE_DIM), "%s ", sign(SIGN_TO));
-		for (size_t i = 0; i < action->owner_count; i++)
-			spot_format(&spot, as(d, STYLE_TEXT), "%s%s", i ? ", " : "",
-				session_call(s, action->owners[i], NAMING_ID));
-		if (needs_both)
-			spot_put(&spot, as(d, STYLE_WARNING), "owner and due date missing");
-		else if (action->owner_count == 0)
-			spot_put(&spot, as(d, STYLE_WARNING), "owner missing");
-		else if (!action->due[0])
-			spot_put(&spot, as(d, STYLE_WARNING), "  due date missing");
-		if (action->priority != PRIORITY_NORMAL)
-			spot_format(&spot, as(d, STYLE_DIM), " %s %s", sign(SIGN_DOT),
-				priority_name(action->priority));
-		if (action->status != ACTION_OPEN)
-			spot_format(&spot, as(d, STYLE_DIM), " %s %s", sign(SIGN_DOT),
-				action_status_name(action->status));
-		if (action->confirmed)
-			spot_format(&spot, as(d, STYLE_FINE), " %s confirmed", sign(SIGN_DOT));
-	}
-	d->row++;
-}
-
-/* The id and the whole names of its themes. */
-static void draw_id(struct drawing *d, const struct note *note)
-{
-	const struct session *s = seat_session(d->c->seat);
-	struct spot spot = spot_at(d->row, d->at.text, d->at.saved - d->at.text);
-
-	if (in_sight(d)) {
-		fill_row(d);
-		spot_put(&spot, STYLE_SELECTED, note->id);
-		for (size_t i = 0; i < note->theme_count; i++)
-			spot_format(&spot, STYLE_SELECTED, " #%s",
-				s->themes[session_theme_root(s, note->themes[i])].id);
-		if (note->off)
-			spot_format(&spot, STYLE_SELECTED, " %s off the record", sign(SIGN_DOT));
-	}
-	d->row++;
-}
-
-static void draw_history(struct drawing *d, size_t note)
-{
-	int count = history_rows(d->c, note, d->at);
-	char **rows;
-
-	if (!count)
-		return;
-	changes_rows(d->c, note, d->at.saved - d->at.text, &rows);
-	for (int i = 0; i < count; i++, d->row++)
-		if (in_sight(d))
-			screen_put(d->row, d->at.text, d->at.saved - d->at.text, STYLE_DIM, rows[i]);
-}
-
-static void draw_failure(struct drawing *d)
-{
-	struct spot spot = spot_at(d->row, d->at.text, d->at.saved + 1 - d->at.text);
-
-	if (in_sight(d)) {
-		spot_put(&spot, STYLE_UNSAVED, "NOT SAVED");
-		spot_gap(&spot, 1);
-		spot_put(&spot, STYLE_WARNING, seat_failure(d->c->seat));
-	}
-	d->row++;
 }
 
 static void draw_block(struct drawing *d, const struct block *block)
@@ -502,13 +369,7 @@ static void draw_block(struct drawing *d, const struct block *block)
 		draw_item(d, note->item);
 	d->selected = is_selected(d->c, block->note);
 	draw_text(d, note, block->text_rows);
-	if (note->action != NONE)
-		draw_action(d, &s->actions[note->action]);
-	if (shows_id(d->c, block->note))
-		draw_id(d, note);
-	draw_history(d, block->note);
-	if (has_failed(d->c, note))
-		draw_failure(d);
+	under_draw(d, block->note);
 }
 
 /* All of it */
@@ -526,6 +387,47 @@ size_t stream_note_at(int row)
 	return NONE;
 }
 
+size_t stream_last_in_sight(void)
+{
+	return drawn_count ? drawn[drawn_count - 1].note : NONE;
+}
+
+int stream_rows_after(const struct console *c, size_t note)
+{
+	struct columns at = columns_in(seat_session(c->seat), drawn_in);
+	size_t looked = 0;
+	int rows = 0;
+
+	for (note = stream_after(c, note); note != NONE && looked < BLOCKS_MOST;
+		note = stream_after(c, note), looked++)
+		rows += block_of(c, note, at).rows;
+	return rows;
+}
+
+/* Puts the chosen note on the row where it was; *first is the row of the first block. False when it
+ * has no room there, or rows would stay empty at an end where there is something to show. */
+static bool gather_held(
+	struct window *w, const struct console *c, struct columns at, struct area area, int *first)
+{
+	const struct note *chosen = &seat_session(c->seat)->notes[c->selected];
+	int end = area.row + area.rows, rows = block_of(c, c->selected, at).rows;
+
+	if (strcmp(held.note, chosen->id) != 0 || held.row < area.row || held.row + rows > end)
+		return false;
+	gather_back(w, c, c->selected, at, held.row - area.row + rows);
+	*first = held.row + rows - w->rows;
+	for (size_t note = stream_after(c, c->selected);
+		note != NONE && *first + w->rows < end && w->count < BLOCKS_MOST;
+		note = stream_after(c, note)) {
+		w->blocks[w->count] = block_of(c, note, at);
+		w->rows += w->blocks[w->count++].rows;
+	}
+	bool empty_above = *first > area.row;
+	bool empty_below = *first + w->rows < end &&
+		(*first < area.row || stream_before(c, w->blocks[0].note) != NONE);
+	return !empty_above && !empty_below;
+}
+
 /* With a note chosen it stays in the middle as long as there is something after it. */
 static void gather(struct window *w, const struct console *c, struct columns at, int rows)
 {
@@ -539,27 +441,42 @@ static void gather(struct window *w, const struct console *c, struct columns at,
 	}
 }
 
+static void draw_window(struct drawing *d, const struct window *w)
+{
+	for (size_t i = 0; i < w->count; i++) {
+		drawn[drawn_count].note = w->blocks[i].note;
+		drawn[drawn_count].first = d->row;
+		if (w->blocks[i].note == d->c->selected)
+			held.row = d->row;
+		draw_block(d, &w->blocks[i]);
+		drawn[drawn_count++].end = d->row;
+	}
+}
+
 void stream_draw(const struct console *c, struct area area)
 {
 	static struct window w;
-	struct drawing d = {.c = c, .area = area, .at = columns_in(seat_session(c->seat), area)};
+	const struct session *s = seat_session(c->seat);
+	struct drawing d = {.c = c, .area = area, .at = columns_in(s, area)};
+	bool chosen = c->selected != NONE && c->selected < s->note_count;
 	int back = 0;
 
 	w.count = 0;
 	w.rows = 0;
 	drawn_count = 0;
+	drawn_in = area;
 	if (area.rows <= 0 || d.at.text_width < 4)
 		return;
-	gather(&w, c, d.at, area.rows);
-	drawn_from_start = w.rows <= area.rows + (int)c->stream_top;
-	if (c->selected == NONE && w.rows > area.rows)
-		back = w.rows - area.rows < (int)c->stream_top ? w.rows - area.rows
-							       : (int)c->stream_top;
-	d.row = area.row + (w.rows > area.rows ? area.rows - w.rows + back : 0);
-	for (size_t i = 0; i < w.count; i++) {
-		drawn[drawn_count].note = w.blocks[i].note;
-		drawn[drawn_count].first = d.row;
-		draw_block(&d, &w.blocks[i]);
-		drawn[drawn_count++].end = d.row;
+	if (!chosen || !gather_held(&w, c, d.at, area, &d.row)) {
+		w.count = 0;
+		w.rows = 0;
+		gather(&w, c, d.at, area.rows);
+		if (c->selected == NONE && w.rows > area.rows)
+			back = w.rows - area.rows < (int)c->stream_top ? w.rows - area.rows
+								       : (int)c->stream_top;
+		d.row = area.row + (w.rows > area.rows ? area.rows - w.rows + back : 0);
 	}
+	drawn_from_start = w.rows <= area.rows + (int)c->stream_top;
+	snprintf(held.note, sizeof held.note, "%s", chosen ? s->notes[c->selected].id : "");
+	draw_window(&d, &w);
 }

@@ -9,6 +9,7 @@
 #include "text/text.h"
 #include "ui/capture_parts.h"
 #include "ui/steering.h"
+#include "ui/themes_parts.h"
 #include "ui/views.h"
 
 enum {
@@ -409,6 +410,25 @@ static size_t chosen_theme(const struct console *c, size_t *count_themes)
 		chosen = themes[row < *count_themes ? row : *count_themes - 1];
 	free(themes);
 	return chosen;
+}
+
+size_t theme_chosen(const struct console *c)
+{
+	size_t count;
+
+	return chosen_theme(c, &count);
+}
+
+void theme_choose(struct console *c, const char *id)
+{
+	const struct session *s = seat_session(c->seat);
+	size_t *themes = mem_new(s->theme_count + 1, sizeof *themes);
+	size_t count = themes_shown(c, themes);
+
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(s->themes[themes[i]].id, id) == 0)
+			c->row[SHOW_THEMES] = i;
+	free(themes);
 }
 
 /* Shows the notes of the theme in the capture view. */
