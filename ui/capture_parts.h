@@ -23,6 +23,7 @@ void stream_prepare(const struct console *c);
 void stream_draw(const struct console *c, struct area area);
 /* What other seats do does not move what is looked at: rows behind the last note in sight, before
  * and after it (in which the note may have got another index). */
+void stream_hold(void); /* the chosen note keeps its row, whatever comes above it and below */
 size_t stream_last_in_sight(void);
 int stream_rows_after(const struct console *c, size_t note);
 /* The note drawn at that row of the screen, NONE. */

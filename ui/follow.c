@@ -146,6 +146,7 @@ void console_follow(struct console *c)
 
 	if (came) {
 		point_again(c, &pointed);
+		stream_hold();
 		c->dirty = DIRTY_ALL;
 	}
 	forget(&pointed);

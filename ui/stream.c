@@ -37,7 +37,9 @@ static struct area drawn_in;
 /* The chosen note and its first row, which stay where they are while it is chosen. */
 static struct {
 	char note[ID_SIZE];
+	struct area area;
 	int row;
+	bool firmly; /* whatever is above it and below: other seats have changed that */
 } held;
 
 /* Columns */
@@ -387,6 +389,11 @@ size_t stream_note_at(int row)
 	return NONE;
 }
 
+void stream_hold(void)
+{
+	held.firmly = true;
+}
+
 size_t stream_last_in_sight(void)
 {
 	return drawn_count ? drawn[drawn_count - 1].note : NONE;
@@ -412,7 +419,8 @@ static bool gather_held(
 	const struct note *chosen = &seat_session(c->seat)->notes[c->selected];
 	int end = area.row + area.rows, rows = block_of(c, c->selected, at).rows;
 
-	if (strcmp(held.note, chosen->id) != 0 || held.row < area.row || held.row + rows > end)
+	if (strcmp(held.note, chosen->id) != 0 || held.area.row != area.row ||
+		held.area.rows != area.rows || held.row < area.row || held.row + rows > end)
 		return false;
 	gather_back(w, c, c->selected, at, held.row - area.row + rows);
 	*first = held.row + rows - w->rows;
@@ -425,7 +433,7 @@ static bool gather_held(
 	bool empty_above = *first > area.row;
 	bool empty_below = *first + w->rows < end &&
 		(*first < area.row || stream_before(c, w->blocks[0].note) != NONE);
-	return !empty_above && !empty_below;
+	return !empty_above && (!empty_below || held.firmly);
 }
 
 /* With a note chosen it stays in the middle as long as there is something after it. */
@@ -439,6 +447,14 @@ static void gather(struct window *w, const struct console *c, struct columns at,
 	} else {
 		gather_back(w, c, stream_last(c), at, rows + (int)c->stream_top);
 	}
+}
+
+static void hold(const char *id, struct area area)
+{
+	if (strcmp(held.note, id) != 0)
+		held.firmly = false;
+	snprintf(held.note, sizeof held.note, "%s", id);
+	held.area = area;
 }
 
 static void draw_window(struct drawing *d, const struct window *w)
@@ -477,6 +493,6 @@ void stream_draw(const struct console *c, struct area area)
 		d.row = area.row + (w.rows > area.rows ? area.rows - w.rows + back : 0);
 	}
 	drawn_from_start = w.rows <= area.rows + (int)c->stream_top;
-	snprintf(held.note, sizeof held.note, "%s", chosen ? s->notes[c->selected].id : "");
+	hold(chosen ? s->notes[c->selected].id : "", area);
 	draw_window(&d, &w);
 }

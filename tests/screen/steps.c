@@ -9,6 +9,7 @@
  *	term NAME                     TERM (before open)
  *	time 2026-04-16T10:00:00-04:00  or +3s, +2m: the injected clock
  *	run ARGUMENTS                 a verb without a terminal (start, do …); its status must be 0
+ *	shell COMMAND                 for /bin/sh, as files come and go; its status must be 0
  *	open ARGUMENTS                the console; {home} is the scratch folder, {source} the project
  *	type TEXT                     keys as they stand
  *	line TEXT                     the same and Enter
@@ -157,6 +158,24 @@ static void step_run(const char *rest)
 	}
 	waitpid(pid, &status, 0);
 	free(words);
+	if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
+		stop("this did not end with status 0", rest);
+	if (run.terminal)
+		terminal_time(run.terminal, run.now);
+}
+
+static void step_shell(const char *rest)
+{
+	char *command = filled(rest);
+	int status;
+
+	pid_t pid = fork();
+	if (pid == 0) {
+		execl("/bin/sh", "sh", "-c", command, (char *)NULL);
+		_exit(127);
+	}
+	waitpid(pid, &status, 0);
+	free(command);
 	if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
 		stop("this did not end with status 0", rest);
 	if (run.terminal)
@@ -371,8 +390,9 @@ static const struct {
 	void (*run)(const char *rest);
 } steps[] = {
 	{"size", step_size}, {"resize", step_resize}, {"colour", step_colour}, {"term", step_term},
-	{"time", step_time}, {"run", step_run}, {"open", step_open}, {"type", step_type},
-	{"line", step_line}, {"key", step_key}, {"paste", step_paste}, {"click", step_click},
+	{"time", step_time}, {"run", step_run}, {"shell", step_shell}, {"open", step_open},
+	{"type", step_type}, {"line", step_line}, {"key", step_key}, {"paste", step_paste},
+	{"click", step_click},
 	{"sees", step_sees}, {"misses", step_misses}, {"golden", step_golden},
 	{"ends", step_ends}, {"kill", step_kill},
 };
