@@ -186,7 +186,7 @@ static void tell_step(struct console *c, int64_t step)
 	struct buffer text = BUFFER_EMPTY;
 
 	buffer_text(&text, "the machine's clock was set ");
-	clock_write(&text, step < 0 ? -step : step);
+	clock_write(&text, (step < 0 ? -step : step) + MS_SECOND / 2);
 	buffer_format(&text, " %s: the meeting's clocks run on as they were",
 		step < 0 ? "back" : "ahead");
 	console_warn(c, text.bytes);
