@@ -356,8 +356,8 @@ static bool bring_one(const char *path, const char *folder, const char *seat, bo
 		if (good) {
 			bring_draft(path, folder, seat);
 			call_done(path);
-			buffer_format(notices, "lines of %s that were kept in %s%s when this folder "
-				"could not be written are in it again\n", seat, path, done_suffix);
+			buffer_format(notices, "lines of %s came back into this session: they were "
+				"kept in %s%s\n", seat, path, done_suffix);
 			*brought = true;
 		}
 	}

@@ -330,6 +330,8 @@ static void go_on_elsewhere(struct journal *j)
 
 	j->busy = true;
 	pthread_mutex_unlock(&j->lock);
+	if (j->fate == PEN_AS_LEFT) /* it may be the folder that is gone */
+		j->fate = pen_look(&j->log, j->log_path);
 	int part = leaves ? 0 : next_part(j, &pen);
 	if (!part && !j->is_rescued && (leaves || !may_pass(errno)))
 		part = rescue_part(j, &pen, &folder);

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """faults.py - the program on disks that fail, disks that are full, and without memory.
 
-usage: faults.py calls|short|kill|full|power|memory|clock PROGRAM SOURCE-FOLDER SHIM-FOLDER
+usage: faults.py PART PROGRAM SOURCE-FOLDER SHIM-FOLDER
 
 calls   the Nth call of the system fails, once and for ever, for every N until there are no more
 short   the Nth write takes only half
@@ -10,6 +10,11 @@ full    a file system without room
 power   an ext4 file system is shut down under the program, as when the power goes
 memory  the Nth allocation gives nothing
 clock   the wall clock is set, or the program suspended, between two lines
+lost    the session's folder is moved, deleted, unmounted, or takes nothing any more, while a seat
+        writes to it; other programs write to its log
+ends    the console is ended by signals, and by a terminal that is gone, while a slow sync runs; what
+        it shows of a disk that fails and one that is full
+looks   sessions that may not be written, by permission, medium or version, are shown
 
 The oracle: what was acknowledged on standard output is in the log afterwards; what failed is said in
 one line with status 3; no signal, no log that cannot be read; the next `do` works, and after it
@@ -19,14 +24,17 @@ import errno
 import fcntl
 import os
 import pathlib
+import pty
 import random
 import re
+import select
 import shutil
 import signal
 import struct
 import subprocess
 import sys
 import tempfile
+import termios
 import time
 
 PART, PROGRAM = sys.argv[1:3]
@@ -114,6 +122,11 @@ def fresh(template, place):
     shutil.rmtree(place, ignore_errors=True)
     shutil.copytree(template, place, ignore=shutil.ignore_patterns(".reserve"))
     return place
+
+
+def nth_under(folder, env):
+    """The same fault, but only of what lies in that folder."""
+    return {**env, "NTH_UNDER": str(folder)}
 
 
 def kept_elsewhere():
@@ -339,6 +352,8 @@ def calls(scratch):
             states[state], place, env, name, state, by_pipe=True))
         sweep(scratch, f"{state}, lost by the sync", calls="sync", act=lambda env, name:
               do_with_fault(states[state], place, {**env, "NTH_LOSE": "1"}, name, state, by_pipe=True))
+    sweep(scratch, "old, looks", calls="stat", act=lambda env, name: do_with_fault(
+        states["old"], place, env, name, "old", by_pipe=True))
     sweep(scratch, "start", lambda env, name: start_with_fault(place, env, name))
     old = states["old"]
     for words in (["show", old, "notes", "--json"], ["show", old, "floor"], ["verify", old],
@@ -434,6 +449,39 @@ def full_inside(scratch):
             full_once(template, place, room, f"{state}, {room} blocks left", state == "damaged")
     full_start(place)
     subprocess.run(["umount", str(place)], check=True)
+    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=2m", "none", str(place)], check=True)
+    judged("the reserve", lambda: reserve_once(states["old"], place))
+    subprocess.run(["umount", str(place)], check=True)
+
+
+def reserve_once(template, place):
+    """The last notes go where the reserve was; it is there again when there is room."""
+    folder = fresh(template, place / "session")
+    good("do", folder, "--seat", SEAT, "makes the reserve")
+    reserve = folder / ".reserve"
+    must(reserve.stat().st_blocks * 512 >= 256 * 1024, "the reserve is not allocated")
+    must(".reserve" not in text(good("verify", folder).stdout), "verify speaks of it")
+    filler = fill(place, 0)
+    with subprocess.Popen([PROGRAM, "do", str(folder), "--seat", SEAT], env=environment(), bufsize=0,
+                          stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                          stderr=subprocess.PIPE) as at_work:
+        for n in range(20):
+            at_work.stdin.write(b"a last note %d " % n + b"with many words " * 200 + b"\n")
+            must(at_work.stdout.readline(), f"note {n} on a full disk was not saved")
+        must(not reserve.exists(), "the reserve was not given up")
+        filler.unlink()
+        end = time.monotonic() + 20
+        while not reserve.exists() and time.monotonic() < end:
+            time.sleep(0.05)
+        must(reserve.exists(), "the reserve was not made again")
+        at_work.stdin.close()
+        must(at_work.wait(60) == 0, f"status {at_work.returncode}")
+    filler = fill(place, 0)
+    done = run("do", folder, "--seat", SEAT, "one more", "and one", "x" * 5000)
+    must(done.returncode == 0, f"status {done.returncode}: {text(done.stderr)}")
+    must("disk full, last reserve in use" in text(done.stderr), f"said: {text(done.stderr)}")
+    filler.unlink()
+    look_at_folder(folder, acknowledged(done.stdout))
 
 
 def fill(place, blocks_left):
@@ -533,7 +581,9 @@ def power_once(template, image, place, answers, name):
         root = os.open(place, os.O_RDONLY)
         fcntl.ioctl(root, SHUT_DOWN, struct.pack("I", WITHOUT_FLUSH))
         os.close(root)
-        error = at_work.communicate(timeout=60)[1]
+        more, error = at_work.communicate(timeout=60)
+        if kept_elsewhere():
+            out += more
     subprocess.run(["umount", str(place)], check=True)
     must(mounted_image(image, place).returncode == 0, "it cannot be mounted again")
 
@@ -541,7 +591,10 @@ def power_once(template, image, place, answers, name):
         look_at_failure(subprocess.CompletedProcess([], at_work.returncode, out, error))
         numbers = acknowledged(out)
         must(len(numbers) >= answers, "an answer is missing")
+        was_kept = bool(kept_elsewhere())
         look_at_folder(folder, numbers)
+        notes = good("show", folder, "notes", "--json").stdout.decode()
+        must(not was_kept or notes.count("a line into the dark") == 1, "it did not come back")
 
     judged(name, look)
 
@@ -662,6 +715,8 @@ def suspend(template, scratch):
 
     def act(at_work):
         at_work.send_signal(signal.SIGSTOP)
+        other = run("do", folder, "--seat", SEAT, "somebody else's line")
+        must(other.returncode == 3 and "is held" in text(other.stderr), "its seat was taken")
         time.sleep(0.4)
         at_work.send_signal(signal.SIGCONT)
 
@@ -680,12 +735,459 @@ def clock(scratch):
     suspend(old, scratch)
 
 
+# The folder is lost
+
+
+def ask(at_work, line):
+    """Types one line and returns its answer."""
+    at_work.stdin.write(line + b"\n")
+    at_work.stdin.flush()
+    return at_work.stdout.readline()
+
+
+LOST = [b"before it is lost", b"/person zyx Delegate of Zyx; ; Mission of Zyx",
+        b"after it is lost by @zyx", b"and after that"]
+
+
+def lost_once(folder, lose, bring_back, elsewhere=True, env=None):
+    """Every line is acknowledged, is safe somewhere, and is in the session when that is there again."""
+    with subprocess.Popen([PROGRAM, "do", str(folder), "--seat", SEAT], env=env or environment(),
+                          bufsize=0, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                          stderr=subprocess.PIPE) as at_work:
+        out = ask(at_work, LOST[0])
+        lose()
+        out += b"".join(ask(at_work, line) for line in LOST[1:])
+        more, error = at_work.communicate(timeout=60)
+    done = subprocess.CompletedProcess([], at_work.returncode, out + more, error)
+    look_at_failure(done)
+    numbers = acknowledged(done.stdout)
+    must(len(numbers) == len(LOST), f"{len(numbers)} lines were kept: {text(error)}")
+    must(bool(kept_elsewhere()) == elsewhere, f"kept elsewhere: {kept_elsewhere()}")
+    must(not elsewhere or (done.returncode == 3 and str(kept_elsewhere()[0]) in text(error)),
+         f"where they are is not told: {text(error)}")
+    look_at_log(folder, numbers if folder.exists() else numbers[1:])
+    bring_back()
+    must(not elsewhere or str(kept_elsewhere()[0]) in text(run(
+        "do", folder, "--seat", "facilitator", "of another seat").stderr), "others are not told")
+    look_at_folder(folder, numbers, may_stay_torn=True)
+    notes = good("show", folder, "notes", "--json").stdout.decode()
+    for line in ("before it is lost", "after it is lost", "and after that"):
+        must(notes.count(f'"{line}') == 1, f"{line!r} is there {notes.count(line)} times")
+    must(all(p.name.endswith(".done") for p in kept_elsewhere()), "it was not brought back")
+
+
+def lost_by(name, template, place, lose, bring_back, elsewhere=True):
+    folder = fresh(template, place)
+    judged(name, lambda: lost_once(folder, lambda: lose(folder), lambda: bring_back(folder),
+                                   elsewhere))
+
+
+def away(folder):
+    return folder.with_name(folder.name + ".away")
+
+
+def lost_ways(template, place):
+    """(name, lose, bring back, is it kept elsewhere) …"""
+    log = f"log/{SEAT}.yaml"
+
+    def restore(folder):
+        shutil.copytree(template, folder, ignore=shutil.ignore_patterns(".reserve"))
+
+    def log_away(folder):
+        (folder / "log").rename(away(folder))
+
+    def log_back(folder):
+        away(folder).rename(folder / "log")
+
+    def edit(folder):
+        data = (folder / log).read_bytes()
+        (folder / "log" / "edited").write_bytes(data)
+        (folder / "log" / "edited").rename(folder / log)
+
+    def append(folder):
+        with open(folder / log, "ab") as out:
+            out.write(b"# by another program\n")
+
+    nothing = lambda folder: None
+    return (("moved", lambda f: f.rename(away(f)), lambda f: away(f).rename(f), True),
+            ("deleted, and back as it was before", shutil.rmtree, restore, True),
+            ("log/ is moved", log_away, log_back, True),
+            ("another program replaces the log", edit, nothing, False),
+            ("the log is deleted", lambda f: (f / log).unlink(), nothing, False))
+
+
+def lost_for_ever(template, place, env, name):
+    """From some call on the folder takes and gives nothing; elsewhere all goes well."""
+    folder = fresh(template, place)
+    done = type_slowly(["do", folder, "--seat", SEAT], nth_under(folder, env))
+
+    def look():
+        look_at_failure(done)
+        numbers = acknowledged(done.stdout)
+        if numbers or b"kept in" in done.stderr:
+            must(len(numbers) == len(LINES), f"only {len(numbers)} were kept: {text(done.stderr)}")
+        look_at_folder(folder, numbers, may_stay_torn=True)
+
+    judged(name, look)
+
+
+def written_by_others(template, place):
+    """It is named, and what was typed is there; so is what the other one wrote."""
+    folder = fresh(template, place)
+    log = folder / "log" / f"{SEAT}.yaml"
+    with subprocess.Popen([PROGRAM, "do", str(folder), "--seat", SEAT], env=environment(), bufsize=0,
+                          stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                          stderr=subprocess.PIPE) as at_work:
+        out = ask(at_work, LOST[0])
+        with open(log, "ab") as other:
+            other.write(b"# by another program\n")
+        out += ask(at_work, LOST[3])
+        error = at_work.communicate(timeout=60)[1]
+    must(f"log/{SEAT}.yaml was written by another program" in text(error), f"said: {text(error)}")
+    must(b"# by another program" in log.read_bytes(), "the other's line is gone")
+    look_at_folder(folder, acknowledged(out), was_damaged=True)
+
+
+def unmounted(template, scratch):
+    place = scratch / "mounted"
+    place.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=1m", "none", str(place)]
+    mounted = subprocess.run(mount, capture_output=True, check=False)
+    if mounted.returncode:
+        skip(f"unmounting: no file system can be mounted: {text(mounted.stderr)}")
+    folder = fresh(template, place / "session")
+
+    def lose():
+        subprocess.run(["umount", "-l", str(place)], check=True)
+
+    def bring_back():
+        subprocess.run(mount, check=True)
+        shutil.copytree(template, folder)
+
+    judged("unmounted", lambda: lost_once(folder, lose, bring_back))
+    subprocess.run(["umount", str(place)], check=False)
+
+
+def lost_inside(scratch):
+    template = make_states(scratch)["old"]
+    place = scratch / "now"
+    for name, lose, bring_back, elsewhere in lost_ways(template, place):
+        shutil.rmtree(away(place), ignore_errors=True)
+        lost_by(name, template, place, lose, bring_back, elsewhere)
+    judged("written by others", lambda: written_by_others(template, place))
+    for word in ("EIO", "EROFS", "ESTALE"):
+        ERRNOS[:] = [word]
+        sweep(scratch, "lost", hows=("ever",), act=lambda env, name: lost_for_ever(
+            template, place, env, name))
+    unmounted(template, scratch)
+
+
+def lost(scratch):
+    among_own_mounts(scratch, lost_inside)
+
+
+# The console
+
+
+def plain(shown):
+    """What was written to the screen as words: rows and pieces of rows with a space between."""
+    words = re.sub(r"\x1b\[[0-9;?]*m", "", shown.decode("utf-8", "replace"))
+    return re.sub(r"\s+", " ", re.sub(r"\x1b(\[[0-9;?<>=]*[A-Za-z]|[()][A-Z0-9]|[=>])", " ", words))
+
+
+class Console:
+    """The console on a terminal of its own."""
+
+    def __init__(self, folder, *words, env=None, user=None):
+        self.pid, self.fd = pty.fork()
+        if self.pid == 0:
+            if user is not None:
+                os.setgroups([])
+                os.setgid(user)
+                os.setuid(user)
+            os.execve(PROGRAM, [PROGRAM, str(folder), *words],
+                      {**(env or environment()), "TERM": "xterm-256color", "LINES": "24",
+                       "COLUMNS": "80"})
+        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+        self.shown = b""
+        self.status = None
+
+    def read(self, seconds):
+        """Takes what it shows; False when nothing came in that time, or nothing will any more."""
+        if not select.select([self.fd], [], [], seconds)[0]:
+            return False
+        try:
+            data = os.read(self.fd, 65536)
+        except OSError:
+            data = b""
+        self.shown += data
+        return bool(data)
+
+    def sees(self, what, seconds=20):
+        end = time.monotonic() + seconds
+        while what not in plain(self.shown):
+            must(time.monotonic() < end and (self.read(1) or self.alive()),
+                 f"{what!r} is not shown, but {self.shown[-600:].decode('utf-8', 'replace')!r}")
+
+    def alive(self):
+        if self.status is None:
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            self.status = os.waitstatus_to_exitcode(status) if pid else None
+        return self.status is None
+
+    def type(self, line):
+        os.write(self.fd, line.encode() + b"\r")
+
+    def ends(self, seconds=30):
+        """Its status; what it still shows is taken meanwhile."""
+        end = time.monotonic() + seconds
+        while self.alive():
+            must(time.monotonic() < end, "it does not end")
+            if self.fd < 0 or not self.read(0.05):
+                time.sleep(0.01)
+        while self.fd >= 0 and self.read(0):
+            pass
+        return self.status
+
+    def hang_up(self):
+        os.close(self.fd)
+        self.fd = -1
+
+    def done(self):
+        if self.fd >= 0:
+            os.close(self.fd)
+        if self.alive():
+            os.kill(self.pid, signal.SIGKILL)
+            os.waitpid(self.pid, 0)
+
+
+def on_console(name, folder, act, *words, **more):
+    def look():
+        console = Console(folder, *words, **more)
+        try:
+            act(console)
+        finally:
+            console.done()
+
+    judged(name, look)
+
+
+def has_note(folder, line):
+    notes = good("show", folder, "notes", "--json").stdout.decode()
+    must(notes.count(f'"{line}"') == 1, f"{line!r} is lost")
+
+
+def ended_while_it_syncs(template, place, end, name):
+    """A line waits for a slow sync, another behind it, when the end comes."""
+    folder = fresh(template, place)
+    env = environment(LD_PRELOAD=str(SHIMS / "libnth_call.so"), NTH_SLOW="300")
+
+    def act(console):
+        console.sees("an old point")
+        console.type("a line that waits")
+        console.sees("·")
+        console.type("a line behind it")
+        console.sees("a line behind")
+        must("✓".encode() not in console.shown[console.shown.rindex(b"a line that waits"):],
+             "it is called safe before it is")
+        end(console)
+        must(console.ends() == 0, f"status {console.status}")
+        has_note(folder, "a line that waits")
+        has_note(folder, "a line behind it")
+        look_at_folder(folder, [])
+
+    on_console(name, folder, act, "--seat", SEAT, env=env)
+
+
+def a_failed_sync(template, place):
+    """The console goes on in the next part by itself, and says so."""
+    folder = fresh(template, place)
+    env = {**nth("nth_call", 1, errno.EIO, calls="sync"), "NTH_UNDER": str(folder / "log") + "/"}
+
+    def act(console):
+        console.sees("an old point")
+        console.type("a line for the other file")
+        console.sees(f"goes on in log/{SEAT}.2.yaml")
+        console.sees("✓")
+        os.kill(console.pid, signal.SIGTERM)
+        must(console.ends() == 0, f"status {console.status}")
+        has_note(folder, "a line for the other file")
+
+    on_console("a failed sync", folder, act, "--seat", SEAT, env=env)
+
+
+def a_lost_folder(template, place):
+    folder = fresh(template, place)
+
+    def act(console):
+        console.sees("an old point")
+        shutil.rmtree(folder)
+        console.type("a line without a folder")
+        console.sees("the session folder cannot be written")
+        console.type("/leave")
+        must(console.ends() == 0, f"status {console.status}")
+        must(str(kept_elsewhere()[0]) in plain(console.shown), "where it is is not said")
+        shutil.copytree(template, folder)
+
+    on_console("a lost folder", folder, act, "--seat", SEAT)
+
+    def again(console):
+        console.sees("came back into this session")
+        console.sees("a line without a folder")
+
+    on_console("a lost folder comes back", folder, again, "--seat", SEAT)
+
+
+def a_disk_that_fails(template, place):
+    """NOT SAVED while it is not, with the reason; in the end it goes elsewhere."""
+    folder = fresh(template, place)
+    env = {**nth("nth_call", 1, errno.ENOSPC, "ever", calls="write"),
+           "NTH_UNDER": str(folder / "log") + "/"}
+
+    def act(console):
+        console.sees("an old point")
+        console.type("a line on a full disk")
+        console.sees("NOT SAVED")
+        console.sees("No space left on device")
+        os.kill(console.pid, signal.SIGTERM)
+        must(console.ends() == 0, f"status {console.status}")
+        must(len(kept_elsewhere()) == 1, "it is kept nowhere")
+        has_note_after_opening(folder, "a line on a full disk")
+
+    on_console("a full disk", folder, act, "--seat", SEAT, env=env)
+
+
+def has_note_after_opening(folder, line):
+    good("do", folder, "--seat", SEAT, "a later line")
+    has_note(folder, line)
+
+
+def a_full_console(template, place):
+    """A full file system of its own, with the reserve."""
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=2m", "none", str(place)],
+                             capture_output=True, check=False)
+    if mounted.returncode:
+        skip(f"no file system can be mounted: {text(mounted.stderr)}")
+    folder = fresh(template, place / "session")
+
+    def act(console):
+        console.sees("an old point")
+        filler = fill(place, 0)
+        for n in range(4):
+            console.type(f"a last note {n} " + "with many words " * 80)
+        console.sees("disk full, last reserve in use")
+        filler.unlink()
+        console.sees("the disk has room again")
+        os.kill(console.pid, signal.SIGTERM)
+        must(console.ends() == 0, f"status {console.status}")
+        must(not kept_elsewhere(), "it went elsewhere")
+
+    on_console("a full console", folder, act, "--seat", SEAT)
+    subprocess.run(["umount", str(place)], check=True)
+
+
+def ends_inside(scratch):
+    template = make_states(scratch)["old"]
+    place = scratch / "now"
+    for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
+        ended_while_it_syncs(template, place, lambda c, n=number: os.kill(c.pid, n), number.name)
+    ended_while_it_syncs(template, place, Console.hang_up, "the terminal is gone")
+    ended_while_it_syncs(template, place, lambda c: c.type("/leave"), "/leave")
+    a_failed_sync(template, place)
+    a_lost_folder(template, place)
+    a_disk_that_fails(template, place)
+    small = scratch / "small"
+    small.mkdir()
+    a_full_console(template, small)
+
+
+def ends(scratch):
+    among_own_mounts(scratch, ends_inside)
+
+
+# Sessions that may not be written
+
+NOBODY = 65534
+
+
+def looked_at(name, folder, why, user=None):
+    """It is shown, it says why nothing can be written, and it takes a view."""
+    before = sorted((p, p.stat().st_mtime_ns) for p in folder.rglob("*"))
+
+    def act(console):
+        console.sees("an old point")
+        console.sees("read-only")
+        console.sees(why)
+        console.type("a line that cannot be kept")
+        os.kill(console.pid, signal.SIGTERM)
+        must(console.ends() == 0, f"status {console.status}")
+        after = sorted((p, p.stat().st_mtime_ns) for p in folder.rglob("*"))
+        must(before == after, "something was written")
+
+    on_console(name, folder, act, "--seat", SEAT, user=user)
+
+
+def another_version(template, place):
+    folder = fresh(template, place)
+    log = folder / "log" / f"{SEAT}.yaml"
+    line = b'- {seq: 99, clock: 1876348202120, at: "2029-06-16T14:03:22.120Z", do: "applaud"'
+    log.write_bytes(log.read_bytes() + line + b", len: %d, crc: \"%08x\"}\n" % (len(line), crc32c(line)))
+    looked_at("another version", folder, "applaud")
+
+
+def crc32c(data):
+    crc = 0xffffffff
+    for byte in data:
+        crc ^= byte
+        for _ in range(8):
+            crc = crc >> 1 ^ (0x82f63b78 if crc & 1 else 0)
+    return crc ^ 0xffffffff
+
+
+def looks_inside(scratch):
+    template = make_states(scratch)["old"]
+    place = scratch / "now"
+    another_version(template, place)
+    folder = fresh(template, place)
+    if os.geteuid() == 0:
+        os.chmod(scratch, 0o755)
+        for path in (folder, *folder.rglob("*")):
+            os.chown(path, 0, 0)
+            path.chmod(0o755 if path.is_dir() else 0o644)
+        looked_at("no permission", folder, "Permission denied", NOBODY)
+    else:
+        for path in (folder / "log", *(folder / "log").iterdir()):
+            path.chmod(0o500 if path.is_dir() else 0o400)
+        looked_at("no permission", folder, "Permission denied")
+    done = run("do", folder, "--seat", SEAT, "x") if os.geteuid() else None
+    if done:
+        judged("do without permission", lambda: must(done.returncode == 3, "it has another status"))
+    medium = scratch / "medium"
+    medium.mkdir()
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "none", str(medium)], capture_output=True,
+                             check=False)
+    if mounted.returncode:
+        skip(f"a read-only medium: nothing can be mounted: {text(mounted.stderr)}")
+    folder = fresh(template, medium / "session")
+    subprocess.run(["mount", "-o", "remount,ro", str(medium)], check=True)
+    looked_at("a read-only medium", folder, "Read-only file system")
+    done = run("do", folder, "--seat", SEAT, "x")
+    judged("do on a read-only medium", lambda: must(
+        done.returncode == 3 and "Read-only" in text(done.stderr), text(done.stderr)))
+    subprocess.run(["umount", str(medium)], check=True)
+
+
+def looks(scratch):
+    among_own_mounts(scratch, looks_inside)
+
+
 def main():
     global STATE
     with tempfile.TemporaryDirectory(prefix="faults-") as scratch:
         STATE = pathlib.Path(scratch) / "state"
         {"calls": calls, "short": short, "kill": kill, "full": full,
-         "power": power, "memory": memory, "clock": clock}[PART](
+         "power": power, "memory": memory, "clock": clock, "lost": lost, "ends": ends,
+         "looks": looks}[PART](
             pathlib.Path(scratch))
     for failure in failures[:40]:
         print(failure)

@@ -346,10 +346,9 @@ static const struct row rows[] = {
 		"(log/rapporteur.yaml was removed by another program): what is not safe there "
 		"is kept in DIR/.state/roundtable/2026-04-16-readiness-rapporteur-ID, and "
 		"comes back when this seat opens the session again] holds 1-5; lines of "
-		"rapporteur that were kept in "
-		"DIR/.state/roundtable/2026-04-16-readiness-rapporteur-ID.done when this "
-		"folder could not be written are in it again\nsafe 8; holds 1-8; safe 9; holds "
-		"1-9; "},
+		"rapporteur came back into this session: they were kept in "
+		"DIR/.state/roundtable/2026-04-16-readiness-rapporteur-ID.done\nsafe 8; holds "
+		"1-8; safe 9; holds 1-9; "},
 	{"all_of_the_log_is_kept", all_of_the_log_is_kept,
 		"safe 4; safe 5; 1 2 3 4 5 "},
 	{"nowhere_to_go", nowhere_to_go,
@@ -371,9 +370,9 @@ static const struct row rows[] = {
 		"DIR/2026-04-16-readiness "
 		"DIR/.state/roundtable/2026-04-16-readiness-rapporteur-ID' brings them here\n"},
 	{"newcomers_go_along", newcomers_go_along,
-		"safe 4; safe 5; lines of rapporteur that were kept in "
-		"DIR/.state/roundtable/2026-04-16-readiness-rapporteur-ID.done when this "
-		"folder could not be written are in it again\nsafe 6; holds 1-6; Late Arrival"},
+		"safe 4; safe 5; lines of rapporteur came back into this session: they were "
+		"kept in DIR/.state/roundtable/2026-04-16-readiness-rapporteur-ID.done\nsafe "
+		"6; holds 1-6; Late Arrival"},
 	{"a_disk_on_which_nothing_is_safe", a_disk_on_which_nothing_is_safe,
 		"safe 4; safe 5; elsewhere; safe 6; holds 1-6; "},
 	{"a_disk_that_stays_full", a_disk_that_stays_full,
