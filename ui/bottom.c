@@ -117,7 +117,7 @@ static void draw_message(const struct console *c, int row)
 		screen_put(row, 1, screen_columns() - 2, STYLE_WARNING, waiting(c));
 	else if (is_long(c))
 		draw_long(c, row, style);
-	else if (c->message[0])
+	else if (c->message[0] && !(c->message_is_done && c->warned_of))
 		draw_said(c, row, column, style);
 	else if (c->warned_of && !c->entry.text.len)
 		screen_put(row, 1, screen_columns() - 2, STYLE_WARNING, c->warned_of);
