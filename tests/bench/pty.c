@@ -26,7 +26,7 @@ enum {
 	RAW_PATIENCE_MS = 60000,
 	SETTLE_MS = 200,
 	SETTLE_USED_NS = 3000000, /* of the processor, in SETTLE_MS */
-	SETTLE_MOST = 3000        /* times SETTLE_MS */
+	SETTLE_MOST = 600         /* times SETTLE_MS */
 };
 
 void give_up(const char *format, ...)

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* rows_pen.c - what keeping a line costs, how soon another seat shows it, and doing nothing. */
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -163,17 +162,16 @@ static void measure_safe_times(const struct options *o)
 }
 
 #ifdef BENCH_PRELOAD
-/* How many syncs of a log that file tells. */
+/* How many syncs of a log that file tells; none when there is no file. */
 static long count_syncs(const char *path)
 {
 	FILE *file = fopen(path, "re");
 	long count = 0;
 
-	if (!file)
-		give_up("%s: %s", path, strerror(errno));
-	for (int c = fgetc(file); c != EOF; c = fgetc(file))
+	for (int c = file ? fgetc(file) : EOF; c != EOF; c = fgetc(file))
 		count += c == 'l';
-	fclose(file);
+	if (file)
+		fclose(file);
 	return count;
 }
 
