@@ -104,9 +104,24 @@ static bool record_renew(const char *folder, bool *renewed, struct error *error)
 	return good;
 }
 
-static bool merge_into(struct merging *m, char *const *folders, size_t count, struct error *error)
+/* A folder by its path, else a session in the default place by the beginning of its name. */
+static char *folder_of(const char *word)
+{
+	struct error unsaid = {0};
+	char *path = NULL;
+
+	if (access(word, F_OK) == 0 || strchr(word, '/') || !folder_find(word, &path, &unsaid))
+		return mem_text(word);
+	return path;
+}
+
+static bool merge_into(struct merging *m, char *const *words, size_t count, struct error *error)
 {
 	bool good = true, renewed = false;
+	char **folders = mem_new(count, sizeof *folders);
+
+	for (size_t i = 0; i < count; i++)
+		folders[i] = folder_of(words[i]);
 
 	/* All are looked at before any is merged. */
 	for (size_t i = 0; good && i < count; i++)
@@ -119,6 +134,9 @@ static bool merge_into(struct merging *m, char *const *folders, size_t count, st
 	good = good && (m->dry || record_renew(m->into, &renewed, error));
 	if (renewed)
 		buffer_text(&m->out, "record.yaml was written anew\n");
+	for (size_t i = 0; i < count; i++)
+		free(folders[i]);
+	free(folders);
 	return good;
 }
 

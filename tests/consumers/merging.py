@@ -173,6 +173,9 @@ def refused(scratch):
     do(other, "rapporteur", "[10:02] of another session")
     do(theirs, "rapporteur", "[10:02] of this one")
     start = files(ours)
+    place = scratch / "roundtable"
+    shutil.copytree(theirs, place / "by-its-name")
+    expect("by its name in the default place", run("merge", "--dry-run", ours, "by-its"), 0, ".*2 events would come.*")
     expect("another session", run("merge", ours, other), 1, "", "roundtable: .*other is another session than .*\n")
     expect("one of two is of another", run("merge", ours, theirs, other), 1, "", "roundtable: .*another session.*\n")
     expect("nothing there", run("merge", ours, scratch / "none"), 3, "", "roundtable: cannot open .*none: No such.*\n")
@@ -195,10 +198,13 @@ def rescue(scratch):
     ours, theirs = session(scratch, "rescue")
     do(theirs, "rapporteur", "[10:02] before", "[10:03] lost and kept", "[10:04] and this")
     log = (theirs / "log" / "rapporteur.yaml").read_bytes().splitlines(keepends=True)
-    kept = scratch / "kept"
+    number = re.search(r'^session: "?([0-9a-f]+)', (ours / "agenda.yaml").read_text(), re.M).group(1)
+    kept = scratch / "roundtable" / f"rescue-ours-rapporteur-{number}"
     (kept / "log").mkdir(parents=True)
     (kept / "log" / "rapporteur.2.yaml").write_bytes(header(log[0], 2) + b"".join(log[2:]))
     (ours / "log" / "rapporteur.yaml").write_bytes(b"".join(log[:2]))
+    expect("a rescue is told", run("do", ours, "--seat", "visitor", "[10:05] hello"), 0, None,
+           "roundtable: lines of rapporteur are kept in .*'roundtable merge .*\n")
     expect("a rescue", run("merge", ours, kept), 0, ".*rapporteur: 2 events came, 0 here already.*")
     hold("its notes are there", run("show", ours, "notes").stdout.count(b"kept") == 1)
     expect("a rescue, again", run("merge", ours, kept), 0, ".*nothing came, 2 here already.*")

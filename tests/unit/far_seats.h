@@ -16,6 +16,8 @@
 #include "report/report.h"
 #include "seat/stamp.h"
 
+#define FAR_SESSION "5e55104e5e55104e"
+
 static const char far_agenda[] =
 	"roundtable: agenda/1\ntitle: Test\ndate: 2026-04-16\nstarts: \"10:00\"\ntimezone: UTC\n"
 	"list: {limits: {order: 1m, right-of-reply: [10m, 5m]}, rights-of-reply: 2, budget: 1m}\n"
@@ -149,7 +151,7 @@ static inline struct event *far_header(const struct far_seat *s)
 	struct event *e = event_new(EVENT_OPENED);
 
 	event_set_text(e, FIELD_FORMAT, "log/1");
-	event_set_text(e, FIELD_SESSION, "5e55104e5e55104e");
+	event_set_text(e, FIELD_SESSION, FAR_SESSION);
 	event_set_text(e, FIELD_SEAT, s->name);
 	event_set_text(e, FIELD_ROLE, far_facilitates(s) ? "facilitator" : "rapporteur");
 	event_set_text(e, FIELD_LOG, "0123456789abcdef");

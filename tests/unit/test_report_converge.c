@@ -7,11 +7,13 @@
  * were kept true event by event, must be the same byte for byte, and the same as those of a folder
  * that is read whole. On the way what a seat shows is what a fold of what it has would show.
  *
+ * Some end as folders on disk, each with a part of the logs, that are merged with each other.
+ *
  * A schedule that fails is made shorter, and told by its seed with all that happened in it.
  */
 #include "unit/cases.h"
 
-#include "unit/far_seats.h"
+#include "unit/far_folders.h"
 
 #if defined(__SANITIZE_ADDRESS__)
 #define IS_SLOW 1
@@ -25,7 +27,7 @@
 #endif
 
 enum { SEATS_MOST = 6, STEPS_MOST = 192, PENDING_MOST = 4096, BATCH_MOST = 8, TRIES = 5 };
-enum { SCHEDULES = 100000, SLOWER = 40, LONGER = 5 };
+enum { SCHEDULES = 100000, SLOWER = 40, LONGER = 5, MERGED = IS_SLOW ? 200 : 2000 };
 
 /* How the network treats the lines of one seat. */
 enum order { IN_ORDER, ANY_ORDER };
@@ -91,6 +93,7 @@ struct schedule {
 	struct step steps[STEPS_MOST];
 	size_t step_count;
 	bool people; /* some are brought in */
+	bool merged; /* in the end by way of folders on disk */
 };
 
 struct world {
@@ -158,6 +161,7 @@ static void schedule_make(struct schedule *s, const struct row *row, uint64_t se
 	uint64_t random = seed;
 
 	*s = (struct schedule){.row = row, .seed = seed, .people = below(&random, 16) == 0};
+	s->merged = below(&random, MERGED) == 0;
 	if (below(&random, 4))
 		schedule_open(s, &random);
 	size_t count = 12 + below(&random, 20);
@@ -436,6 +440,43 @@ static void compare_all(struct world *w)
 	}
 }
 
+/* Each seat's folder has its own log whole, and of others' what a copy made earlier has. */
+static void make_folders(struct world *w, char *folders[])
+{
+	int count = w->schedule->row->seats;
+
+	for (int i = 0; i < count; i++) {
+		folders[i] = far_folder_make(i);
+		for (int k = 0; k < count; k++) {
+			size_t all = all_seats[k].line_count;
+			size_t some = i == k ? all : below(&w->random, all + 1);
+			size_t torn = below(&w->random, 3) ? 0 : below(&w->random, 90);
+
+			far_folder_seat(folders[i], &all_seats[k], some, torn);
+		}
+	}
+}
+
+/* All into one, in some order, that one into all, and what each has then. */
+static void merge_folders(struct world *w)
+{
+	int count = w->schedule->row->seats, first = (int)below(&w->random, (size_t)count);
+	char *folders[SEATS_MOST];
+
+	make_folders(w, folders);
+	for (int k = 1; !w->wrong[0] && k < count; k++)
+		far_merge(folders[first], folders[(first + k) % count], w->wrong, sizeof w->wrong);
+	for (int k = 1; !w->wrong[0] && k < count; k++)
+		far_merge(folders[(first + k) % count], folders[first], w->wrong, sizeof w->wrong);
+	for (int i = 0; i < count; i++) {
+		if (!w->wrong[0] &&
+			far_folder_record(&other, folders[i], w->wrong, sizeof w->wrong) &&
+			!is_same(&shown, &other))
+			differ(w, folders[i], &shown, &other);
+		far_folder_remove(folders[i]);
+	}
+}
+
 /* False when it goes wrong, which is then in w->wrong. */
 static bool play(struct world *w, const struct schedule *s, FILE *tell)
 {
@@ -446,6 +487,10 @@ static bool play(struct world *w, const struct schedule *s, FILE *tell)
 	world_heal(w);
 	if (!w->wrong[0])
 		compare_all(w);
+	if (!w->wrong[0] && s->merged) {
+		far_show(&shown, &all_seats[SEATS_MOST].session, false);
+		merge_folders(w);
+	}
 	for (int i = 0; i < s->row->seats; i++)
 		far_seat_empty(&all_seats[i]);
 	far_seat_empty(&all_seats[SEATS_MOST]);
