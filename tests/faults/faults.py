@@ -461,10 +461,12 @@ def reserve_once(template, place):
     reserve = folder / ".reserve"
     must(reserve.stat().st_blocks * 512 >= 256 * 1024, "the reserve is not allocated")
     must(".reserve" not in text(good("verify", folder).stdout), "verify speaks of it")
-    filler = fill(place, 0)
     with subprocess.Popen([PROGRAM, "do", str(folder), "--seat", SEAT], env=environment(), bufsize=0,
                           stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                           stderr=subprocess.PIPE) as at_work:
+        must(ask(at_work, b"while there is room"), "no answer")
+        must(reserve.exists(), "it is given up too soon")
+        filler = fill(place, 0)
         for n in range(20):
             at_work.stdin.write(b"a last note %d " % n + b"with many words " * 200 + b"\n")
             must(at_work.stdout.readline(), f"note {n} on a full disk was not saved")

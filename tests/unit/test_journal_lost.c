@@ -6,23 +6,30 @@
 
 #include <errno.h>
 #include <stdatomic.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <time.h>
 
 /* Stands before the C library's: a slow disk, and one that fails for the file with that name in it. */
 static atomic_int slow_ms;
 static const char *failing;
+int fsync(int fd)
+{
+	struct timespec pause = {0, atomic_load(&slow_ms) * 1000000L};
+
+	nanosleep(&pause, NULL);
+	return (int)syscall(SYS_fsync, fd);
+}
+
 int fdatasync(int fd)
 {
 	char link[64], path[512] = "";
-	struct timespec pause = {0, atomic_load(&slow_ms) * 1000000L};
 
 	snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
 	if (readlink(link, path, sizeof path - 1) > 0 && failing && strstr(path, failing)) {
 		errno = EIO;
 		return -1;
 	}
-	nanosleep(&pause, NULL);
 	return fsync(fd);
 }
 
@@ -228,6 +235,31 @@ static void a_disk_on_which_nothing_is_safe(struct stage *s, struct buffer *out)
 	open_again(out, s, 6);
 }
 
+/* Asked to try again while the next part is being made: that part still begins with its header. */
+static void an_impatient_caller(struct stage *s, struct buffer *out)
+{
+	struct journal *j = writer(out, s, 4);
+	struct timespec pause = {0, 10000000};
+	struct buffer part = BUFFER_EMPTY;
+
+	failing = "/log/rapporteur.yaml";
+	atomic_store(&slow_ms, 200);
+	stage_append(s, j, 5, 5);
+	for (int i = 0; i < 30; i++) {
+		journal_retry(j);
+		nanosleep(&pause, NULL);
+	}
+	atomic_store(&slow_ms, 0);
+	settle(out, s, j);
+	failing = NULL;
+	journal_close(j);
+	stage_read(&part, s->session, "log/rapporteur.2.yaml");
+	buffer_format(out, "%s; ", strstr(part.bytes, "- {seq: 4") == part.bytes ? "header first"
+										  : part.bytes);
+	buffer_release(&part);
+	say_seat(out, s);
+}
+
 /* At the end what a full disk does not take goes elsewhere too. */
 static void a_disk_that_stays_full(struct stage *s, struct buffer *out)
 {
@@ -375,6 +407,8 @@ static const struct row rows[] = {
 		"6; holds 1-6; Late Arrival"},
 	{"a_disk_on_which_nothing_is_safe", a_disk_on_which_nothing_is_safe,
 		"safe 4; safe 5; elsewhere; safe 6; holds 1-6; "},
+	{"an_impatient_caller", an_impatient_caller,
+		"safe 4; safe 5; header first; holds 1-5; "},
 	{"a_disk_that_stays_full", a_disk_that_stays_full,
 		"safe 4; failed 4; safe 5; elsewhere; "},
 	{"another_writer", another_writer,

@@ -362,6 +362,26 @@ static void a_full_disk(struct stage *s, struct buffer *out)
 	buffer_release(&log);
 }
 
+/* Nobody asks for it: room is found again. */
+static void a_full_disk_is_tried_again(struct stage *s, struct buffer *out)
+{
+	struct journal *j = stage_pen(s, "rapporteur");
+	struct pollfd fd = {.fd = journal_fd(j), .events = POLLIN};
+
+	stage_append(s, j, 2, 2);
+	say_safe(out, j);
+	set_limit(10);
+	stage_append(s, j, 3, 3);
+	say_safe(out, j);
+	set_limit(RLIM_INFINITY);
+	for (int i = 0; i < 20 && journal_safe(j) < 3; i++) {
+		journal_heard(j);
+		poll(&fd, 1, 1000);
+	}
+	say_safe(out, j);
+	journal_close(j);
+}
+
 /* A sync that failed says nothing about what is on disk: all that was not safe is written again,
  * in another file. */
 static void a_failing_disk(struct stage *s, struct buffer *out)
@@ -457,6 +477,8 @@ static const struct row rows[] = {
 		"safe 2; failed 2 (No space left on device); log/rapporteur.yaml open 1 2; failed "
 		"2 (No "
 		"space left on device); safe 5; log/rapporteur.yaml open 1 2 3 4 5; "},
+	{"a_full_disk_is_tried_again", a_full_disk_is_tried_again,
+		"safe 2; failed 2 (File too large); safe 3; "},
 	{"a_failing_disk", a_failing_disk,
 		"safe 3; failed 3 (Input/output error); failed 3 (Input/output error); needs 1; safe "
 		"5; safe 6; log/rapporteur.yaml failed (Input/output error): this seat goes on in "
