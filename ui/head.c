@@ -17,7 +17,8 @@ enum {
 	LEAST_NAMES = 28,
 	LEAST_SPEECH = 30,
 	LEAST_PAUSED = 14,
-	LEAST_WITH_LIMIT = 22
+	LEAST_WITH_LIMIT = 22,
+	WIDE = 120 /* room for who else is there */
 };
 
 /* How many rows the head takes in a screen of that many rows. */
@@ -357,7 +358,8 @@ static void draw_free(struct spot *spot, const struct session *s)
 	spot_format(spot, STYLE_DIM, "last: %s", call_short(s, s->speeches[s->last_speech].who));
 }
 
-/* Those paused stand at the right, where there is room beside the speech. */
+/* Those paused stand at the right, where there is room beside the speech; with nobody paused, on a
+ * wide screen, the other seats that are there. */
 static void draw_floor(const struct console *c, int row)
 {
 	const struct session *s = seat_session(c->seat);
@@ -367,13 +369,16 @@ static void draw_floor(const struct console *c, int row)
 	spot_put(&spot, STYLE_DIM, "Floor");
 	spot.column = 1 + LABEL;
 	say_paused(&paused, s, c->now);
+	enum style style = paused.len ? STYLE_TEXT : STYLE_DIM;
+	if (!paused.len && screen_columns() >= WIDE)
+		add_present(&paused, c);
 	if (paused.len) {
 		int room = columns_of(paused.bytes), most = spot_left(&spot) - LEAST_SPEECH;
 
 		if (room > most)
 			room = most >= LEAST_PAUSED ? most : 0;
 		spot.end -= room;
-		put_right(row, spot.end, room, STYLE_TEXT, paused.bytes);
+		put_right(row, spot.end, room, style, paused.bytes);
 		spot.end -= room ? GAP : 0;
 	}
 	if (s->floor != NONE)

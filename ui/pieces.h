@@ -60,6 +60,10 @@ void add_day(struct buffer *out, const char *date);
 /* How the clock of a speech stands at `at`, as the style that says so. */
 enum style speech_style(const struct session *s, const struct speech *speech, int64_t at);
 
+/* Adds who else is there, "with facilitator, rapporteur-2 silent 12 min"; nothing when nobody is
+ * (present.c). */
+void add_present(struct buffer *out, const struct console *c);
+
 /* The command that the key gives in that view by the command table; *nth (may be NULL) says which
  * of the command's keys there it is, from 0. COMMAND_NONE when it gives none. */
 enum command key_command(const char *view, const struct key *key, int *nth);

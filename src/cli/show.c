@@ -55,6 +55,16 @@ static void history_until(struct history *out, const struct history *whole, int6
 			history_take(out, history_at(whole, i), NULL);
 }
 
+static void show_summary(struct buffer *out, const struct loaded *l, const struct history *history,
+	const struct session *session, bool json, int64_t at)
+{
+	struct presence *present;
+	size_t count = presence_read(&present, l->path, history, session);
+
+	summary_write(out, session, json, at, present, count);
+	free(present);
+}
+
 static void show_history(struct buffer *out, const struct loaded *l, const struct history *history,
 	enum view view, bool json, int64_t at)
 {
@@ -62,7 +72,9 @@ static void show_history(struct buffer *out, const struct loaded *l, const struc
 
 	session_init(&session, &l->agenda, &l->agenda.people);
 	history_fold(history, &session);
-	if (json)
+	if (view == VIEW_SUMMARY)
+		show_summary(out, l, history, &session, json, at);
+	else if (json)
 		view_write_json(out, &session, view, at);
 	else
 		view_write_text(out, &session, view, at);

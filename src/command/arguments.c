@@ -265,6 +265,7 @@ void offer_arguments(struct offers *o, const char *command, const char *end)
 	case COMMAND_ABBR:
 	case COMMAND_THEME:
 	case COMMAND_PERSON:
+	case COMMAND_SEATS:
 	case COMMAND_UNDO:
 	case COMMAND_REDO:
 	case COMMAND_SUSPEND:

@@ -90,7 +90,7 @@ struct deed {
 	struct error error;   /* REFUSED; of ASKS: the question */
 	struct choice *choices;
 	size_t choice_count, choice_room;
-	/* SCREEN: VIEW, CURTAIN, HELP, LEAVE, FIND, WHY (whose reason is in `said` too). Also LEAVE
+	/* SCREEN: VIEW, CURTAIN, HELP, LEAVE, FIND, SEATS, WHY (whose reason is in `said` too). Also LEAVE
 	 * with DONE: who holds the list gives it back with an event. Else COMMAND_NONE. */
 	enum command screen;
 	char *argument;       /* SCREEN: rest of the line; or NULL */

@@ -174,6 +174,11 @@ bool handle_VIEW(struct reading *r)
 	return refuse(r, "capture, floor, themes, actions or podium was expected, not '%s'", name);
 }
 
+bool handle_SEATS(struct reading *r)
+{
+	return no_more(r) && show(r, COMMAND_SEATS);
+}
+
 bool handle_CURTAIN(struct reading *r)
 {
 	return no_more(r) && show(r, COMMAND_CURTAIN);

@@ -10,6 +10,7 @@
 #define REPORT_REPORT_H
 
 #include "base/buffer.h"
+#include "journal/presence.h"
 #include "rule/outgoing.h"
 #include "session/session.h"
 
@@ -33,6 +34,9 @@ bool view_read(const char *text, enum view *out);
 void view_write_json(struct buffer *out, const struct session *s, enum view view, int64_t at);
 /* The same for people to read: aligned columns, no colour. */
 void view_write_text(struct buffer *out, const struct session *s, enum view view, int64_t at);
+/* The summary with who is there: as JSON or for people. */
+void summary_write(struct buffer *out, const struct session *s, bool json, int64_t at,
+	const struct presence *present, size_t count);
 /* record.yaml: all shapes but people under their names, people and delegations by number, without
  * their attributes; no present time in it. */
 void record_write(struct buffer *out, const struct session *s);

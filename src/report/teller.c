@@ -10,7 +10,9 @@ struct teller teller_of(const struct session *s, enum naming naming, int64_t at)
 {
 	if (at == NO_TIME)
 		at = s->last_at != NO_TIME ? s->last_at : 0;
-	return (struct teller){s, naming, s->now != NO_TIME && at < s->now ? s->now : at};
+	return (struct teller){.session = s,
+		.naming = naming,
+		.at = s->now != NO_TIME && at < s->now ? s->now : at};
 }
 
 const char *teller_who(const struct teller *t, size_t attendee)

@@ -9,12 +9,15 @@
 #ifndef REPORT_TELLER_H
 #define REPORT_TELLER_H
 
+#include "journal/presence.h"
 #include "session/session.h"
 
 struct teller {
 	const struct session *session;
 	enum naming naming;
 	int64_t at; /* the moment as of which figures run */
+	const struct presence *present; /* who is there, for the summary; NULL: not known */
+	size_t present_count;
 };
 
 /* A teller of the session as of `at`, which is never before what moved its clocks. */

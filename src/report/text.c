@@ -2,6 +2,8 @@
 /* text.c - the views of `show` for people to read, and those of the meeting as a whole. */
 #include "report/text.h"
 
+#include "report/views.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -25,6 +27,22 @@ void view_write_text(struct buffer *out, const struct session *s, enum view view
 	printers[view](out, &teller);
 }
 
+void summary_write(struct buffer *out, const struct session *s, bool json, int64_t at,
+	const struct presence *present, size_t count)
+{
+	struct teller teller = teller_of(s, NAMING_ID, at);
+	struct sink sink;
+
+	teller.present = present;
+	teller.present_count = count;
+	if (!json) {
+		print_summary(out, &teller);
+		return;
+	}
+	sink_init(&sink, out, false);
+	view_tell(&sink, NULL, &teller, VIEW_SUMMARY);
+}
+
 void table_clock(struct table *table, const struct teller *t, int64_t at)
 {
 	char text[24] = "";
@@ -36,12 +54,31 @@ void table_clock(struct table *table, const struct teller *t, int64_t at)
 	table_cell(table, text);
 }
 
-static void put_seats(struct table *table, const struct session *s)
+/* A row for each seat. */
+static void put_present(struct table *table, const struct teller *t)
 {
+	for (size_t i = 0; i < t->present_count; i++) {
+		struct buffer text = BUFFER_EMPTY;
+
+		buffer_format(&text, "%s: ", t->present[i].seat);
+		presence_say(&text, &t->present[i], t->at);
+		table_cell(table, i ? "" : "Seats");
+		table_cell(table, text.bytes);
+		buffer_release(&text);
+	}
+}
+
+static void put_seats(struct table *table, const struct teller *t)
+{
+	const struct session *s = t->session;
 	struct buffer text = BUFFER_EMPTY;
 
 	for (size_t i = 0; i < s->seat_count; i++)
 		buffer_format(&text, "%s%s", i ? ", " : "", s->seats[i].name);
+	if (t->present && t->present_count) {
+		put_present(table, t);
+		return;
+	}
 	table_cell(table, "Seats");
 	table_cell(table, s->seat_count ? text.bytes : "none yet");
 	buffer_release(&text);
@@ -101,7 +138,7 @@ void print_summary(struct buffer *out, const struct teller *t)
 	table_cell(&table, "Item");
 	table_cell(&table, s->item_now == NONE ? "none runs" : s->items[s->item_now].title);
 	put_counts(&table, s);
-	put_seats(&table, s);
+	put_seats(&table, t);
 	table_write(out, &table, 0);
 	table_release(&table);
 }

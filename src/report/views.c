@@ -75,6 +75,30 @@ static const char *meeting_state_name(enum meeting_state state)
 	return "";
 }
 
+static void tell_present(struct sink *out, const struct teller *t)
+{
+	sink_list(out, "present");
+	for (size_t i = 0; i < t->present_count; i++) {
+		const struct presence *p = &t->present[i];
+		struct buffer last = BUFFER_EMPTY;
+
+		if (p->last != NO_TIME)
+			moment_write(&last, p->last);
+		sink_map(out, NULL);
+		sink_text(out, "seat", p->seat);
+		sink_truth(out, "open", p->open);
+		sink_truth(out, "left", p->left);
+		sink_text(out, "last", p->last == NO_TIME ? NULL : last.bytes);
+		if (p->last == NO_TIME)
+			sink_null(out, "silent_ms");
+		else
+			sink_number(out, "silent_ms", presence_silent(p, t->at));
+		sink_end(out);
+		buffer_release(&last);
+	}
+	sink_end(out);
+}
+
 void tell_summary(struct sink *out, const char *key, const struct teller *t)
 {
 	const struct session *s = t->session;
@@ -98,6 +122,8 @@ void tell_summary(struct sink *out, const char *key, const struct teller *t)
 	for (size_t i = 0; i < s->seat_count; i++)
 		sink_text(out, NULL, s->seats[i].name);
 	sink_end(out);
+	if (t->present)
+		tell_present(out, t);
 	sink_end(out);
 }
 

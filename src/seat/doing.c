@@ -249,6 +249,8 @@ void seat_do(struct seat *seat, const char *line, size_t len, const struct momen
 		journal_retry(seat->journal);
 	struct context context = seat_context(seat, moment);
 	command_read(&deed, line, len, &context);
+	if (deed.answer == ANSWER_SCREEN && deed.screen == COMMAND_SEATS)
+		seat_say_present(seat, moment->now, &deed.said);
 	if (deed.answer == ANSWER_DONE && !seat->journal) {
 		deed.answer = ANSWER_REFUSED;
 		error_set(&deed.error, "nothing was done: this session is open read-only here");

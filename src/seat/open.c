@@ -5,12 +5,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "base/memory.h"
 #include "journal/forks.h"
 #include "text/text.h"
 
-enum { SEATS_TRIED = 9 };
+enum { SEATS_TRIED = 9, HOLD_TRIES = 3 };
 
 static bool name_facilitates(const char *name)
 {
@@ -25,6 +26,21 @@ static bool name_numbered(char out[NAME_SIZE], const char *name, int number)
 	return len > 0 && len < NAME_SIZE;
 }
 
+/* Who only looks whether the seat is open holds its lock for a moment: asks again. */
+static bool hold_seat(struct seat *seat, const char *folder, bool *held, struct buffer *notices,
+	struct error *error)
+{
+	const struct timespec moment = {.tv_nsec = 2000000};
+	bool taken = journal_open(&seat->journal, folder, seat->name, held, notices, error);
+
+	for (int i = 0; i < HOLD_TRIES && !taken && *held; i++) {
+		nanosleep(&moment, NULL);
+		*error = (struct error){0};
+		taken = journal_open(&seat->journal, folder, seat->name, held, notices, error);
+	}
+	return taken;
+}
+
 /* Takes the seat asked for, or with `or_next_free` the next one that nobody holds. */
 static bool take_seat(struct seat *seat, const struct seat_options *options, struct buffer *notices,
 	struct error *error)
@@ -35,7 +51,7 @@ static bool take_seat(struct seat *seat, const struct seat_options *options, str
 	for (int number = 1; number <= most; number++) {
 		if (!name_numbered(seat->name, options->name, number))
 			return error_status(error, 2, "the name of seat '%s' is too long", options->name);
-		if (journal_open(&seat->journal, options->folder, seat->name, &held, notices, error)) {
+		if (hold_seat(seat, options->folder, &held, notices, error)) {
 			if (number > 1)
 				buffer_format(notices, "seat %s is held, this is %s\n", options->name,
 					seat->name);

@@ -4,6 +4,7 @@
 #include "seat/stamp.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 void tell_clock_ahead(struct seat *seat, int64_t now, struct buffer *doubts)
 {
@@ -79,4 +80,27 @@ bool seat_follow(struct seat *seat)
 	if (!seat->journal)
 		find_own_last(seat);
 	return count > 0;
+}
+
+size_t seat_present(const struct seat *seat, struct presence **out)
+{
+	return presence_read(out, seat->folder.path, &seat->folder.history, &seat->session);
+}
+
+void seat_say_present(const struct seat *seat, int64_t now, struct buffer *out)
+{
+	struct presence *present;
+	size_t count = seat_present(seat, &present), said = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		bool own = seat->journal && strcmp(present[i].seat, seat->name) == 0;
+
+		buffer_format(out, "%s%s", said++ ? "; " : "", present[i].seat);
+		buffer_text(out, own ? ", this seat" : " ");
+		if (!own)
+			presence_say(out, &present[i], now);
+	}
+	if (!said)
+		buffer_text(out, "no seat has written anything yet");
+	free(present);
 }

@@ -13,6 +13,7 @@
 
 #include "command/command.h"
 #include "journal/journal.h"
+#include "journal/presence.h"
 
 struct seat;
 
@@ -123,5 +124,10 @@ const char *seat_odd(const struct seat *seat);
 /* Did the event of that id, or the change of what it made, come late in this run: did it go before
  * what was shown already? */
 bool seat_is_late(const struct seat *seat, const char *id);
+
+/* The seats of the session and whether they are open; the caller's to free(). */
+size_t seat_present(const struct seat *seat, struct presence **out);
+/* Adds what /seats says: "facilitator open, silent 12 min; rapporteur, this seat". */
+void seat_say_present(const struct seat *seat, int64_t now, struct buffer *out);
 
 #endif

@@ -4,7 +4,7 @@
  * Steps are parted by bars. `SEAT: LINE` does a line, `SEAT@N: LINE` does it at second N (else a
  * second after the last), `SEAT<` takes what others wrote, `SEAT.` gives the seat back. What a seat
  * shows is asked for: `SEAT?notes`, `SEAT?late`, `SEAT?holder`, `SEAT?seen` (of its last line on
- * disk), `SEAT?clock` (is it that of the line's own time?), `SEAT?json ID`. Lines say nothing when
+ * disk), `SEAT?present` (in the JSON of the summary), `SEAT?clock` (is it that of the line's own time?), `SEAT?json ID`. Lines say nothing when
  * they are done without a doubt. In the end every seat and a reader of the folder must have the
  * same record, without `seen` in it. Seats: f facilitator, r rapporteur, s rapporteur-2, t script. */
 #include "unit/cases.h"
@@ -67,6 +67,21 @@ static const struct row {
 		"f: rapporteur\ns: rapporteur\nf! the list and the floor are with the seat rapporteur: "
 		"/take list really takes them over\nf:\n"},
 	{"leaving_frees_it", "f: /speak ops|f: /leave|r<|r?holder|r: /next|r?list", "r: nobody\nr:\n"},
+
+	{"a_seat_that_is_open", "f@0: One|r@10: Two|f<|f@20: /seats|r<|r@900: /seats",
+		"f= facilitator, this seat; rapporteur open\n"
+		"r= facilitator open, silent 15 min; rapporteur, this seat\n"},
+	{"a_seat_that_is_not", "r@10: Two|f<|r.|f@600: /seats",
+		"f= rapporteur not open on this machine, silent 9 min\n"},
+	{"hours_of_silence", "r@10: Two|f<|f@9000: /seats", "f= rapporteur open, silent 2 h\n"},
+	{"nobody_has_written", "f: /seats", "f= no seat has written anything yet\n"},
+	{"a_seat_that_left", "f: /speak ops|f: /leave|r<|f.|r: /seats", "r= facilitator has left\n"},
+	{"the_json_says_so", "f@0: One|r@10: Two|t@20: Three|t.|f<|f@30?present",
+		"f: [{\"seat\":\"facilitator\",\"open\":true,\"left\":false,\"last\":"
+		"\"2026-04-16T14:00:00.000Z\",\"silent_ms\":30000},{\"seat\":\"rapporteur\","
+		"\"open\":true,\"left\":false,\"last\":\"2026-04-16T14:00:10.000Z\","
+		"\"silent_ms\":20000},{\"seat\":\"script\",\"open\":false,\"left\":false,"
+		"\"last\":\"2026-04-16T14:00:20.000Z\",\"silent_ms\":10000}]\n"},
 
 	{"two_edits_keep_both", "r: One|f<|s<|f: /edit 2 Won|s: /edit 2 Wan|r<|r?json rapporteur-2",
 		"r: Wan; 1 facilitator Won; 2 rapporteur-2 Wan\n"},
@@ -167,6 +182,8 @@ static void do_line(struct room *room, char letter, const char *line)
 		buffer_char(&room->out, '\n');
 	}
 	if (reply.answer == ANSWER_NOTHING)
+		buffer_format(&room->out, "%c= %s\n", letter, reply.said.bytes);
+	if (reply.answer == ANSWER_SCREEN)
 		buffer_format(&room->out, "%c= %s\n", letter, reply.said.bytes);
 	if (reply.doubts.len)
 		buffer_format(&room->out, "%c: %s", letter, reply.doubts.bytes);
@@ -275,6 +292,20 @@ static void say_json(struct buffer *out, struct seat *seat, const char *id)
 	buffer_release(&wanted);
 }
 
+static void say_present(struct room *room, struct seat *seat)
+{
+	struct presence *present;
+	size_t count = seat_present(seat, &present);
+	struct buffer json = BUFFER_EMPTY;
+
+	summary_write(&json, seat_session(seat), true, began + room->now * 1000, present, count);
+	const char *at = strstr(json.bytes, "\"present\":");
+	if (at)
+		buffer_format(&room->out, " %.*s", (int)(strchr(at, ']') + 1 - at - 10), at + 10);
+	free(present);
+	buffer_release(&json);
+}
+
 static void ask(struct room *room, char letter, const char *what)
 {
 	struct seat *seat = seat_of(room, letter);
@@ -293,6 +324,8 @@ static void ask(struct room *room, char letter, const char *what)
 		say_seen(room, seat, *what == 'h');
 	else if (strcmp(what, "clock") == 0)
 		say_clock(room, seat);
+	else if (strcmp(what, "present") == 0)
+		say_present(room, seat);
 	else if (strncmp(what, "json ", 5) == 0)
 		say_json(&room->out, seat, what + 5);
 	else
