@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""merging.py - `roundtable merge` on disks that fail, and killed at every call of the system.
+"""merging.py - `roundtable merge` on disks that fail, and killed at every call of the system, and without memory.
 
 usage: merging.py PROGRAM SOURCE-FOLDER SHIM-FOLDER
 
@@ -120,6 +120,17 @@ def sweep(scratch, ours, theirs, before, whole, apart):
                 break
 
 
+def sweep_memory(scratch, ours, theirs, before, whole, apart):
+    """An allocation in so many gives nothing: every one in the long form."""
+    for n in range(1, 10 ** 7, 1 if LONG else 61):
+        hit = scratch / "hit"
+        hit.unlink(missing_ok=True)
+        env = {"LD_PRELOAD": str(SHIMS / "libnth_alloc.so"), "NTH_AT": str(n), "NTH_HIT": str(hit)}
+        one(scratch, ours, theirs, before, whole, apart, env, f"allocation {n}")
+        if not hit.exists():
+            break
+
+
 def main():
     with tempfile.TemporaryDirectory() as place:
         scratch = pathlib.Path(place)
@@ -132,6 +143,7 @@ def main():
         if run("merge", merged, theirs).returncode != 1:
             sys.exit("the undisturbed run does not do what it should")
         sweep(scratch, ours, theirs, before, files(merged), apart)
+        sweep_memory(scratch, ours, theirs, before, files(merged), apart)
     for failure in failures[:20]:
         print(failure)
     print(f"{count} runs, {len(failures)} wrong")
