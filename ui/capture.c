@@ -97,6 +97,11 @@ void capture_draw(const struct console *c, struct area area)
 	draw_notes(c, notes);
 }
 
+void capture_draw_rule(const struct console *c, int row)
+{
+	stream_draw_chosen(c, row, screen_columns() - panel_width(screen_columns()));
+}
+
 /* Keys */
 
 /* Puts the chosen (else the last) note of this session into the entry line to be written anew. */

@@ -26,6 +26,9 @@ void stream_draw(const struct console *c, struct area area);
 void stream_hold(void); /* the chosen note keeps its row, whatever comes above it and below */
 size_t stream_last_in_sight(void);
 int stream_rows_after(const struct console *c, size_t note);
+/* The ids of the chosen notes, so that a command can name them, and the whole names of a note's themes, in a
+ * row of that width (the rule under the stream). */
+void stream_draw_chosen(const struct console *c, int row, int width);
 /* The note drawn at that row of the screen, NONE. */
 size_t stream_note_at(int row);
 /* True when the first note was in sight: there is nothing to scroll back to. */

@@ -8,6 +8,7 @@
 #include "base/memory.h"
 #include "ui/capture_parts.h"
 #include "ui/steering.h"
+#include "ui/views.h"
 
 enum { IDLE_MS = 20, REFRESH_MS = 250, FOREVER = -1 };
 
@@ -69,6 +70,8 @@ static void draw_view(const struct console *c, const struct layout *l)
 		view_table[c->view].draw(c, l->view);
 	if (l->rule >= 0)
 		screen_rule_under(l->rule);
+	if (l->rule >= 0 && c->view == SHOW_CAPTURE)
+		capture_draw_rule(c, l->rule);
 	if (c->overlay == OVERLAY_QUESTION || c->overlay == OVERLAY_PASTE)
 		question_draw(c, l->view);
 }

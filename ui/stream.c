@@ -267,7 +267,7 @@ static void draw_digits(const struct drawing *d, const struct note *note)
 	struct buffer text = BUFFER_EMPTY;
 
 	say_digits(&text, seat_session(d->c->seat), note, (size_t)d->at.digits_width);
-	put_right(d->row, d->at.digits, d->at.digits_width, drawing_as(d, STYLE_THEME), text.bytes);
+	put_right(d->row, d->at.digits, d->at.digits_width, STYLE_THEME, text.bytes);
 	buffer_release(&text);
 }
 
@@ -276,9 +276,9 @@ static void draw_saved(const struct drawing *d, const struct note *note)
 	if (note_has_failed(d->c, note))
 		screen_put(d->row, d->at.saved, 1, STYLE_UNSAVED, "!");
 	else if (note_is_unsafe(d->c, note))
-		screen_put(d->row, d->at.saved, 1, drawing_as(d, STYLE_DIM), sign(SIGN_UNSAVED));
+		screen_put(d->row, d->at.saved, 1, STYLE_DIM, sign(SIGN_UNSAVED));
 	else
-		screen_put(d->row, d->at.saved, 1, drawing_as(d, STYLE_FINE), sign(SIGN_SAVED));
+		screen_put(d->row, d->at.saved, 1, STYLE_FINE, sign(SIGN_SAVED));
 }
 
 /* What stands before and behind the first row of the text. */
@@ -304,7 +304,7 @@ static void draw_around(const struct drawing *d, const struct note *note)
 		buffer_reset(&text);
 		add_day(&text, action->due);
 		put_right(d->row, d->at.digits - 1 - DUE + 1, DUE - 1,
-			drawing_as(d, action->status == ACTION_OPEN ? STYLE_STRONG : STYLE_DIM),
+			action->status == ACTION_OPEN ? STYLE_STRONG : STYLE_DIM,
 			text.bytes);
 	}
 	draw_digits(d, note);
@@ -335,9 +335,9 @@ static void draw_part(const struct drawing *d, const char *text, size_t from, si
 		border = to;
 	if (border > from)
 		used = screen_put_bytes(
-			d->row, d->at.text, width, drawing_as(d, style), text + from, border - from);
+			d->row, d->at.text, width, style, text + from, border - from);
 	if (to > border)
-		screen_put_bytes(d->row, d->at.text + used, width - used, drawing_as(d, STYLE_DIM),
+		screen_put_bytes(d->row, d->at.text + used, width - used, STYLE_DIM,
 			text + border, to - border);
 }
 
@@ -372,6 +372,29 @@ static void draw_block(struct drawing *d, const struct block *block)
 	d->selected = is_selected(d->c, block->note);
 	draw_text(d, note, block->text_rows);
 	under_draw(d, block->note);
+}
+
+/* What is chosen */
+
+void stream_draw_chosen(const struct console *c, int row, int width)
+{
+	const struct session *s = seat_session(c->seat);
+	size_t to = c->selected_to == NONE ? c->selected : c->selected_to;
+	size_t low = c->selected < to ? c->selected : to, high = c->selected < to ? to : c->selected;
+	struct spot spot = spot_at(row, 1, width - 2);
+
+	if (c->selected == NONE || high >= s->note_count)
+		return;
+	const struct note *note = &s->notes[c->selected];
+	spot_format(&spot, STYLE_STRONG, " %s", s->notes[low].id);
+	if (high != low)
+		spot_format(&spot, STYLE_STRONG, "..%s", s->notes[high].id);
+	for (size_t i = 0; low == high && i < note->theme_count; i++)
+		spot_format(&spot, STYLE_DIM, " #%s",
+			s->themes[session_theme_root(s, note->themes[i])].id);
+	if (low == high && note->off)
+		spot_format(&spot, STYLE_DIM, " %s off the record", sign(SIGN_DOT));
+	spot_put(&spot, STYLE_DIM, " ");
 }
 
 /* All of it */
@@ -411,6 +434,17 @@ int stream_rows_after(const struct console *c, size_t note)
 	return rows;
 }
 
+/* The row where the chosen note was drawn last, -1 when it was not. */
+static int row_drawn(const struct console *c, const char *id)
+{
+	if (strcmp(held.note, id) == 0)
+		return held.row;
+	for (size_t i = 0; i < drawn_count; i++)
+		if (drawn[i].note == c->selected)
+			return drawn[i].first;
+	return -1;
+}
+
 /* Puts the chosen note on the row where it was; *first is the row of the first block. False when it
  * has no room there, or rows would stay empty at an end where there is something to show. */
 static bool gather_held(
@@ -418,12 +452,13 @@ static bool gather_held(
 {
 	const struct note *chosen = &seat_session(c->seat)->notes[c->selected];
 	int end = area.row + area.rows, rows = block_of(c, c->selected, at).rows;
+	int row = row_drawn(c, chosen->id);
 
-	if (strcmp(held.note, chosen->id) != 0 || held.area.row != area.row ||
-		held.area.rows != area.rows || held.row < area.row || held.row + rows > end)
+	if (held.area.row != area.row || held.area.rows != area.rows || row < area.row ||
+		row + rows > end)
 		return false;
-	gather_back(w, c, c->selected, at, held.row - area.row + rows);
-	*first = held.row + rows - w->rows;
+	gather_back(w, c, c->selected, at, row - area.row + rows);
+	*first = row + rows - w->rows;
 	for (size_t note = stream_after(c, c->selected);
 		note != NONE && *first + w->rows < end && w->count < BLOCKS_MOST;
 		note = stream_after(c, note)) {
@@ -436,7 +471,7 @@ static bool gather_held(
 	return !empty_above && (!empty_below || held.firmly);
 }
 
-/* With a note chosen it stays in the middle as long as there is something after it. */
+/* A note that is chosen out of sight comes to the middle as long as there is something after it. */
 static void gather(struct window *w, const struct console *c, struct columns at, int rows)
 {
 	if (c->selected != NONE && c->selected < seat_session(c->seat)->note_count) {
@@ -459,6 +494,7 @@ static void hold(const char *id, struct area area)
 
 static void draw_window(struct drawing *d, const struct window *w)
 {
+	drawn_count = 0;
 	for (size_t i = 0; i < w->count; i++) {
 		drawn[drawn_count].note = w->blocks[i].note;
 		drawn[drawn_count].first = d->row;
@@ -479,10 +515,11 @@ void stream_draw(const struct console *c, struct area area)
 
 	w.count = 0;
 	w.rows = 0;
-	drawn_count = 0;
 	drawn_in = area;
-	if (area.rows <= 0 || d.at.text_width < 4)
+	if (area.rows <= 0 || d.at.text_width < 4) {
+		drawn_count = 0;
 		return;
+	}
 	if (!chosen || !gather_held(&w, c, d.at, area, &d.row)) {
 		w.count = 0;
 		w.rows = 0;

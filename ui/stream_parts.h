@@ -23,7 +23,7 @@ struct drawing {
 bool drawing_in_sight(const struct drawing *d);
 /* That style, or the one of what is selected. */
 enum style drawing_as(const struct drawing *d, enum style style);
-/* The whole row as selected, if it is. */
+/* The bar of a chosen note, where time, speaker and mark stand: so a step in the stream sends no text. */
 void drawing_fill(const struct drawing *d);
 
 /* NULL for a plain note. */

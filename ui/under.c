@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* under.c - the rows under a note in the stream: what an action point has and misses, the texts that
- * stand beside each other, and of the chosen note its id and what became of it. */
+ * stand beside each other, and of the chosen note what became of it. */
 #include "ui/stream_parts.h"
 
 #include <stdlib.h>
@@ -26,11 +26,6 @@ bool note_is_unsafe(const struct console *c, const struct note *note)
 	return strcmp(note->seat, seat_name(c->seat)) == 0 && number_of(note) > seat_safe(c->seat);
 }
 
-static bool shows_id(const struct console *c, size_t note)
-{
-	return note == c->selected;
-}
-
 /* Rows under the chosen note for what became of it. */
 static int history_rows(const struct console *c, size_t note, struct columns at)
 {
@@ -43,7 +38,7 @@ static int history_rows(const struct console *c, size_t note, struct columns at)
 
 bool note_has_failed(const struct console *c, const struct note *note)
 {
-	return note_is_unsafe(c, note) && seat_failure(c->seat);
+	return seat_failure(c->seat) && note_is_unsafe(c, note);
 }
 
 /* Drawing */
@@ -61,7 +56,7 @@ enum style drawing_as(const struct drawing *d, enum style style)
 void drawing_fill(const struct drawing *d)
 {
 	if (d->selected)
-		screen_fill(d->row, d->at.time, d->at.saved + 1 - d->at.time, STYLE_SELECTED, " ");
+		screen_fill(d->row, d->at.time, d->at.text - 1 - d->at.time, STYLE_SELECTED, " ");
 }
 
 /* Owners, what is missing, and how it stands. */
@@ -74,42 +69,24 @@ static void draw_action(struct drawing *d, const struct action *action)
 	if (drawing_in_sight(d)) {
 		drawing_fill(d);
 		if (action->owner_count)
-			spot_format(&spot, drawing_as(d, STYLE_DIM), "%s ", sign(SIGN_TO));
+			spot_format(&spot, STYLE_DIM, "%s ", sign(SIGN_TO));
 		for (size_t i = 0; i < action->owner_count; i++)
-			spot_format(&spot, drawing_as(d, STYLE_TEXT), "%s%s", i ? ", " : "",
+			spot_format(&spot, STYLE_TEXT, "%s%s", i ? ", " : "",
 				session_call(s, action->owners[i], NAMING_ID));
 		if (needs_both)
-			spot_put(&spot, drawing_as(d, STYLE_WARNING), "owner and due date missing");
+			spot_put(&spot, STYLE_WARNING, "owner and due date missing");
 		else if (action->owner_count == 0)
-			spot_put(&spot, drawing_as(d, STYLE_WARNING), "owner missing");
+			spot_put(&spot, STYLE_WARNING, "owner missing");
 		else if (!action->due[0])
-			spot_put(&spot, drawing_as(d, STYLE_WARNING), "  due date missing");
+			spot_put(&spot, STYLE_WARNING, "  due date missing");
 		if (action->priority != PRIORITY_NORMAL)
-			spot_format(&spot, drawing_as(d, STYLE_DIM), " %s %s", sign(SIGN_DOT),
+			spot_format(&spot, STYLE_DIM, " %s %s", sign(SIGN_DOT),
 				priority_name(action->priority));
 		if (action->status != ACTION_OPEN)
-			spot_format(&spot, drawing_as(d, STYLE_DIM), " %s %s", sign(SIGN_DOT),
+			spot_format(&spot, STYLE_DIM, " %s %s", sign(SIGN_DOT),
 				action_status_name(action->status));
 		if (action->confirmed)
-			spot_format(&spot, drawing_as(d, STYLE_FINE), " %s confirmed", sign(SIGN_DOT));
-	}
-	d->row++;
-}
-
-/* The id and the whole names of its themes. */
-static void draw_id(struct drawing *d, const struct note *note)
-{
-	const struct session *s = seat_session(d->c->seat);
-	struct spot spot = spot_at(d->row, d->at.text, d->at.saved - d->at.text);
-
-	if (drawing_in_sight(d)) {
-		drawing_fill(d);
-		spot_put(&spot, STYLE_SELECTED, note->id);
-		for (size_t i = 0; i < note->theme_count; i++)
-			spot_format(&spot, STYLE_SELECTED, " #%s",
-				s->themes[session_theme_root(s, note->themes[i])].id);
-		if (note->off)
-			spot_format(&spot, STYLE_SELECTED, " %s off the record", sign(SIGN_DOT));
+			spot_format(&spot, STYLE_FINE, " %s confirmed", sign(SIGN_DOT));
 	}
 	d->row++;
 }
@@ -154,16 +131,16 @@ static void draw_versions(struct drawing *d, size_t note)
 			continue;
 		drawing_fill(d);
 		people_say(&text, s->people, version_text(s, v), NAMING_ID);
-		spot_format(&spot, drawing_as(d, STYLE_WARNING), "%s %zu ", sign(SIGN_CONFLICT), n);
-		spot_format(&spot, drawing_as(d, STYLE_DIM), "%s: ", v->seat);
-		spot_put(&spot, drawing_as(d, STYLE_TEXT), text.bytes);
+		spot_format(&spot, STYLE_WARNING, "%s %zu ", sign(SIGN_CONFLICT), n);
+		spot_format(&spot, STYLE_DIM, "%s: ", v->seat);
+		spot_put(&spot, STYLE_TEXT, text.bytes);
 		buffer_release(&text);
 	}
 	if (count && drawing_in_sight(d)) {
 		struct spot spot = spot_at(d->row, d->at.text, d->at.saved - d->at.text);
 
 		drawing_fill(d);
-		spot_format(&spot, drawing_as(d, STYLE_WARNING), "/agree %s N keeps one of them",
+		spot_format(&spot, STYLE_WARNING, "/agree %s N keeps one of them",
 			s->notes[note].id);
 	}
 	d->row += count > 0;
@@ -176,7 +153,7 @@ int under_rows(const struct console *c, size_t note, struct columns at)
 	const struct session *s = seat_session(c->seat);
 	int versions = (int)session_version_count(s, note);
 
-	return versions + (versions > 0) + (s->notes[note].action != NONE) + shows_id(c, note) +
+	return versions + (versions > 0) + (s->notes[note].action != NONE) +
 		history_rows(c, note, at) + note_has_failed(c, &s->notes[note]);
 }
 
@@ -188,8 +165,6 @@ void under_draw(struct drawing *d, size_t index)
 	draw_versions(d, index);
 	if (note->action != NONE)
 		draw_action(d, &s->actions[note->action]);
-	if (shows_id(d->c, index))
-		draw_id(d, note);
 	draw_history(d, index);
 	if (note_has_failed(d->c, note))
 		draw_failure(d);

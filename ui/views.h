@@ -13,6 +13,9 @@ bool capture_first(struct console *c, const struct key *key);
 /* Tags the chosen (else the last) notes with the theme of that digit; false when there is none. */
 bool capture_tag(struct console *c, int digit);
 
+/* What is chosen, into the rule under the stream. */
+void capture_draw_rule(const struct console *c, int row);
+
 void floor_draw(const struct console *c, struct area area);
 bool floor_key(struct console *c, const struct key *key);
 void floor_hints(const struct console *c, struct buffer *out);

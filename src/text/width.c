@@ -117,9 +117,22 @@ static bool may_break(int32_t before, int32_t after)
 	return is_ideograph(after) && (is_ideograph(before) || is_ideographic_stop(before));
 }
 
+/* The same in printable ASCII: after the last space that something stands before. */
+static size_t last_plain_break(const char *text, size_t fit)
+{
+	while (fit > 0 && text[fit - 1] != ' ')
+		fit--;
+	for (size_t i = 0; i < fit; i++)
+		if (text[i] != ' ')
+			return fit;
+	return 0;
+}
+
 /* The last place up to `fit` < len where the row may end; 0 when there is none. */
 static size_t last_break(const char *text, size_t len, size_t fit)
 {
+	if (plain_run(text, fit) == fit && (unsigned char)text[fit] < 0x80)
+		return last_plain_break(text, fit);
 	size_t best = 0;
 	bool has_begun = false;
 	int32_t before, after;
