@@ -19,7 +19,8 @@ static struct {
 	int row, rows;
 	size_t at;
 } drawn[256];
-static size_t drawn_count;
+static size_t drawn_count, drawn_chosen; /* how many, and which of the list as chosen */
+static struct area drawn_in;
 
 /* Which there are */
 
@@ -294,6 +295,8 @@ static void draw_list(const struct console *c, struct area area)
 		heights[i] = text_rows(s, &s->actions[shown[i]], text_columns(area)) + 1 + gap;
 	int at = area.row - rows_passed(heights, count, chosen, area.rows);
 	drawn_count = 0;
+	drawn_chosen = chosen;
+	drawn_in = area;
 	for (size_t i = 0; i < count; at += heights[i++]) {
 		if (at + heights[i] <= area.row || at >= area.row + area.rows)
 			continue;
@@ -308,6 +311,40 @@ static void draw_list(const struct console *c, struct area area)
 		draw_empty(c, area);
 	free(shown);
 	free(heights);
+}
+
+/* Where that one of the list was drawn, wholly in sight; NONE when it is not. */
+static size_t place_drawn(size_t at)
+{
+	for (size_t i = 0; i < drawn_count; i++)
+		if (drawn[i].at == at && drawn[i].row >= drawn_in.row &&
+			drawn[i].row + drawn[i].rows <= drawn_in.row + drawn_in.rows)
+			return i;
+	return NONE;
+}
+
+bool actions_draw_choice(const struct console *c, struct area area)
+{
+	const struct session *s = seat_session(c->seat);
+	size_t *shown = mem_new(s->action_count + 1, sizeof *shown);
+	size_t count = actions_shown(c, shown), chosen = c->row[SHOW_ACTIONS];
+	size_t places[] = {place_drawn(drawn_chosen), place_drawn(chosen)};
+	bool enough = !c->reading_back && drawn_chosen < count && chosen < count &&
+		      places[0] != NONE && places[1] != NONE;
+
+	(void)area;
+	for (size_t i = 0; enough && i < 2; i++) {
+		size_t at = drawn[places[i]].at;
+
+		for (int row = 0; row < drawn[places[i]].rows; row++)
+			screen_fill(drawn[places[i]].row + row, drawn_in.column, drawn_in.columns,
+				STYLE_TEXT, " ");
+		draw_action(s, &s->actions[shown[at]], drawn_in, drawn[places[i]].row, at == chosen);
+	}
+	if (enough)
+		drawn_chosen = chosen;
+	free(shown);
+	return enough;
 }
 
 void actions_draw(const struct console *c, struct area area)
@@ -385,13 +422,19 @@ static bool do_command(struct console *c, enum command command)
 	return true;
 }
 
+static bool row_chosen(struct console *c, const struct key *key)
+{
+	c->moved = row_key(&c->row[SHOW_ACTIONS], count_shown(c), key);
+	return c->moved;
+}
+
 static bool mouse_key(struct console *c, const struct key *key)
 {
 	struct key step = {
 		.kind = KEY_NAMED, .code = key->mouse == MOUSE_WHEEL_UP ? NAMED_UP : NAMED_DOWN};
 
 	if (key->mouse != MOUSE_CLICK)
-		return row_key(&c->row[SHOW_ACTIONS], count_shown(c), &step);
+		return row_chosen(c, &step);
 	for (size_t i = 0; i < drawn_count; i++)
 		if (key->row >= drawn[i].row && key->row < drawn[i].row + drawn[i].rows) {
 			c->row[SHOW_ACTIONS] = drawn[i].at;
@@ -424,8 +467,7 @@ bool actions_key(struct console *c, const struct key *key)
 		return do_command(c, COMMAND_EDIT);
 	if (key->kind == KEY_MOUSE)
 		return mouse_key(c, key);
-	return row_key(&c->row[SHOW_ACTIONS], count_shown(c), key) ||
-	       entry_wanted(c, key);
+	return row_chosen(c, key) || entry_wanted(c, key);
 }
 
 void actions_hints(const struct console *c, struct buffer *out)

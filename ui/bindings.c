@@ -16,7 +16,10 @@ static bool nth_key(enum command command, const char *view, int nth, char *out, 
 
 		if (len > view_len && at[view_len] == ':' && strncmp(at, view, view_len) == 0 &&
 			nth-- == 0) {
-			snprintf(out, size, "%.*s", (int)(len - view_len - 1), at + view_len + 1);
+			size_t name = len - view_len - 1 < size ? len - view_len - 1 : size - 1;
+
+			memcpy(out, at + view_len + 1, name);
+			out[name] = '\0';
 			return true;
 		}
 		at += len;
@@ -49,5 +52,7 @@ void add_hint(struct buffer *out, const char *view, enum command command, int nt
 		return;
 	if (out->len)
 		buffer_char(out, '\t');
-	buffer_format(out, "%s %s", name, what);
+	buffer_text(out, name);
+	buffer_char(out, ' ');
+	buffer_text(out, what);
 }

@@ -69,14 +69,30 @@ static void draw_filter(const struct console *c, struct area area)
 			c->finding ? "Enter keeps it, ^C drops it" : "Esc Esc shows all");
 }
 
+static bool has_filter_row(const struct console *c, struct area area)
+{
+	return c->filtering && area.rows > 1;
+}
+
+/* The stream's part of the notes' area. */
+static struct area stream_area(const struct console *c, struct area area)
+{
+	int above = has_filter_row(c, area);
+
+	return (struct area){area.row + above, area.column, area.rows - above, area.columns};
+}
+
+static struct area notes_area(struct area area)
+{
+	return (struct area){
+		area.row + 1, area.column, area.rows - 1, area.columns - panel_width(area.columns)};
+}
+
 static void draw_notes(const struct console *c, struct area area)
 {
-	if (c->filtering && area.rows > 1) {
+	if (has_filter_row(c, area))
 		draw_filter(c, area);
-		area.row++;
-		area.rows--;
-	}
-	stream_draw(c, area);
+	stream_draw(c, stream_area(c, area));
 	if (!c->filtering && stream_last(c) == NONE)
 		draw_welcome(c, area);
 }
@@ -84,7 +100,6 @@ static void draw_notes(const struct console *c, struct area area)
 void capture_draw(const struct console *c, struct area area)
 {
 	int panel = panel_width(area.columns);
-	struct area notes = {area.row + 1, area.column, area.rows - 1, area.columns - panel};
 	struct area themes = {
 		area.row + 1, area.column + area.columns - panel + 1, area.rows - 1, panel - 1};
 
@@ -94,7 +109,12 @@ void capture_draw(const struct console *c, struct area area)
 		screen_upright(themes.row, themes.column - 1, themes.rows);
 		panel_draw(c, themes);
 	}
-	draw_notes(c, notes);
+	draw_notes(c, notes_area(area));
+}
+
+bool capture_draw_choice(const struct console *c, struct area area)
+{
+	return stream_draw_choice(c, stream_area(c, notes_area(area)));
 }
 
 void capture_draw_rule(const struct console *c, int row)
@@ -151,6 +171,7 @@ static void move(struct console *c, int steps, bool extend)
 	else if (c->selected_to == NONE)
 		c->selected_to = c->selected == NONE ? note : c->selected;
 	c->selected = note;
+	c->moved = true;
 }
 
 static int page(void)

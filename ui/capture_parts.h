@@ -21,6 +21,8 @@ void stream_prepare(const struct console *c);
 
 /* The notes, the last at the bottom. Draws what is seen and looks at no other note. */
 void stream_draw(const struct console *c, struct area area);
+/* Draws only what another chosen note changes; false when the notes stand elsewhere by now. */
+bool stream_draw_choice(const struct console *c, struct area area);
 /* What other seats do does not move what is looked at: rows behind the last note in sight, before
  * and after it (in which the note may have got another index). */
 void stream_hold(void); /* the chosen note keeps its row, whatever comes above it and below */

@@ -21,7 +21,8 @@ enum console_view { SHOW_CAPTURE, SHOW_FLOOR, SHOW_THEMES, SHOW_ACTIONS, SHOW_PO
 enum overlay { OVERLAY_NONE, OVERLAY_HELP, OVERLAY_PALETTE, OVERLAY_QUESTION, OVERLAY_CURTAIN, OVERLAY_PASTE };
 
 /* What is to be drawn again with the next frame. */
-enum { DIRTY_HEAD = 1, DIRTY_VIEW = 2, DIRTY_BOTTOM = 4, DIRTY_BELOW_HEAD = 6, DIRTY_ALL = 7 };
+enum { DIRTY_HEAD = 1, DIRTY_VIEW = 2, DIRTY_BOTTOM = 4, DIRTY_BELOW_HEAD = 6, DIRTY_ALL = 7,
+	DIRTY_CHOICE = 8 /* of the view, what another chosen row changes */ };
 
 struct console {
 	struct seat *seat;
@@ -35,6 +36,7 @@ struct console {
 	bool warned;            /* of lines that leaving would lose */
 	int status;             /* what console_run() will return */
 	unsigned dirty;
+	bool moved;             /* the key chose another row and did nothing else */
 
 	struct entry_line entry;
 	bool in_entry;          /* views other than capture: the entry line has the keys */

@@ -30,7 +30,10 @@ struct table {
 
 static struct {
 	int first;
-	size_t top, rows;
+	size_t top, rows, room;
+	size_t chosen; /* the row drawn as chosen */
+	struct table table;
+	struct area area;
 } drawn;
 
 /* Takes the column and a gap out of what is left, when there is so much. */
@@ -343,6 +346,10 @@ static void draw_rows(const struct console *c, struct table t, struct area area)
 	size_t chosen = floor_row(c, places, count);
 
 	drawn.first = area.row;
+	drawn.room = rows;
+	drawn.chosen = chosen;
+	drawn.table = t;
+	drawn.area = area;
 	drawn.top = row_first(drawn.top, chosen, count, rows);
 	drawn.rows = count - drawn.top < rows ? count - drawn.top : rows;
 	for (size_t i = 0; i < drawn.rows; i++)
@@ -425,4 +432,25 @@ void floor_draw(const struct console *c, struct area area)
 		return;
 	}
 	draw_table(c, table, !pane);
+}
+
+bool floor_draw_choice(const struct console *c, struct area area)
+{
+	size_t *places = mem_new(seat_session(c->seat)->waiting_count + 1, sizeof *places);
+	size_t count = floor_places(c, places), chosen = floor_row(c, places, count);
+	size_t rows[] = {drawn.chosen, chosen};
+	bool enough = !c->only_bars && drawn.rows && drawn.chosen < count &&
+		      row_first(drawn.top, chosen, count, drawn.room) == drawn.top &&
+		      floor_lines_choice(c);
+
+	(void)area;
+	for (size_t i = 0; enough && i < 2; i++) {
+		int row = drawn.first + (int)(rows[i] - drawn.top);
+
+		screen_fill(row, drawn.area.column, drawn.area.columns, STYLE_TEXT, " ");
+		draw_entry(c, drawn.table, row, places[rows[i]], rows[i] == chosen);
+	}
+	drawn.chosen = chosen;
+	free(places);
+	return enough;
 }

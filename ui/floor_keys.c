@@ -139,6 +139,7 @@ static bool chosen_by(struct console *c, const struct key *key)
 	}
 	if (done && row < count)
 		floor_choose(c, places, row);
+	c->moved = done;
 	free(places);
 	return done;
 }
@@ -193,7 +194,11 @@ bool floor_key(struct console *c, const struct key *key)
 
 static void add_own_hint(struct buffer *out, const char *key, const char *what)
 {
-	buffer_format(out, "%s%s %s", out->len ? "\t" : "", key, what);
+	if (out->len)
+		buffer_char(out, '\t');
+	buffer_text(out, key);
+	buffer_char(out, ' ');
+	buffer_text(out, what);
 }
 
 void floor_hints(const struct console *c, struct buffer *out)

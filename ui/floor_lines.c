@@ -324,6 +324,26 @@ static const struct {
 /* From below: those that are always there stay where they are when others come. */
 static const int upwards[LINES] = {BARS, ENDS, KEPT, FAIRER, CHOSEN};
 
+/* Where the line about the chosen row was drawn, and how many rows it might have had. */
+static struct {
+	struct area area;
+	int most;
+} chosen_line;
+
+bool floor_lines_choice(const struct console *c)
+{
+	struct area at = chosen_line.area;
+	int rows = at.rows && floor_chosen(c) != NONE ? rows_chosen(c, at.columns, chosen_line.most) : 0;
+
+	if (rows != at.rows)
+		return false;
+	for (int i = 0; i < rows; i++)
+		screen_fill(at.row + i, at.column, at.columns, STYLE_TEXT, " ");
+	if (rows)
+		draw_chosen(c, at);
+	return true;
+}
+
 int floor_lines(const struct console *c, struct area area, bool with_bars)
 {
 	size_t waiting = seat_session(c->seat)->waiting_count;
@@ -331,6 +351,8 @@ int floor_lines(const struct console *c, struct area area, bool with_bars)
 	int spare = area.rows - (list < 3 ? 3 : list), width = area.columns - INDENT - 1;
 
 	for (int i = 0; i < LINES && spare > 0; i++) {
+		if (i == CHOSEN)
+			chosen_line.most = spare;
 		rows[i] = i == BARS && !with_bars ? 0 : lines[i].rows(c, width, spare);
 		spare -= rows[i];
 	}
@@ -339,6 +361,8 @@ int floor_lines(const struct console *c, struct area area, bool with_bars)
 		struct area line = {
 			area.row + area.rows - taken - of, area.column + INDENT, of, width};
 
+		if (upwards[i] == CHOSEN)
+			chosen_line.area = line;
 		if (of)
 			lines[upwards[i]].draw(c, line);
 		taken += of;

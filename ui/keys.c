@@ -358,7 +358,9 @@ void console_key(struct console *c, const struct key *key)
 			console_paste(c, key->paste, key->paste_len);
 		return;
 	}
-	c->dirty |= dispatch(c, key);
+	c->moved = false;
+	unsigned dirty = dispatch(c, key);
+	c->dirty |= c->moved && dirty == DIRTY_BELOW_HEAD ? DIRTY_CHOICE | DIRTY_BOTTOM : dirty;
 	if (is_elsewhere(scene_of(c), before))
 		c->dirty = DIRTY_ALL;
 }

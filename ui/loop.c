@@ -59,6 +59,28 @@ static void draw_head(const struct console *c, const struct layout *l)
 		tutorial_draw(c, l->strip);
 }
 
+static void draw_rule(const struct console *c, const struct layout *l)
+{
+	if (l->rule < 0)
+		return;
+	screen_rule_under(l->rule);
+	if (c->view == SHOW_CAPTURE)
+		capture_draw_rule(c, l->rule);
+}
+
+/* Another row was chosen: mostly two rows are another. */
+static bool draw_choice(const struct console *c, const struct layout *l)
+{
+	if (c->overlay == OVERLAY_HELP || c->overlay == OVERLAY_PALETTE)
+		return listing_draw_choice(c, l->view);
+	if (l->view.rows < 2 || c->overlay != OVERLAY_NONE || menu_rows(c, l) ||
+		!view_table[c->view].draw_choice ||
+		!view_table[c->view].draw_choice(c, l->view))
+		return false;
+	draw_rule(c, l);
+	return true;
+}
+
 static void draw_view(const struct console *c, const struct layout *l)
 {
 	blank(l->view.row, l->view.rows);
@@ -68,10 +90,7 @@ static void draw_view(const struct console *c, const struct layout *l)
 	}
 	if (l->view.rows >= 2)
 		view_table[c->view].draw(c, l->view);
-	if (l->rule >= 0)
-		screen_rule_under(l->rule);
-	if (l->rule >= 0 && c->view == SHOW_CAPTURE)
-		capture_draw_rule(c, l->rule);
+	draw_rule(c, l);
 	if (c->overlay == OVERLAY_QUESTION || c->overlay == OVERLAY_PASTE)
 		question_draw(c, l->view);
 }
@@ -89,7 +108,7 @@ static void draw(struct console *c)
 	/* What the view marks as not safe, asked before it is drawn: the disk may be done meanwhile. */
 	if (c->dirty & DIRTY_VIEW)
 		c->pending_shown = pending(c);
-	if (c->dirty == DIRTY_ALL || c->overlay == OVERLAY_CURTAIN)
+	if ((c->dirty & DIRTY_ALL) == DIRTY_ALL || c->overlay == OVERLAY_CURTAIN)
 		screen_erase();
 	if (c->overlay == OVERLAY_CURTAIN) {
 		curtain_draw(c);
@@ -98,6 +117,8 @@ static void draw(struct console *c)
 			draw_head(c, &l);
 		if (c->dirty & DIRTY_BOTTOM)
 			bottom_draw(c, &l);
+		if (c->dirty & DIRTY_CHOICE && !(c->dirty & DIRTY_VIEW) && !draw_choice(c, &l))
+			c->dirty |= DIRTY_VIEW;
 		if (c->dirty & DIRTY_VIEW) /* after the bottom: what lies over it has the cursor */
 			draw_view(c, &l);
 		if (c->dirty & (DIRTY_VIEW | DIRTY_BOTTOM))

@@ -21,7 +21,7 @@ static struct {
 	enum overlay overlay; /* NONE: none were made yet */
 	enum console_view view;
 	struct buffer typed;
-	size_t first; /* drawn first */
+	size_t first, chosen; /* drawn first; drawn as chosen */
 } made = {.typed = BUFFER_EMPTY};
 
 static bool is_help(const struct console *c)
@@ -139,6 +139,7 @@ void listing_draw(const struct console *c, struct area area)
 	size_t first = row_first(made.first, c->palette_row, l->count, room);
 
 	made.first = first;
+	made.chosen = c->palette_row;
 	draw_title(c, area, l->count);
 	screen_rule(area.row + 1, area.column, area.columns);
 	first_row_drawn = rows.row - (int)first;
@@ -146,6 +147,26 @@ void listing_draw(const struct console *c, struct area area)
 	for (size_t i = first; i < l->count && i < first + room; i++)
 		draw_row(&l->rows[i], (struct area){rows.row + (int)(i - first), rows.column, 1,
 			rows.columns}, i == c->palette_row);
+}
+
+bool listing_draw_choice(const struct console *c, struct area area)
+{
+	const struct listing *l = rows_of(c);
+	size_t room = area.rows > ABOVE ? (size_t)(area.rows - ABOVE) : 0;
+	size_t rows[] = {made.chosen, c->palette_row};
+
+	if (made.chosen >= l->count || c->palette_row >= l->count ||
+		row_first(made.first, c->palette_row, l->count, room) != made.first)
+		return false;
+	draw_title(c, area, l->count); /* it has the cursor */
+	for (size_t i = 0; i < 2; i++) {
+		struct area at = {first_row_drawn + (int)rows[i], area.column, 1, area.columns};
+
+		screen_fill(at.row, at.column, at.columns, STYLE_TEXT, " ");
+		draw_row(&l->rows[rows[i]], at, rows[i] == c->palette_row);
+	}
+	made.chosen = c->palette_row;
+	return true;
 }
 
 void listing_hints(const struct console *c, struct buffer *out)
@@ -209,6 +230,7 @@ static bool move(struct console *c, const struct listing *l, const struct key *k
 	if (!row_key(&row, l->count, key))
 		return false;
 	choose(c, l, row, back);
+	c->moved = true;
 	return true;
 }
 

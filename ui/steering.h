@@ -123,6 +123,8 @@ void paste_drop(struct console *c);
 void help_open(struct console *c, const char *about);
 void palette_open(struct console *c);
 void listing_draw(const struct console *c, struct area area);
+/* Draws only what another chosen row changes; false when that is not enough. */
+bool listing_draw_choice(const struct console *c, struct area area);
 void listing_key(struct console *c, const struct key *key);
 void listing_hints(const struct console *c, struct buffer *out);
 void question_draw(const struct console *c, struct area area);

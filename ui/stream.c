@@ -30,6 +30,7 @@ struct window {
 static struct {
 	size_t note;
 	int first, end;
+	bool selected;
 } drawn[BLOCKS_MOST];
 static size_t drawn_count;
 static bool drawn_from_start;
@@ -203,18 +204,15 @@ static void gather_back(
 	turn_round(w);
 }
 
+/* Adds blocks from `note` on until there are `rows` rows more; the last may go on further. */
 static void gather_on(
 	struct window *w, const struct console *c, size_t note, struct columns at, int rows)
 {
 	int most = w->rows + rows;
 
-	for (; note != NONE && w->count < BLOCKS_MOST; note = stream_after(c, note)) {
-		struct block block = block_of(c, note, at);
-
-		if (w->rows + block.rows > most)
-			break;
-		w->blocks[w->count++] = block;
-		w->rows += block.rows;
+	for (; note != NONE && w->rows < most && w->count < BLOCKS_MOST; note = stream_after(c, note)) {
+		w->blocks[w->count] = block_of(c, note, at);
+		w->rows += w->blocks[w->count++].rows;
 	}
 }
 
@@ -459,29 +457,34 @@ static bool gather_held(
 		return false;
 	gather_back(w, c, c->selected, at, row - area.row + rows);
 	*first = row + rows - w->rows;
-	for (size_t note = stream_after(c, c->selected);
-		note != NONE && *first + w->rows < end && w->count < BLOCKS_MOST;
-		note = stream_after(c, note)) {
-		w->blocks[w->count] = block_of(c, note, at);
-		w->rows += w->blocks[w->count++].rows;
-	}
+	gather_on(w, c, stream_after(c, c->selected), at, end - *first - w->rows);
 	bool empty_above = *first > area.row;
 	bool empty_below = *first + w->rows < end &&
 		(*first < area.row || stream_before(c, w->blocks[0].note) != NONE);
 	return !empty_above && (!empty_below || held.firmly);
 }
 
-/* A note that is chosen out of sight comes to the middle as long as there is something after it. */
-static void gather(struct window *w, const struct console *c, struct columns at, int rows)
+/* A note that is chosen out of sight comes to the middle as long as there is something before it and
+ * after; without one the last is at the bottom, or as far back as was scrolled. Returns the rows that are
+ * above what is in sight. */
+static int gather(struct window *w, const struct console *c, struct columns at, int rows, bool chosen)
 {
-	if (c->selected != NONE && c->selected < seat_session(c->seat)->note_count) {
-		gather_back(w, c, c->selected, at, rows);
-		int left = rows - w->blocks[w->count - 1].rows;
-		gather_on(w, c, stream_after(c, c->selected), at,
-			left < rows / 2 ? left : rows / 2);
-	} else {
-		gather_back(w, c, stream_last(c), at, rows + (int)c->stream_top);
+	int back = (int)c->stream_top, above;
+
+	w->count = 0;
+	w->rows = 0;
+	if (!chosen) {
+		gather_back(w, c, stream_last(c), at, rows + back);
+		above = w->rows - rows - back;
+		return above > 0 ? above : 0;
 	}
+	gather_back(w, c, c->selected, at, rows);
+	int left = rows - w->blocks[w->count - 1].rows, before = w->rows;
+	int after = rows - before > rows / 2 ? rows - before : rows / 2;
+	after = after < left ? after : left > 0 ? left : 0;
+	gather_on(w, c, stream_after(c, c->selected), at, after);
+	above = before + (w->rows - before < after ? w->rows - before : after) - rows;
+	return above > 0 ? above : 0;
 }
 
 static void hold(const char *id, struct area area)
@@ -498,6 +501,7 @@ static void draw_window(struct drawing *d, const struct window *w)
 	for (size_t i = 0; i < w->count; i++) {
 		drawn[drawn_count].note = w->blocks[i].note;
 		drawn[drawn_count].first = d->row;
+		drawn[drawn_count].selected = is_selected(d->c, w->blocks[i].note);
 		if (w->blocks[i].note == d->c->selected)
 			held.row = d->row;
 		draw_block(d, &w->blocks[i]);
@@ -505,31 +509,75 @@ static void draw_window(struct drawing *d, const struct window *w)
 	}
 }
 
+/* Puts together what is to be seen; *d then is at the row of the first block. */
+static void look(struct window *w, struct drawing *d)
+{
+	const struct console *c = d->c;
+	bool chosen = c->selected != NONE && c->selected < seat_session(c->seat)->note_count;
+
+	w->count = 0;
+	w->rows = 0;
+	if (!chosen || !gather_held(w, c, d->at, d->area, &d->row))
+		d->row = d->area.row - gather(w, c, d->at, d->area.rows, chosen);
+}
+
+static const char *id_chosen(const struct console *c)
+{
+	const struct session *s = seat_session(c->seat);
+
+	return c->selected != NONE && c->selected < s->note_count ? s->notes[c->selected].id : "";
+}
+
 void stream_draw(const struct console *c, struct area area)
 {
 	static struct window w;
-	const struct session *s = seat_session(c->seat);
-	struct drawing d = {.c = c, .area = area, .at = columns_in(s, area)};
-	bool chosen = c->selected != NONE && c->selected < s->note_count;
-	int back = 0;
+	struct drawing d = {.c = c, .area = area, .at = columns_in(seat_session(c->seat), area)};
 
-	w.count = 0;
-	w.rows = 0;
 	drawn_in = area;
 	if (area.rows <= 0 || d.at.text_width < 4) {
 		drawn_count = 0;
 		return;
 	}
-	if (!chosen || !gather_held(&w, c, d.at, area, &d.row)) {
-		w.count = 0;
-		w.rows = 0;
-		gather(&w, c, d.at, area.rows);
-		if (c->selected == NONE && w.rows > area.rows)
-			back = w.rows - area.rows < (int)c->stream_top ? w.rows - area.rows
-								       : (int)c->stream_top;
-		d.row = area.row + (w.rows > area.rows ? area.rows - w.rows + back : 0);
-	}
+	look(&w, &d);
 	drawn_from_start = w.rows <= area.rows + (int)c->stream_top;
-	hold(chosen ? s->notes[c->selected].id : "", area);
+	hold(id_chosen(c), area);
 	draw_window(&d, &w);
+}
+
+/* Draws the block again, when it is chosen now and was not, or the other way. */
+static void draw_choice(struct drawing *d, const struct block *block, size_t at)
+{
+	bool selected = is_selected(d->c, block->note);
+
+	d->row = drawn[at].first;
+	if (block->note == d->c->selected)
+		held.row = d->row;
+	if (selected == drawn[at].selected)
+		return;
+	for (int row = drawn[at].first; row < drawn[at].end; row++)
+		if (row >= d->area.row && row < d->area.row + d->area.rows)
+			screen_fill(row, d->area.column, d->area.columns, STYLE_TEXT, " ");
+	draw_block(d, block);
+	drawn[at].selected = selected;
+}
+
+bool stream_draw_choice(const struct console *c, struct area area)
+{
+	static struct window w;
+	struct drawing d = {.c = c, .area = area, .at = columns_in(seat_session(c->seat), area)};
+
+	if (c->selected == NONE || area.rows <= 0 || d.at.text_width < 4)
+		return false;
+	look(&w, &d);
+	int row = d.row;
+	bool same = w.count == drawn_count;
+	for (size_t i = 0; same && i < w.count; row += w.blocks[i++].rows)
+		same = drawn[i].note == w.blocks[i].note && drawn[i].first == row &&
+		       drawn[i].end == row + w.blocks[i].rows;
+	if (!same)
+		return false;
+	hold(id_chosen(c), area);
+	for (size_t i = 0; i < w.count; i++)
+		draw_choice(&d, &w.blocks[i], i);
+	return true;
 }

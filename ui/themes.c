@@ -45,6 +45,8 @@ struct table {
 static struct {
 	int first;
 	size_t top, rows;
+	size_t chosen; /* the row drawn as chosen */
+	struct table table;
 } drawn;
 
 /* Counting */
@@ -368,6 +370,13 @@ static size_t themes_shown(const struct console *c, size_t *out)
 	return kept;
 }
 
+/* The row of the screen for that row of the list, chosen or not. */
+static void draw_listed(const struct console *c, struct table t, struct area area, size_t theme,
+	size_t row, bool chosen)
+{
+	draw_theme(c, t, (struct row){drawn.first + (int)(row - drawn.top), theme, chosen}, area);
+}
+
 void themes_draw(const struct console *c, struct area area)
 {
 	const struct session *s = seat_session(c->seat);
@@ -386,8 +395,9 @@ void themes_draw(const struct console *c, struct area area)
 	drawn.top = row_first(drawn.top, row, count_themes, rows > 0 ? (size_t)rows : 0);
 	drawn.rows = 0;
 	for (size_t i = drawn.top; i < count_themes && (int)drawn.rows < rows; i++, drawn.rows++)
-		draw_theme(c, t, (struct row){drawn.first + (int)drawn.rows, themes[i], i == row},
-			area);
+		draw_listed(c, t, area, themes[i], i, i == row);
+	drawn.chosen = row;
+	drawn.table = t;
 	if (count_themes == 0)
 		screen_put(area.row + 3, area.column + 3, area.columns - 4, STYLE_TEXT,
 			c->filtering ? "No theme fits the filter." :
@@ -395,6 +405,26 @@ void themes_draw(const struct console *c, struct area area)
 	if (foot)
 		draw_foot(c, t, area, area.row + area.rows - 1);
 	free(themes);
+}
+
+bool themes_draw_choice(const struct console *c, struct area area)
+{
+	size_t *themes = mem_new(seat_session(c->seat)->theme_count + 1, sizeof *themes);
+	size_t count = themes_shown(c, themes);
+	size_t rows[] = {drawn.chosen, c->row[SHOW_THEMES]};
+	bool enough = true;
+
+	for (size_t i = 0; i < 2; i++)
+		enough = enough && rows[i] < count && rows[i] >= drawn.top &&
+			 rows[i] < drawn.top + drawn.rows;
+	for (size_t i = 0; enough && i < 2; i++) {
+		screen_fill(drawn.first + (int)(rows[i] - drawn.top), area.column, area.columns,
+			STYLE_TEXT, " ");
+		draw_listed(c, drawn.table, area, themes[rows[i]], rows[i], rows[i] == rows[1]);
+	}
+	drawn.chosen = rows[1];
+	free(themes);
+	return enough;
 }
 
 /* Keys */
@@ -462,13 +492,19 @@ static bool do_command(struct console *c, enum command command, const struct the
 	return true;
 }
 
+static bool row_chosen(struct console *c, size_t count_themes, const struct key *key)
+{
+	c->moved = row_key(&c->row[SHOW_THEMES], count_themes, key);
+	return c->moved;
+}
+
 static bool mouse_key(struct console *c, const struct key *key, size_t count_themes)
 {
 	struct key step = {
 		.kind = KEY_NAMED, .code = key->mouse == MOUSE_WHEEL_UP ? NAMED_UP : NAMED_DOWN};
 
 	if (key->mouse != MOUSE_CLICK)
-		return row_key(&c->row[SHOW_THEMES], count_themes, &step);
+		return row_chosen(c, count_themes, &step);
 	if (key->row < drawn.first || key->row >= drawn.first + (int)drawn.rows)
 		return false;
 	c->row[SHOW_THEMES] = drawn.top + (size_t)(key->row - drawn.first);
@@ -505,7 +541,7 @@ bool themes_key(struct console *c, const struct key *key)
 	}
 	if (key->kind == KEY_MOUSE)
 		return mouse_key(c, key, count_themes);
-	return row_key(&c->row[SHOW_THEMES], count_themes, key) || entry_wanted(c, key);
+	return row_chosen(c, count_themes, key) || entry_wanted(c, key);
 }
 
 void themes_hints(const struct console *c, struct buffer *out)

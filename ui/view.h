@@ -15,6 +15,9 @@ struct view_info {
 	const char *key;  /* F2 */
 	const char *help;
 	void (*draw)(const struct console *c, struct area area);
+	/* Draws again what has become another since it was drawn when only another row was chosen; false
+	 * when that is not enough. NULL: it never is. */
+	bool (*draw_choice)(const struct console *c, struct area area);
 	/* True when the key was the view's own and has been done. Called when the entry line does
 	 * not have the keys, or did not want it. */
 	bool (*key_pressed)(struct console *c, const struct key *key);

@@ -4,15 +4,15 @@
 #include "ui/views.h"
 
 const struct view_info view_table[SHOW_VIEWS] = {
-	[SHOW_CAPTURE] = {"capture", "F2", "Take notes: the stream and its themes", capture_draw,
+	[SHOW_CAPTURE] = {"capture", "F2", "Take notes: the stream and its themes", capture_draw, capture_draw_choice,
 		capture_key, capture_hints, true, false},
 	[SHOW_FLOOR] = {"floor", "F3", "Run the floor: the speakers' list and who has spoken",
-		floor_draw, floor_key, floor_hints, false, false},
+		floor_draw, floor_draw_choice, floor_key, floor_hints, false, false},
 	[SHOW_THEMES] = {"themes", "F4", "Themes across the agenda, and the silent ones",
-		themes_draw, themes_key, themes_hints, false, false},
+		themes_draw, themes_draw_choice, themes_key, themes_hints, false, false},
 	[SHOW_ACTIONS] = {"actions", "F5", "Action points: who, by when, what is missing",
-		actions_draw, actions_key, actions_hints, false, false},
-	[SHOW_PODIUM] = {"podium", "F6", "For the room's screen: the speaker's clock", podium_draw,
+		actions_draw, actions_draw_choice, actions_key, actions_hints, false, false},
+	[SHOW_PODIUM] = {"podium", "F6", "For the room's screen: the speaker's clock", podium_draw, NULL,
 		podium_key, podium_hints, false, true},
 };
 

@@ -10,6 +10,8 @@
 
 #include "base/memory.h"
 
+enum { FORMAT_USUAL = 63 }; /* bytes that what is formatted mostly takes: then it is written at once */
+
 char buffer_nothing[1];
 
 void buffer_init(struct buffer *b)
@@ -79,14 +81,17 @@ void buffer_format(struct buffer *b, const char *format, ...)
 {
 	va_list args;
 
+	buffer_make_room(b, FORMAT_USUAL);
 	va_start(args, format);
-	int need = vsnprintf(NULL, 0, format, args);
+	int need = vsnprintf(b->bytes + b->len, b->room - b->len, format, args);
 	va_end(args);
 	assert(need >= 0);
-	buffer_make_room(b, (size_t)need);
-	va_start(args, format);
-	vsnprintf(b->bytes + b->len, (size_t)need + 1, format, args);
-	va_end(args);
+	if ((size_t)need >= b->room - b->len) {
+		buffer_make_room(b, (size_t)need);
+		va_start(args, format);
+		vsnprintf(b->bytes + b->len, (size_t)need + 1, format, args);
+		va_end(args);
+	}
 	b->len += (size_t)need;
 }
 

@@ -19,6 +19,8 @@
  *	resize COLUMNS ROWS
  *	sees TEXT / misses TEXT       on the screen now
  *	golden NAME                   text rows, then attribute rows: golden/NAME.screen
+ *	redrawn                       drawn anew as a whole (^L) the screen is the same
+ *	walk COUNT KEY…               so many of these keys, drawn by lot, and after each `redrawn`
  *	ends STATUS                   the program has ended by itself with that status
  *	kill SIGNAL                   then open again
  * ROUNDTABLE_GOLDEN=write in the environment writes the golden files instead of comparing. */
@@ -341,14 +343,19 @@ static void write_file(const char *path, const struct buffer *bytes)
 	fclose(file);
 }
 
+static void look(struct buffer *out)
+{
+	terminal_rows(run.terminal, out);
+	buffer_text(out, "-- attributes --\n");
+	terminal_attributes(run.terminal, out);
+}
+
 static void step_golden(const char *rest)
 {
 	struct buffer path = BUFFER_EMPTY, got = BUFFER_EMPTY, kept = BUFFER_EMPTY;
 
 	buffer_format(&path, "%s/tests/screen/golden/%s.screen", run.source, rest);
-	terminal_rows(run.terminal, &got);
-	buffer_text(&got, "-- attributes --\n");
-	terminal_attributes(run.terminal, &got);
+	look(&got);
 	const char *mode = getenv("ROUNDTABLE_GOLDEN");
 	if (mode && strcmp(mode, "write") == 0) {
 		write_file(path.bytes, &got);
@@ -362,6 +369,37 @@ static void step_golden(const char *rest)
 	buffer_release(&path);
 	buffer_release(&got);
 	buffer_release(&kept);
+}
+
+/* What was drawn bit by bit is what would be drawn at once. */
+static void step_redrawn(const char *rest)
+{
+	struct buffer before = BUFFER_EMPTY, after = BUFFER_EMPTY;
+
+	look(&before);
+	step_type("\014");
+	look(&after);
+	if (strcmp(before.bytes, after.bytes) != 0) {
+		fail("drawn anew the screen is another", rest);
+		fprintf(stderr, "-- before\n%s-- anew\n%s", before.bytes, after.bytes);
+	}
+	buffer_release(&before);
+	buffer_release(&after);
+}
+
+static void step_walk(const char *rest)
+{
+	char *words = mem_text(rest), *names[64];
+	size_t count = words_of(words, names, 64);
+	unsigned lot = 1;
+
+	for (int left = count > 1 ? atoi(names[0]) : 0; left > 0 && !run.failures; left--) {
+		lot = lot * 1103515245u + 12345u;
+		const char *name = names[1 + (lot >> 16) % (count - 1)];
+		press(name);
+		step_redrawn(name);
+	}
+	free(words);
 }
 
 static void step_ends(const char *rest)
@@ -394,7 +432,7 @@ static const struct {
 	{"type", step_type}, {"line", step_line}, {"key", step_key}, {"paste", step_paste},
 	{"click", step_click},
 	{"sees", step_sees}, {"misses", step_misses}, {"golden", step_golden},
-	{"ends", step_ends}, {"kill", step_kill},
+	{"redrawn", step_redrawn}, {"walk", step_walk}, {"ends", step_ends}, {"kill", step_kill},
 };
 
 static void do_step(char *line)
