@@ -27,7 +27,7 @@ bool cell_is_blank(const struct cell *cell)
 
 bool cell_is_plain(const struct cell *cell)
 {
-	return cell->width == 1 && !cell->text[1];
+	return cell->width == 1 && (unsigned char)cell->text[0] < 0x80 && !cell->text[1];
 }
 
 static size_t long_place(const struct cell *cell)

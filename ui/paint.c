@@ -6,7 +6,7 @@
 
 #include "ui/capability.h"
 
-enum { NOWHERE = -1, LOOK_SIZE = 48, GAP_MOST = 5, REPEAT_LEAST = 8, ERASE_LEAST = 4 };
+enum { NOWHERE = -1, LOOK_SIZE = 48, GAP_MOST = 5, REPEAT_LEAST = 8, ERASE_LEAST = 4, PLAIN_MOST = 128 };
 
 /* Looks */
 
@@ -222,12 +222,40 @@ static int run_of(const struct cell *cells, int from, int to, int columns)
 	return at - from;
 }
 
-/* Draws the cell, and those after it that are the same; returns the columns. */
+/* Draws the plain cells from there on that are of its style, up to one that is sent already or a run;
+ * returns the columns. */
+static int draw_plain(struct buffer *out, const struct canvas *c, int row, int column, int to)
+{
+	const struct cell *cells = canvas_row(c, row), *shown = canvas_shown(c, row);
+	char text[PLAIN_MOST];
+	int n = 0;
+
+	for (int at = column; n < PLAIN_MOST && at < to; at++) {
+		if (!cell_is_plain(&cells[at]) || cells[at].style != cells[column].style ||
+			cell_same(&cells[at], &shown[at]) ||
+			(paint.repeats && run_of(cells, at, to, c->columns) >= REPEAT_LEAST))
+			break;
+		text[n++] = cells[at].text[0];
+	}
+	buffer_bytes(out, text, (size_t)n);
+	gone_on(c, n, true);
+	return n;
+}
+
+static bool is_one_code_point(const char *text, size_t len)
+{
+	for (size_t i = 1; i < len; i++)
+		if (((unsigned char)text[i] & 0xc0) != 0x80)
+			return false;
+	return true;
+}
+
+/* Draws the cell, and those after it that go with it; returns the columns. */
 static int draw(struct buffer *out, const struct canvas *c, int row, int column, int to)
 {
 	const struct cell *cells = canvas_row(c, row), *cell = &cells[column];
 	size_t len;
-	const char *text = cell_text(c, cell, &len);
+	const char *text;
 	int run = paint.repeats && cell_is_plain(cell) ? run_of(cells, column, to, c->columns) : 1;
 
 	go(out, cells, row, column);
@@ -237,8 +265,11 @@ static int draw(struct buffer *out, const struct canvas *c, int row, int column,
 		gone_on(c, run, true);
 		return run;
 	}
+	if (cell_is_plain(cell))
+		return draw_plain(out, c, row, column, to);
+	text = cell_text(c, cell, &len);
 	buffer_bytes(out, text, len);
-	gone_on(c, cell->width, len <= sizeof cell->text);
+	gone_on(c, cell->width, is_one_code_point(text, len));
 	return cell->width;
 }
 
