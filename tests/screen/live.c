@@ -2,10 +2,13 @@
 /* live.c - the console on its own clock.
  *
  * usage: screen_live PROGRAM SOURCE-FOLDER follows
+ *        screen_live PROGRAM SOURCE-FOLDER together [SILENT-FS-OBJECT]
  *        screen_live PROGRAM SOURCE-FOLDER is-set STEP-CLOCK-OBJECT
  *
  * follows: a podium shows what `do` does in another process, each of seven acts; how soon is said,
  *          not judged.
+ * together: two consoles and `do` on one session see each other, each way, and who takes the list
+ *          over is seen by all; with the object on a file system that gives no notice.
  * is-set:  the wall clock is set an hour ahead and back while somebody speaks: it is told, and the
  *          clock of the speech runs on as it was. */
 #include <fcntl.h>
@@ -31,19 +34,26 @@ static void fail(const char *what, const char *detail)
 	failures++;
 }
 
-static void do_line(const char *line)
+/* Done by another program as that seat; its status. */
+static int done_by(const char *seat, const char *line)
 {
 	int status, null = open("/dev/null", O_WRONLY | O_CLOEXEC);
 	pid_t pid = fork();
 
 	if (pid == 0) {
 		dup2(null, STDOUT_FILENO);
-		execl(program, program, "do", "--seat", "facilitator", session, line, (char *)NULL);
+		dup2(null, STDERR_FILENO);
+		execl(program, program, "do", "--seat", seat, session, line, (char *)NULL);
 		_exit(127);
 	}
 	close(null);
 	waitpid(pid, &status, 0);
-	if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
+	return WIFEXITED(status) ? WEXITSTATUS(status) : 128;
+}
+
+static void do_line(const char *line)
+{
+	if (done_by("facilitator", line) != 0)
 		fail("this was not done", line);
 }
 
@@ -128,6 +138,64 @@ static void follows(void)
 	terminal_free(podium);
 }
 
+/* Together */
+
+static void sees(struct terminal *t, const char *text)
+{
+	if (terminal_sees(t, text, PATIENCE_MS) < 0)
+		fail("it does not come to be shown", text);
+}
+
+static void types(struct terminal *t, const char *line)
+{
+	terminal_type(t, line, strlen(line));
+	terminal_type(t, "\r", 1);
+}
+
+static void leaves(struct terminal *t, const char *keys)
+{
+	terminal_type(t, keys, strlen(keys));
+	if (terminal_wait(t) != 0)
+		fail("a console did not end well", keys);
+	terminal_free(t);
+}
+
+static void together(const char *object)
+{
+	struct terminal *floor, *notes;
+
+	if (object)
+		setenv("LD_PRELOAD", object, 1);
+	floor = console("floor");
+	notes = console("capture");
+	unsetenv("LD_PRELOAD");
+	types(floor, "i/item debate");
+	sees(notes, "General debate");
+	types(floor, "i/speak gha, npl");
+	sees(notes, "Next   Ghana");
+	types(notes, "Noted by the rapporteur");
+	terminal_type(floor, "\033OQ", 3); /* the stream */
+	sees(floor, "Noted by the rapporteur");
+	if (done_by("script", "Noted by a script") != 0)
+		fail("this was not done", "a note of a script");
+	sees(floor, "Noted by a script");
+	sees(notes, "Noted by a script");
+	/* the list is the facilitator's, until another seat takes it */
+	if (done_by("script", "/next") != 1)
+		fail("this was done", "/next of a script");
+	types(notes, "/next");
+	sees(notes, "with the seat facilitator");
+	types(notes, "/take list really");
+	types(notes, "/next");
+	sees(floor, "Ghana · statement");
+	types(floor, "/next");
+	sees(floor, "with the seat rapporteur");
+	if (done_by("facilitator", "Not with two of one seat") != 3)
+		fail("a seat that is held was taken", "facilitator");
+	leaves(notes, "/leave\r");
+	leaves(floor, "/leave\r");
+}
+
 /* The clock is set */
 
 /* One of the next seconds comes to be shown, which it does only when the clock did not jump. */
@@ -175,17 +243,21 @@ static void is_set(const char *object, const char *seconds, const char *told)
 
 int main(int argc, char **argv)
 {
-	bool set = argc == 5 && strcmp(argv[3], "is-set") == 0;
+	const char *what = argc > 3 ? argv[3] : "", *object = argc > 4 ? argv[4] : NULL;
+	bool set = strcmp(what, "is-set") == 0 && object, many = strcmp(what, "together") == 0;
 
-	if (!set && (argc != 4 || strcmp(argv[3], "follows") != 0)) {
-		fputs("usage: screen_live PROGRAM SOURCE-FOLDER follows|is-set [OBJECT]\n", stderr);
+	if (!set && !many && (argc != 4 || strcmp(what, "follows") != 0)) {
+		fputs("usage: screen_live PROGRAM SOURCE-FOLDER follows|together|is-set [OBJECT]\n",
+			stderr);
 		return 2;
 	}
 	program = argv[1];
 	make_session(argv[2]);
 	if (set) {
-		is_set(argv[4], "3600", "was set 1:00:00 ahead");
-		is_set(argv[4], "-3600", "back");
+		is_set(object, "3600", "was set 1:00:00 ahead");
+		is_set(object, "-3600", "back");
+	} else if (many) {
+		together(object);
 	} else {
 		follows();
 	}

@@ -21,11 +21,16 @@ add_executable(screen_live ${CMAKE_CURRENT_LIST_DIR}/live.c)
 target_link_libraries(screen_live PRIVATE screen_terminal)
 add_test(NAME screen_podium_follows
 	COMMAND screen_live $<TARGET_FILE:roundtable> ${CMAKE_SOURCE_DIR} follows)
-set(live_tests screen_podium_follows)
+add_test(NAME screen_consoles_together
+	COMMAND screen_live $<TARGET_FILE:roundtable> ${CMAKE_SOURCE_DIR} together)
+set(live_tests screen_podium_follows screen_consoles_together)
 if(NOT ROUNDTABLE_SANITIZE)
 	add_test(NAME screen_clock_is_set
 		COMMAND screen_live $<TARGET_FILE:roundtable> ${CMAKE_SOURCE_DIR} is-set
 			$<TARGET_FILE:step_clock>)
-	list(APPEND live_tests screen_clock_is_set)
+	add_test(NAME screen_consoles_poll
+		COMMAND screen_live $<TARGET_FILE:roundtable> ${CMAKE_SOURCE_DIR} together
+			$<TARGET_FILE:silent_fs>)
+	list(APPEND live_tests screen_clock_is_set screen_consoles_poll)
 endif()
 set_tests_properties(${live_tests} PROPERTIES TIMEOUT 120)

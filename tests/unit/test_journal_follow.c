@@ -11,6 +11,8 @@
 
 #include "journal/follow.h"
 
+#include <sys/statfs.h>
+
 static const struct row {
 	const char *name;
 	const char *seat; /* whose log it is; the follower is rapporteur */
@@ -166,4 +168,110 @@ static void follow(void **state)
 	assert_string_equal(compared, row->expected);
 }
 
-CASES_MAIN(rows, follow)
+/* File systems that give notice of what is written elsewhere, and those that do not. */
+
+static const struct kind {
+	const char *name;
+	unsigned long magic; /* 0: it cannot be told */
+	bool gives_notice;
+} kinds[] = {
+	{"notice_on_ext4", 0xef53, true},
+	{"notice_on_tmpfs", 0x01021994, true},
+	{"notice_on_btrfs", 0x9123683e, true},
+	{"notice_on_overlayfs", 0x794c7630, true},
+	{"none_on_nfs", 0x6969, false},
+	{"none_on_smb", 0x517b, false},
+	{"none_on_cifs", 0xff534d42, false},
+	{"none_on_smb2", 0xfe534d42, false},
+	{"none_on_fuse", 0x65735546, false},
+	{"none_on_9p", 0x01021997, false},
+	{"none_on_ceph", 0x00c36400, false},
+	{"none_on_afs", 0x5346414f, false},
+	{"none_where_it_cannot_be_told", 0, false},
+};
+
+static unsigned long magic_said = 0xef53;
+
+/* In place of the C library's. */
+int statfs(const char *path, struct statfs *out)
+{
+	(void)path;
+	memset(out, 0, sizeof *out);
+	out->f_type = (__fsword_t)magic_said;
+	return magic_said ? 0 : -1;
+}
+
+/* With a descriptor a line of another seat makes it readable, and one's own does not count; without
+ * one, every time it is asked something may have come. */
+static void notice(void **state)
+{
+	const struct kind *kind = *state;
+	struct stage s;
+	struct follower f;
+
+	magic_said = kind->magic;
+	stage_open(&s);
+	stage_session(&s);
+	follow_start(&f, s.session);
+	bool has = f.fd >= 0, at_rest = follow_noticed(&f, "rapporteur");
+	play_step(&s, "rapporteur", "1", 1);
+	bool by_own = follow_noticed(&f, "rapporteur");
+	play_step(&s, "facilitator", "1", 1);
+	bool by_another = follow_noticed(&f, "rapporteur");
+	play_step(&s, "facilitator", "?1", 2);
+	bool by_copy = follow_noticed(&f, "rapporteur");
+	follow_stop(&f);
+	stage_close(&s);
+	magic_said = 0xef53;
+	assert_int_equal(has, kind->gives_notice);
+	assert_int_equal(at_rest, !kind->gives_notice);
+	assert_int_equal(by_own, !kind->gives_notice);
+	assert_true(by_another);
+	assert_true(by_copy);
+}
+
+/* What comes without a notice is taken as well. */
+static void takes_without_notice(void **state)
+{
+	struct stage s;
+	struct loaded l;
+	struct follower f;
+	struct buffer got = BUFFER_EMPTY;
+
+	(void)state;
+	magic_said = 0x6969;
+	stage_open(&s);
+	stage_session(&s);
+	if (!folder_load(&l, s.session, &s.error))
+		abort();
+	follow_start(&f, s.session);
+	follow_mark(&f, &l);
+	for (int step = 1; step <= 3; step++) {
+		play_step(&s, "facilitator", "1 2 3", (size_t)step * 2 - 1);
+		if (follow_noticed(&f, "rapporteur"))
+			take(&f, &l, &got);
+	}
+	follow_stop(&f);
+	loaded_release(&l);
+	stage_close(&s);
+	magic_said = 0xef53;
+	bool all = strcmp(got.bytes, "123") == 0;
+	buffer_release(&got);
+	assert_true(all);
+}
+
+int main(void)
+{
+	enum { ROWS = sizeof rows / sizeof *rows, KINDS = sizeof kinds / sizeof *kinds };
+	static struct CMUnitTest tests[ROWS + KINDS + 1];
+
+	for (size_t i = 0; i < ROWS; i++)
+		tests[i] = (struct CMUnitTest){
+			rows[i].name, follow, NULL, NULL, (void *)(uintptr_t)&rows[i]};
+	for (size_t i = 0; i < KINDS; i++)
+		tests[ROWS + i] = (struct CMUnitTest){
+			kinds[i].name, notice, NULL, NULL, (void *)(uintptr_t)&kinds[i]};
+	tests[ROWS + KINDS] = (struct CMUnitTest){
+		"takes_without_notice", takes_without_notice, NULL, NULL, NULL};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
