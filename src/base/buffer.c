@@ -121,3 +121,15 @@ char *buffer_take(struct buffer *b)
 	buffer_init(b);
 	return bytes;
 }
+
+char *buffer_room(struct buffer *b, size_t len)
+{
+	buffer_make_room(b, len);
+	return b->bytes + b->len;
+}
+
+void buffer_grew(struct buffer *b, size_t len)
+{
+	b->len += len;
+	b->bytes[b->len] = '\0';
+}

@@ -40,4 +40,9 @@ void buffer_remove(struct buffer *b, size_t at, size_t len);
 /* The bytes, now the caller's to free(); the buffer is empty again. */
 char *buffer_take(struct buffer *b);
 
+/* Room for `len` bytes after those that are there, to be filled by the caller, who then says with
+ * buffer_grew() how many were. */
+char *buffer_room(struct buffer *b, size_t len);
+void buffer_grew(struct buffer *b, size_t len);
+
 #endif

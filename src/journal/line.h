@@ -50,6 +50,9 @@ struct log_reading {
 	struct arena shelf;           /* what they stand in: history_hold() takes it over */
 	struct stretch *stretches;
 	size_t stretch_count, stretch_room;
+	bool disordered; /* they do not all come in the order of the fold */
+	const char *session; /* the id that its header says, or NULL; in the shelf */
+	bool sessions_differ; /* another header in it says another */
 	size_t good_end; /* byte after the last thing that stands: where a torn tail is cut */
 	bool readonly;   /* an unknown `do` or format version: open read-only */
 	char readonly_why[160];

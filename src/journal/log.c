@@ -49,6 +49,14 @@ static void refuse_to_write(struct log_reading *out, const char *what, const cha
 		"%s '%.40s', which only a newer program knows", what, word);
 }
 
+static void look_at_session(struct log_reading *out, const char *says)
+{
+	if (out->session && says && !same_text(out->session, says))
+		out->sessions_differ = true;
+	if (!out->session)
+		out->session = says;
+}
+
 /* A version or an act that this program does not know. */
 static void look_for_news(struct log_reader *r, const struct packed *p)
 {
@@ -58,6 +66,8 @@ static void look_for_news(struct log_reader *r, const struct packed *p)
 		return;
 	const struct event *e = packed_read(&u, p);
 	const char *format = event_text(e, FIELD_FORMAT);
+	if (e->kind == EVENT_OPENED)
+		look_at_session(r->out, event_text(e, FIELD_SESSION));
 	if (e->kind == EVENT_UNKNOWN)
 		refuse_to_write(r->out, "it holds", e->unknown);
 	else if (!format || strcmp(format, "log/1") != 0)
@@ -114,9 +124,11 @@ static bool number_is_good(
 /* The event begins a typed line, or goes on with the one that those before it began. */
 static void follow_group(struct log_reader *r, const struct packed *e, const struct piece *piece)
 {
-	const struct log_reading *out = r->out;
+	struct log_reading *out = r->out;
 	const struct packed *before = out->count ? out->events[out->count - 1] : NULL;
 
+	if (before && packed_compare(before, e) >= 0)
+		out->disordered = true;
 	if (before && before->more && before->seq + 1 == e->seq)
 		return;
 	r->group_first = out->count;
@@ -250,7 +262,6 @@ struct log_reader *log_reader_new(struct log_reading *out, const char *seat)
 	r->out = out;
 	r->seat = arena_text(&out->shelf, seat);
 	r->line = 1;
-	buffer_init(&r->packer.bytes);
 	buffer_init(&r->scratch);
 	return r;
 }
@@ -293,17 +304,7 @@ void log_read(struct log_reading *out, const char *bytes, size_t len, const char
 
 bool log_is_of_another(const struct log_reading *r, const char *session)
 {
-	struct unpacked u = {0};
-	bool is = false;
-
-	for (size_t i = 0; i < r->count && session && !is; i++) {
-		if (r->events[i]->kind != EVENT_OPENED)
-			continue;
-		const char *says = event_text(packed_read(&u, r->events[i]), FIELD_SESSION);
-		is = says && !same_text(says, session);
-	}
-	unpacked_release(&u);
-	return is;
+	return r->session && session && (r->sessions_differ || !same_text(r->session, session));
 }
 
 void log_reading_release(struct log_reading *r)

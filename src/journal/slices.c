@@ -8,7 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { SLICE = 1 << 18, PIECE = 1 << 16 };
+enum { SLICE = 1 << 17 };
 
 static bool unread(const struct slices *s, const char *why, struct error *error)
 {
@@ -35,16 +35,14 @@ bool slices_open(struct slices *s, const char *path, struct error *error)
 
 bool slices_next(struct slices *s, struct error *error)
 {
-	char piece[PIECE];
-
 	for (size_t came = 0; came < SLICE && !s->end;) {
-		ssize_t count = read(s->fd, piece, sizeof piece);
+		ssize_t count = read(s->fd, buffer_room(&s->bytes, SLICE), SLICE);
 
 		if (count < 0 && errno == EINTR)
 			continue;
 		if (count < 0)
 			return unread(s, strerror(errno), error);
-		buffer_bytes(&s->bytes, piece, (size_t)count);
+		buffer_grew(&s->bytes, (size_t)count);
 		s->size += (size_t)count;
 		came += (size_t)count;
 		s->end = !count;

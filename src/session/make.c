@@ -78,7 +78,7 @@ size_t item_made(struct session *s, const char *id, const char *title)
 
 struct note *note_made(struct session *s, const char *id)
 {
-	size_t i = note_found(s, id);
+	size_t i = note_entered(s, id);
 
 	if (i != NONE)
 		return &s->notes[i];
@@ -86,7 +86,6 @@ struct note *note_made(struct session *s, const char *id)
 	i = s->note_count++;
 	s->notes[i] = (struct note){.id = arena_text(&s->shelf, id), .seat = "", .text = "",
 		.by = NONE, .item = NONE, .speech = NONE, .action = NONE};
-	note_indexed(s, i);
 	return &s->notes[i];
 }
 

@@ -62,13 +62,17 @@ static void grow(struct session *s)
 	free(old.slots);
 }
 
-void note_indexed(struct session *s, size_t note)
+size_t note_entered(struct session *s, const char *id)
 {
 	struct note_index *index = &s->note_by_id;
-	uint32_t hash = hash_of(s->notes[note].id);
+	uint32_t hash = hash_of(id);
 
 	if ((index->count + 1) * 4 > index->room * 3)
 		grow(s);
-	*slot_for(s, s->notes[note].id, hash) = (struct note_slot){(uint32_t)note, hash};
+	struct note_slot *slot = slot_for(s, id, hash);
+	if (slot->note != NONE)
+		return slot->note;
+	*slot = (struct note_slot){(uint32_t)s->note_count, hash};
 	index->count++;
+	return NONE;
 }

@@ -18,50 +18,67 @@ static_assert(FIELDS <= 64, "the fields that are there are bits of one number");
 
 /* Packing */
 
-static void put_size(struct buffer *out, size_t size)
+/* Where `more` bytes may be put. */
+static unsigned char *make_room(struct packer *p, size_t more)
+{
+	if (p->room - p->len < more) {
+		p->room = p->room * 2 + more;
+		p->bytes = mem_resize(p->bytes, p->room, 1);
+	}
+	return p->bytes + p->len;
+}
+
+static void put_byte(struct packer *p, unsigned byte)
+{
+	*make_room(p, 1) = (unsigned char)byte;
+	p->len++;
+}
+
+static void put_size(struct packer *p, size_t size)
 {
 	for (; size > LOW; size >>= SEVEN)
-		buffer_char(out, (char)(GOES_ON | (size & LOW)));
-	buffer_char(out, (char)size);
+		put_byte(p, GOES_ON | (size & LOW));
+	put_byte(p, (unsigned)size);
 }
 
-static void put_text(struct buffer *out, const char *text, size_t len)
+static void put_text(struct packer *p, const char *text, size_t len)
 {
-	put_size(out, len);
-	buffer_bytes(out, text, len);
-	buffer_char(out, '\0');
+	put_size(p, len);
+	unsigned char *room = make_room(p, len + 1);
+	if (len)
+		memcpy(room, text, len);
+	room[len] = '\0';
+	p->len += len + 1;
 }
 
-static void put_number(struct buffer *out, int64_t number)
+static void put_number(struct packer *p, int64_t number)
 {
-	char bytes[sizeof number];
-
-	memcpy(bytes, &number, sizeof number);
-	buffer_bytes(out, bytes, sizeof bytes);
+	memcpy(make_room(p, sizeof number), &number, sizeof number);
+	p->len += sizeof number;
 }
 
-static void put_value(struct buffer *out, const struct value *v)
+static void put_value(struct packer *p, const struct value *v)
 {
 	switch (v->type) {
-	case VALUE_TEXT: put_text(out, v->text, strlen(v->text)); return;
-	case VALUE_NUMBER: put_number(out, v->number); return;
-	case VALUE_TRUTH: buffer_char(out, v->number != 0); return;
+	case VALUE_TEXT: put_text(p, v->text, strlen(v->text)); return;
+	case VALUE_NUMBER: put_number(p, v->number); return;
+	case VALUE_TRUTH: put_byte(p, v->number != 0); return;
 	case VALUE_LIST:
 	case VALUE_NUMBERS:
 	case VALUE_SEEN: break;
 	}
-	put_size(out, v->count);
+	put_size(p, v->count);
 	for (size_t i = 0; i < v->count; i++) {
 		if (v->type != VALUE_NUMBERS)
-			put_text(out, v->texts[i], strlen(v->texts[i]));
+			put_text(p, v->texts[i], strlen(v->texts[i]));
 		if (v->type != VALUE_LIST)
-			put_number(out, v->numbers[i]);
+			put_number(p, v->numbers[i]);
 	}
 }
 
 void packer_begin(struct packer *p, enum event_kind kind, const char *seat)
 {
-	buffer_reset(&p->bytes);
+	p->len = 0;
 	p->head = (struct packed){.kind = (uint8_t)kind, .seat = seat};
 	p->fields = 0;
 }
@@ -74,8 +91,8 @@ static bool begin_field(struct packer *p, enum field field, enum value_type type
 		return false;
 	p->fields |= bit;
 	p->head.count++;
-	buffer_char(&p->bytes, (char)field);
-	buffer_char(&p->bytes, (char)type);
+	put_byte(p, field);
+	put_byte(p, type);
 	return true;
 }
 
@@ -83,7 +100,7 @@ bool packer_text(struct packer *p, enum field field, const char *text, size_t le
 {
 	if (!begin_field(p, field, VALUE_TEXT))
 		return false;
-	put_text(&p->bytes, text, len);
+	put_text(p, text, len);
 	return true;
 }
 
@@ -91,7 +108,7 @@ bool packer_number(struct packer *p, enum field field, int64_t number)
 {
 	if (!begin_field(p, field, VALUE_NUMBER))
 		return false;
-	put_number(&p->bytes, number);
+	put_number(p, number);
 	return true;
 }
 
@@ -99,7 +116,7 @@ bool packer_truth(struct packer *p, enum field field, bool truth)
 {
 	if (!begin_field(p, field, VALUE_TRUTH))
 		return false;
-	buffer_char(&p->bytes, truth);
+	put_byte(p, truth);
 	if (field == FIELD_MORE)
 		p->head.more = truth;
 	return true;
@@ -109,29 +126,29 @@ bool packer_list(struct packer *p, enum field field, size_t count)
 {
 	if (!begin_field(p, field, field_table[field].type))
 		return false;
-	put_size(&p->bytes, count);
+	put_size(p, count);
 	return true;
 }
 
 void packer_item(struct packer *p, const char *text, size_t len)
 {
-	put_text(&p->bytes, text, len);
+	put_text(p, text, len);
 }
 
 void packer_item_number(struct packer *p, int64_t number)
 {
-	put_number(&p->bytes, number);
+	put_number(p, number);
 }
 
 static const struct packed *put_away(struct packer *p, struct arena *arena)
 {
-	if (p->bytes.len > UINT32_MAX)
+	if (p->len > UINT32_MAX)
 		mem_out();
-	struct packed *packed = arena_room(arena, sizeof *packed + p->bytes.len);
-	p->head.size = (uint32_t)p->bytes.len;
+	struct packed *packed = arena_room(arena, sizeof *packed + p->len);
+	p->head.size = (uint32_t)p->len;
 	*packed = p->head;
-	if (p->bytes.len)
-		memcpy(packed + 1, p->bytes.bytes, p->bytes.len);
+	if (p->len)
+		memcpy(packed + 1, p->bytes, p->len);
 	return packed;
 }
 
@@ -145,12 +162,13 @@ const struct packed *packer_end(struct packer *p, struct arena *arena)
 
 void packer_release(struct packer *p)
 {
-	buffer_release(&p->bytes);
+	free(p->bytes);
+	*p = (struct packer){.len = 0};
 }
 
 const struct packed *event_pack(const struct event *e, const char *seat, struct arena *arena)
 {
-	struct packer p = {.bytes = BUFFER_EMPTY};
+	struct packer p = {.len = 0};
 	struct error why = {0};
 
 	assert(e->count <= FIELDS_PACKED); /* a line has no more pairs */
@@ -162,15 +180,15 @@ const struct packed *event_pack(const struct event *e, const char *seat, struct 
 	p.head.usable = e->kind != EVENT_UNKNOWN && event_is_usable(e, &why);
 	p.head.more = event_truth(e, FIELD_MORE);
 	if (e->kind == EVENT_UNKNOWN)
-		put_text(&p.bytes, e->unknown, strlen(e->unknown));
+		put_text(&p, e->unknown, strlen(e->unknown));
 	for (size_t i = 0; i < e->count; i++) {
 		const struct field_value *f = &e->fields[i];
 
-		buffer_char(&p.bytes, (char)f->field);
-		buffer_char(&p.bytes, (char)f->value.type);
+		put_byte(&p, f->field);
+		put_byte(&p, f->value.type);
 		if (f->field == FIELD_UNKNOWN)
-			put_text(&p.bytes, f->name, strlen(f->name));
-		put_value(&p.bytes, &f->value);
+			put_text(&p, f->name, strlen(f->name));
+		put_value(&p, &f->value);
 	}
 	const struct packed *packed = put_away(&p, arena);
 	packer_release(&p);
@@ -246,7 +264,7 @@ static void take_field(struct bytes *b, struct field_value *f)
 }
 
 /* A list item takes a byte at least in the packed form, so this is enough for all lists of it. */
-static void make_room(struct unpacked *u, const struct packed *p)
+static void make_room_for(struct unpacked *u, const struct packed *p)
 {
 	if (u->event.room < p->count) {
 		u->event.room = p->count;
@@ -263,7 +281,7 @@ const struct event *packed_read(struct unpacked *u, const struct packed *p)
 {
 	struct event *e = &u->event;
 
-	make_room(u, p);
+	make_room_for(u, p);
 	struct bytes b = {(const unsigned char *)(p + 1), u->texts, u->numbers};
 	memcpy(e->seat, p->seat, strlen(p->seat) + 1);
 	e->seq = p->seq;

@@ -46,10 +46,11 @@ struct event *packed_copy(const struct packed *p);
 /* The order of the fold, as event_compare(). */
 int packed_compare(const struct packed *a, const struct packed *b);
 
-/* Packing field by field, in the order of the line. */
+/* Packing field by field, in the order of the line. All zero is ready. */
 struct packer {
 	struct packed head;
-	struct buffer bytes;
+	unsigned char *bytes;
+	size_t len, room;
 	uint64_t fields; /* those that are there with their own type, a bit each */
 };
 void packer_begin(struct packer *p, enum event_kind kind, const char *seat);

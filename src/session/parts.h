@@ -23,9 +23,10 @@ size_t delegation_made(struct session *s, const char *number);
 size_t theme_made(struct session *s, const char *id);
 size_t item_made(struct session *s, const char *id, const char *title);
 struct note *note_made(struct session *s, const char *id);
-/* The note of that id, NONE; and a new note put into the index (note_index.c). */
+/* The note of that id, NONE (note_index.c). */
 size_t note_found(const struct session *s, const char *id);
-void note_indexed(struct session *s, size_t note);
+/* The same; but when there is none, the note that will be made next is it. */
+size_t note_entered(struct session *s, const char *id);
 struct seat_info *seat_made(struct session *s, const char *name);
 void abbreviation_set(struct session *s, const char *word, const char *text);
 
