@@ -128,6 +128,19 @@ static void draw(struct console *c)
 	screen_flush(c->pending_shown);
 }
 
+void console_glance(struct console *c, struct seat *glance)
+{
+	enum console_view view = c->view;
+
+	console_init(c, glance);
+	c->view = view;
+	c->room = view == SHOW_PODIUM;
+	if (seat_is_glance(glance))
+		console_say(c, "reading the session");
+	draw(c);
+	console_release(c);
+}
+
 /* Wait */
 
 static int64_t sooner(int64_t a, int64_t b)

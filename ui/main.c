@@ -64,31 +64,23 @@ static bool take_screen(const struct wanted *w, struct error *error)
 	return screen_start(&w->screen, why, sizeof why) || error_status(error, 3, "%s", why);
 }
 
-/* The session's folder; asks when the agenda has an open one. False when nothing is to be opened:
- * with the reason, or without one when it was not wanted. */
-static bool find_session(struct wanted *w, char **folder, struct error *error)
+/* The session; asks when the agenda has an open one. False when nothing is to be opened: with the
+ * reason, or without one when it was not wanted. */
+static bool find_session(struct wanted *w, struct sought *sought, struct error *error)
 {
-	char *already = NULL;
 	bool dropped = false;
 
-	if (session_for(w->word, w->dir, w->resume, w->fresh, folder, &already, error))
+	if (session_seek(sought, w->word, w->dir, w->resume, w->fresh, error))
 		return true;
-	if (!already)
+	if (!sought->open_already)
 		return false;
 	*error = (struct error){0};
-	if (!take_screen(w, error)) {
-		free(already);
+	if (!take_screen(w, error))
 		return false;
-	}
-	w->resume = chooser_go_on(already, &dropped);
+	w->resume = chooser_go_on(sought->open_already, &dropped);
 	w->fresh = !w->resume;
-	free(already);
-	if (dropped)
-		return false;
-	already = NULL;
-	bool found = session_for(w->word, w->dir, w->resume, w->fresh, folder, &already, error);
-	free(already);
-	return found;
+	sought_release(sought);
+	return !dropped && session_seek(sought, w->word, w->dir, w->resume, w->fresh, error);
 }
 
 static void say_notices(struct console *c, struct buffer *notices)
@@ -102,29 +94,64 @@ static void say_notices(struct console *c, struct buffer *notices)
 		console_warn(c, notices->bytes);
 }
 
-static int run_console(const struct wanted *w, const char *folder, struct tutorial *tutorial,
+static struct seat_options options_of(const struct wanted *w)
+{
+	struct seat_options options = {.name = w->seat, .or_next_free = w->seat == NULL,
+		.or_read_only = true, .read_only = w->read_only};
+
+	if (!options.name && !options.read_only)
+		options.name = w->view == SHOW_FLOOR ? "facilitator" : "rapporteur";
+	return options;
+}
+
+/* What can be shown at once is, while the folder is made or its logs are read. False when there is
+ * no screen for it. */
+static bool show_glance(struct console *c, const struct wanted *w, const struct sought *sought,
 	struct error *error)
 {
-	struct seat_options options = {.folder = folder, .name = w->seat,
-		.or_next_free = w->seat == NULL, .or_read_only = true,
-		.read_only = w->read_only};
+	struct seat_options options = options_of(w);
+	struct seat *glance = seat_glance(sought->folder,
+		sought->folder ? NULL : &sought->agenda, options.name, options.read_only);
+
+	if (!glance)
+		return true;
+	bool shown = take_screen(w, error);
+	if (shown)
+		console_glance(c, glance);
+	seat_close(glance);
+	return shown;
+}
+
+static bool take_seat(struct seat **seat, struct console *c, const struct wanted *w,
+	struct sought *sought, struct buffer *notices, struct error *error)
+{
+	struct seat_options options = options_of(w);
+
+	clock_start(&c->clock);
+	c->view = w->view;
+	if (!show_glance(c, w, sought, error) || !session_make(sought, error))
+		return false;
+	options.folder = sought->folder;
+	if (!seat_open(seat, &options, notices, error))
+		return false;
+	if (take_screen(w, error))
+		return true;
+	seat_close(*seat);
+	return false;
+}
+
+static int run_console(const struct wanted *w, struct sought *sought, struct tutorial *tutorial,
+	struct error *error)
+{
 	struct buffer notices = BUFFER_EMPTY;
 	struct console c = {0};
 	struct seat *seat;
 	int status;
 
-	if (!options.name && !options.read_only)
-		options.name = w->view == SHOW_FLOOR ? "facilitator" : "rapporteur";
-	if (!seat_open(&seat, &options, &notices, error)) {
+	if (!take_seat(&seat, &c, w, sought, &notices, error)) {
 		buffer_release(&notices);
 		return error->status ? error->status : 3;
 	}
-	if (!take_screen(w, error)) {
-		seat_close(seat);
-		buffer_release(&notices);
-		return error->status;
-	}
-	clock_start(&c.clock);
 	console_init(&c, seat);
 	c.view = w->view;
 	c.room = w->view == SHOW_PODIUM;
@@ -143,7 +170,8 @@ static int run_wanted(struct wanted *w, struct error *error)
 {
 	struct tutorial tutorial;
 	enum chosen chosen = CHOSEN_PATH;
-	char *path = NULL, *folder = NULL;
+	struct sought sought = {0};
+	char *path = NULL;
 	int status = 0;
 
 	if (!w->word && !take_screen(w, error))
@@ -153,14 +181,14 @@ static int run_wanted(struct wanted *w, struct error *error)
 	if (path)
 		w->word = path;
 	if (chosen == CHOSEN_TUTORIAL) {
-		if (tutorial_start(&tutorial, &folder, error)) {
-			status = run_console(w, folder, &tutorial, error);
+		if (tutorial_start(&tutorial, &sought.folder, error)) {
+			status = run_console(w, &sought, &tutorial, error);
 			tutorial_end(&tutorial);
 		}
-	} else if (chosen == CHOSEN_PATH && find_session(w, &folder, error)) {
-		status = run_console(w, folder, NULL, error);
+	} else if (chosen == CHOSEN_PATH && find_session(w, &sought, error)) {
+		status = run_console(w, &sought, NULL, error);
 	}
-	free(folder);
+	sought_release(&sought);
 	free(path);
 	return error->text[0] ? error->status : status;
 }

@@ -13,6 +13,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "agenda/agenda.h"
 #include "base/problem.h"
 
 /* One option of a verb. Help, manual and completion are made from these rows. */
@@ -52,6 +53,20 @@ int cli_run(const struct verb *verb, int argc, char **argv);
  * --session, or NULL. *folder: free(). */
 bool session_for(const char *word, const char *dir, bool resume, bool fresh, char **folder,
 	char **open_already, struct error *error);
+
+/* The same in two steps, so that something can be shown in between. */
+struct sought {
+	char *folder;         /* where the session is; NULL: it is to be made */
+	char *dir;            /* and there, if not in the default place */
+	struct agenda agenda; /* of this */
+	bool has_agenda;
+	char *open_already;
+};
+bool session_seek(struct sought *out, const char *word, const char *dir, bool resume, bool fresh,
+	struct error *error);
+/* Makes the folder of a session that is to be made. */
+bool session_make(struct sought *s, struct error *error);
+void sought_release(struct sought *s);
 
 /* Writes record.yaml of the session in that folder. */
 struct session;

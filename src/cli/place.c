@@ -62,32 +62,25 @@ static char *open_one(const struct agenda *agenda, const char *dir)
 	return folder_open_session(agenda);
 }
 
-static bool agenda_session(const char *path, const char *dir, bool resume, bool fresh,
-	char **folder,
-	char **open_already, struct error *error)
+static bool seek_agenda(struct sought *out, const char *path, bool resume, bool fresh,
+	struct error *error)
 {
-	struct agenda agenda;
 	struct problems problems = {0};
-	char *there = NULL;
 
-	if (!agenda_read(&agenda, path, today_here(), &problems)) {
+	out->has_agenda = agenda_read(&out->agenda, path, today_here(), &problems);
+	if (!out->has_agenda)
 		agenda_fails(&problems, path, error);
-		problems_release(&problems);
-		return false;
-	}
 	problems_release(&problems);
-	if (!fresh)
-		there = open_one(&agenda, dir);
-	if (there && resume)
-		*folder = there;
-	else if (there)
-		*open_already = there;
-	bool made = there ? resume : folder_create(&agenda, dir, folder, error);
-	if (there && !resume)
-		error_status(error, 2, "a session of %s is open already, %s: --resume goes on in "
-			"it, --new begins another", path, there);
-	agenda_release(&agenda);
-	return made;
+	if (!out->has_agenda || fresh)
+		return out->has_agenda;
+	char *there = open_one(&out->agenda, out->dir);
+	if (!there || resume) {
+		out->folder = there;
+		return true;
+	}
+	out->open_already = there;
+	return error_status(error, 2, "a session of %s is open already, %s: --resume goes on in "
+		"it, --new begins another", path, there);
 }
 
 /* No session is called by that word: it may be a verb that was mistyped. */
@@ -105,20 +98,53 @@ static void maybe_verb(const char *word, struct error *error)
 			word, names[near]);
 }
 
-bool session_for(const char *word, const char *dir, bool resume, bool fresh, char **folder,
-	char **open_already, struct error *error)
+bool session_seek(struct sought *out, const char *word, const char *dir, bool resume, bool fresh,
+	struct error *error)
 {
-	*folder = *open_already = NULL;
+	*out = (struct sought){.dir = mem_text(dir)};
 	if (folder_is_session(word)) {
-		*folder = mem_text(word);
+		out->folder = mem_text(word);
 		return true;
 	}
 	if (is_file(word))
-		return agenda_session(word, dir, resume, fresh, folder, open_already, error);
-	if (folder_find(word, folder, error))
+		return seek_agenda(out, word, resume, fresh, error);
+	if (folder_find(word, &out->folder, error))
 		return true;
 	maybe_verb(word, error);
 	return false;
+}
+
+bool session_make(struct sought *s, struct error *error)
+{
+	return s->folder || folder_create(&s->agenda, s->dir, &s->folder, error);
+}
+
+void sought_release(struct sought *s)
+{
+	free(s->folder);
+	free(s->dir);
+	free(s->open_already);
+	if (s->has_agenda)
+		agenda_release(&s->agenda);
+	*s = (struct sought){0};
+}
+
+bool session_for(const char *word, const char *dir, bool resume, bool fresh, char **folder,
+	char **open_already, struct error *error)
+{
+	struct sought sought;
+
+	*folder = NULL;
+	bool found = session_seek(&sought, word, dir, resume, fresh, error) &&
+		session_make(&sought, error);
+	*open_already = sought.open_already;
+	sought.open_already = NULL;
+	if (found) {
+		*folder = sought.folder;
+		sought.folder = NULL;
+	}
+	sought_release(&sought);
+	return found;
 }
 
 bool record_save(const struct session *session, const char *folder, struct error *error)

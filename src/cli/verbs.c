@@ -113,10 +113,9 @@ static void fill_streams(void)
 void cli_begin(void)
 {
 	fill_streams();
-	setlocale(LC_ALL, "");
+	setlocale(LC_CTYPE, "");
 	if (strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
 		setlocale(LC_CTYPE, "C.UTF-8");
-	setlocale(LC_NUMERIC, "C");
 }
 
 /* True when the words ask for the help of their verb. */

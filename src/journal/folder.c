@@ -248,20 +248,41 @@ void folder_list_free(struct folder_entry *list, size_t count)
 	free(list);
 }
 
+/* Only the session of that very title and date is read whole. */
+static bool is_open_session(const char *path, const struct agenda *agenda)
+{
+	struct loaded loaded;
+	struct error error = {0};
+
+	if (!folder_is_session(path) || !folder_read_agenda(&loaded, path, &error))
+		return false;
+	bool same = same_text(loaded.agenda.title, agenda->title) &&
+		date_days(loaded.agenda.date) == date_days(agenda->date);
+	loaded_release(&loaded);
+	if (!same || !folder_load(&loaded, path, &error))
+		return false;
+	bool open = !is_closed(&loaded.history);
+	loaded_release(&loaded);
+	return open;
+}
+
 char *folder_open_session(const struct agenda *agenda)
 {
-	struct folder_entry *list;
+	struct buffer home = BUFFER_EMPTY;
+	struct names names = {0};
 	struct error error = {0};
-	size_t count;
-	char *path = NULL;
+	char *found = NULL;
 
-	if (!folder_list(&list, &count, &error))
-		return NULL;
 	/* Of several of one day the one named last is the newest. */
-	for (size_t i = 0; i < count; i++)
-		if (!list[i].closed && same_text(list[i].title, agenda->title) &&
-			date_days(list[i].date) == date_days(agenda->date))
-			mem_replace(&path, list[i].path);
-	folder_list_free(list, count);
-	return path;
+	if (folder_home(&home, &error) && names_read(&names, home.bytes, &error))
+		for (size_t i = names.count; i && !found; i--) {
+			found = path_of(home.bytes, "%s", names.items[i - 1]);
+			if (is_open_session(found, agenda))
+				continue;
+			free(found);
+			found = NULL;
+		}
+	names_release(&names);
+	buffer_release(&home);
+	return found;
 }

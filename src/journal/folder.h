@@ -82,6 +82,13 @@ struct loaded {
 };
 /* False, with nothing to release, when it cannot be read (status 3) or its agenda is broken (1). */
 bool folder_load(struct loaded *out, const char *path, struct error *error);
+/* The same without the logs: its agenda and people. */
+bool folder_read_agenda(struct loaded *out, const char *path, struct error *error);
+/* The same with only the newest events of each log, for a first look: most of what happened is not
+ * there, and an event may refer to what is not. */
+bool folder_glance(struct loaded *out, const char *path, struct error *error);
+/* How many bytes its logs have. */
+size_t folder_log_bytes(const char *path);
 void loaded_release(struct loaded *l);
 
 /* Prints one line a file, what is wrong with it under it; *whole tells that nothing is. `verify` in

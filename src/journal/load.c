@@ -275,15 +275,23 @@ static void fill_history(struct loaded *l)
 	}
 }
 
-bool folder_load(struct loaded *out, const char *path, struct error *error)
+bool folder_read_agenda(struct loaded *out, const char *path, struct error *error)
 {
 	*out = (struct loaded){.path = path_trimmed(path)};
 	history_init(&out->history);
-	if (load_agenda(out, error)) {
-		if (load_people(out, error) && load_logs(out, error)) {
-			fill_history(out);
-			return true;
-		}
+	if (load_agenda(out, error) && load_people(out, error))
+		return true;
+	loaded_release(out);
+	return false;
+}
+
+bool folder_load(struct loaded *out, const char *path, struct error *error)
+{
+	if (!folder_read_agenda(out, path, error))
+		return false;
+	if (load_logs(out, error)) {
+		fill_history(out);
+		return true;
 	}
 	loaded_release(out);
 	return false;

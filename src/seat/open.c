@@ -146,6 +146,8 @@ void seat_close(struct seat *seat)
 	follow_stop(&seat->follower);
 	map_release(&seat->late);
 	session_release(&seat->session);
+	if (seat->agenda_borrowed)
+		seat->folder.agenda = (struct agenda){0};
 	loaded_release(&seat->folder);
 	free(seat);
 }

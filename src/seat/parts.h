@@ -24,6 +24,8 @@ struct seat {
 	int64_t next_was;        /* when this seat last did /next */
 	struct map late;         /* ids of what came late */
 	bool told_ahead;         /* that some seat's clock is over a day ahead */
+	bool glance;             /* only the newest events are there */
+	bool agenda_borrowed;    /* folder.agenda is somebody else's */
 };
 
 /* When the log had to be left for another file: gives it the header that it waits for. */
