@@ -93,6 +93,16 @@ static void journal_release(struct journal *j)
 bool journal_open(struct journal **out, const char *folder, const char *seat, bool *held,
 	struct buffer *notices, struct error *error)
 {
+	struct loaded read = {0};
+	bool opened = journal_open_into(out, folder, seat, held, &read, notices, error);
+
+	loaded_release(&read);
+	return opened;
+}
+
+bool journal_open_into(struct journal **out, const char *folder, const char *seat, bool *held,
+	struct loaded *into, struct buffer *notices, struct error *error)
+{
 	struct recovered recovered;
 
 	*held = false;
@@ -106,6 +116,9 @@ bool journal_open(struct journal **out, const char *folder, const char *seat, bo
 	bool spent = reserve_is_needed(folder) && reserve_spend(folder);
 	if (!recover(&recovered, folder, seat, held, notices, error))
 		return false;
+	into->logs = recovered.logs;
+	into->log_count = recovered.log_count;
+	into->log_room = recovered.log_room;
 	struct journal *j = journal_of(&recovered, folder, seat);
 	rescue_session_id(j->session, folder);
 	rescue_tell(folder, seat, j->session, notices);

@@ -24,6 +24,11 @@ struct journal;
 bool journal_open(struct journal **out, const char *folder, const char *seat, bool *held,
 	struct buffer *notices, struct error *error);
 
+/* The same, and what was read of the seat's log is handed over in `into`, all zero before, where
+ * folder_load_rest() finds it: a long log is read once. */
+bool journal_open_into(struct journal **out, const char *folder, const char *seat, bool *held,
+	struct loaded *into, struct buffer *notices, struct error *error);
+
 /* True when the file that is written next is empty: its header (an `open` event with the number
  * *seq: 1, or in a file that goes on for a damaged one the last number known safe) goes first. As
  * long as it is true nothing is written; journal_header() gives the header's line, which goes

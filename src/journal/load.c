@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* load.c - a session folder read whole: agenda, people, the logs of every seat. */
+#include "journal/load.h"
 #include "journal/files.h"
 #include "journal/folder.h"
 #include "journal/newcomer_parts.h"
@@ -116,26 +117,54 @@ static bool read_log(struct log_state *state, struct error *error)
 	state->size = slices.size;
 	log_reader_free(reader);
 	slices_close(&slices);
-	if (!read)
-		log_reading_release(&state->reading);
 	return read;
+}
+
+bool log_state_read(struct log_state *out, const char *folder, const char *seat, int part,
+	struct error *error)
+{
+	*out = (struct log_state){.part = part, .path = log_path(folder, seat, part)};
+	memcpy(out->seat, seat, strlen(seat) + 1);
+	if (!read_log(out, error)) {
+		log_state_release(out);
+		return false;
+	}
+	out->taken = out->reading.good_end;
+	out->events = out->reading.count;
+	if (out->events) {
+		out->first = out->reading.events[0]->seq;
+		out->last = out->reading.events[out->events - 1]->seq;
+	}
+	return true;
+}
+
+void log_state_release(struct log_state *state)
+{
+	free(state->path);
+	log_reading_release(&state->reading);
+	*state = (struct log_state){0};
+}
+
+/* The log that taking the seat has read already; NULL. */
+static struct log_state *log_there(const struct loaded *l, const char *seat, int part)
+{
+	for (size_t i = 0; i < l->log_count; i++)
+		if (l->logs[i].part == part && strcmp(l->logs[i].seat, seat) == 0)
+			return &l->logs[i];
+	return NULL;
 }
 
 static bool load_log(struct loaded *l, const char *name, const char *seat, int part,
 	struct error *error)
 {
-	l->logs = array_room(l->logs, l->log_count, &l->log_room, sizeof *l->logs);
-	struct log_state *state = &l->logs[l->log_count++];
-	memcpy(state->seat, seat, strlen(seat) + 1);
-	state->part = part;
-	state->path = log_path(l->path, seat, part);
-	if (!read_log(state, error))
-		return false;
-	state->taken = state->reading.good_end;
-	state->events = state->reading.count;
-	if (state->events) {
-		state->first = state->reading.events[0]->seq;
-		state->last = state->reading.events[state->events - 1]->seq;
+	struct log_state *state = log_there(l, seat, part);
+
+	if (!state) {
+		l->logs = array_room(l->logs, l->log_count, &l->log_room, sizeof *l->logs);
+		state = &l->logs[l->log_count];
+		if (!log_state_read(state, l->path, seat, part, error))
+			return false;
+		l->log_count++;
 	}
 	check_header(l, name, &state->reading);
 	return true;
@@ -275,34 +304,42 @@ static void fill_history(struct loaded *l)
 	}
 }
 
+static bool read_agenda(struct loaded *l, const char *path, struct error *error)
+{
+	l->path = path_trimmed(path);
+	history_init(&l->history);
+	return load_agenda(l, error) && load_people(l, error);
+}
+
 bool folder_read_agenda(struct loaded *out, const char *path, struct error *error)
 {
-	*out = (struct loaded){.path = path_trimmed(path)};
-	history_init(&out->history);
-	if (load_agenda(out, error) && load_people(out, error))
+	*out = (struct loaded){0};
+	if (read_agenda(out, path, error))
 		return true;
 	loaded_release(out);
+	return false;
+}
+
+bool folder_load_rest(struct loaded *l, const char *path, struct error *error)
+{
+	if (read_agenda(l, path, error) && load_logs(l, error)) {
+		fill_history(l);
+		return true;
+	}
+	loaded_release(l);
 	return false;
 }
 
 bool folder_load(struct loaded *out, const char *path, struct error *error)
 {
-	if (!folder_read_agenda(out, path, error))
-		return false;
-	if (load_logs(out, error)) {
-		fill_history(out);
-		return true;
-	}
-	loaded_release(out);
-	return false;
+	*out = (struct loaded){0};
+	return folder_load_rest(out, path, error);
 }
 
 void loaded_release(struct loaded *l)
 {
-	for (size_t i = 0; i < l->log_count; i++) {
-		free(l->logs[i].path);
-		log_reading_release(&l->logs[i].reading);
-	}
+	for (size_t i = 0; i < l->log_count; i++)
+		log_state_release(&l->logs[i]);
 	free(l->logs);
 	history_release(&l->history);
 	agenda_release(&l->agenda);

@@ -2,11 +2,12 @@
 /* recover.c - a seat's log taken, looked at, and mended where it ends. */
 #include "journal/recover.h"
 #include "journal/files.h"
-#include "journal/line.h"
+#include "journal/load.h"
 #include "journal/pieces.h"
 #include "journal/rescue.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -25,56 +26,48 @@ struct ending {
 	bool add_newline;
 };
 
-/* One part of the log, as read. */
+/* The newest part of the log, as read. */
 struct part {
 	int number;
-	struct buffer bytes;
 	int64_t last; /* number, 0 when it holds nothing */
 	bool damaged;
 	struct ending ending;
 };
-
-static void release_part(struct part *part)
-{
-	buffer_release(&part->bytes);
-}
 
 static bool fail(struct error *error, const char *what, const char *path)
 {
 	return error_status(error, 3, "cannot %s %s: %s", what, path, strerror(errno));
 }
 
-static void judge(struct part *part, const struct log_reading *r)
+static struct part judge(const struct log_state *state)
 {
+	const struct log_reading *r = &state->reading;
+	struct part part = {.number = state->part, .ending.good = r->good_end};
+
 	for (size_t i = 0; i < r->count; i++)
-		if (r->events[i]->seq > part->last)
-			part->last = r->events[i]->seq;
+		if (r->events[i]->seq > part.last)
+			part.last = r->events[i]->seq;
 	for (size_t i = 0; i < r->stretch_count; i++)
-		part->damaged = part->damaged || r->stretches[i].kind == STRETCH_DAMAGED;
-	part->ending.good = r->good_end;
-	part->ending.add_newline = r->good_end && part->bytes.bytes[r->good_end - 1] != '\n';
+		part.damaged = part.damaged || r->stretches[i].kind == STRETCH_DAMAGED;
+	return part;
 }
 
 static bool read_part(struct recovered *out, struct part *part, const char *folder,
-	const char *seat, struct error *error)
+	const char *seat, int number, struct error *error)
 {
-	struct log_reading reading;
-	char *path = log_path(folder, seat, part->number);
+	out->logs = array_room(out->logs, out->log_count, &out->log_room, sizeof *out->logs);
+	struct log_state *state = &out->logs[out->log_count];
 
-	buffer_init(&part->bytes);
-	bool read = file_read(&part->bytes, path, FILE_MOST, error);
-	free(path);
-	if (!read)
+	if (!log_state_read(state, folder, seat, number, error))
 		return false;
-	log_read(&reading, part->bytes.bytes, part->bytes.len, seat);
-	judge(part, &reading);
-	if (reading.readonly && !out->readonly) {
+	out->log_count++;
+	*part = judge(state);
+	if (state->reading.readonly && !out->readonly) {
 		out->readonly = true;
-		snprintf(out->why, sizeof out->why, "%.150s", reading.readonly_why);
+		snprintf(out->why, sizeof out->why, "%.150s", state->reading.readonly_why);
 	}
 	if (part->last > out->last)
 		out->last = part->last;
-	log_reading_release(&reading);
 	return true;
 }
 
@@ -112,20 +105,27 @@ static bool parts_there(int **out, size_t *count, const char *folder, const char
 	return read;
 }
 
-/* Reads every part; *last is the last one, to be released. */
+void recovered_drop_logs(struct recovered *r)
+{
+	while (r->log_count)
+		log_state_release(&r->logs[--r->log_count]);
+	free(r->logs);
+	r->logs = NULL;
+	r->log_room = 0;
+}
+
+/* Reads every part; *last is the last one. */
 static bool read_parts(struct recovered *out, struct part *last, const char *folder,
 	const char *seat, struct error *error)
 {
 	int *numbers;
 	size_t count;
 
+	recovered_drop_logs(out);
 	bool read = parts_there(&numbers, &count, folder, seat, error);
-	*last = (struct part){.bytes = BUFFER_EMPTY};
-	for (size_t i = 0; read && i < count; i++) {
-		release_part(last);
-		*last = (struct part){.number = numbers[i], .bytes = BUFFER_EMPTY};
-		read = read_part(out, last, folder, seat, error);
-	}
+	*last = (struct part){0};
+	for (size_t i = 0; read && i < count; i++)
+		read = read_part(out, last, folder, seat, numbers[i], error);
 	free(numbers);
 	return read;
 }
@@ -153,31 +153,82 @@ static bool set_aside(struct buffer *name, const char *folder, const char *label
 	return made;
 }
 
-/* Mends the end of the file that the pen holds. `label` names it in torn/, `name` in notices. */
-static bool mend(struct pen *pen, const char *folder, const char *label, const char *name,
-	const struct buffer *bytes, struct ending ending, struct buffer *notices,
-	struct error *error)
+/* What is to be mended: the file that the pen holds, its name in torn/ and in notices, and what lies
+ * behind its good part. */
+struct mending {
+	struct pen *pen;
+	const char *folder, *label, *name;
+	const char *tail;
+	size_t tail_len;
+	struct ending ending;
+};
+
+static bool mend(const struct mending *m, struct buffer *notices, struct error *error)
 {
-	size_t tail = bytes->len - ending.good;
 	struct buffer aside = BUFFER_EMPTY;
 
-	if (tail &&
-		!set_aside(&aside, folder, label, bytes->bytes + ending.good, tail, ending.good)) {
+	if (m->tail_len &&
+		!set_aside(&aside, m->folder, m->label, m->tail, m->tail_len, m->ending.good)) {
 		buffer_release(&aside);
-		return fail(error, "set aside the unfinished end of", name);
+		return fail(error, "set aside the unfinished end of", m->name);
 	}
-	if (tail)
+	if (m->tail_len)
 		buffer_format(notices, "%s: an unfinished end of %zu bytes was set aside in %s\n",
-			name, tail, aside.bytes);
+			m->name, m->tail_len, aside.bytes);
 	buffer_release(&aside);
-	if (tail && !pen_cut(pen, (off_t)ending.good))
-		return fail(error, "cut back", name);
-	if (!ending.add_newline)
+	if (m->tail_len && !pen_cut(m->pen, (off_t)m->ending.good))
+		return fail(error, "cut back", m->name);
+	if (!m->ending.add_newline)
 		return true;
-	if (!pen_write(pen, "\n", 1) || !pen_sync(pen))
-		return fail(error, "write to", name);
-	buffer_format(notices, "%s: the last line lacked its newline, which was added\n", name);
+	if (!pen_write(m->pen, "\n", 1) || !pen_sync(m->pen))
+		return fail(error, "write to", m->name);
+	buffer_format(notices, "%s: the last line lacked its newline, which was added\n", m->name);
 	return true;
+}
+
+/* The bytes of the file from `start` on; false with errno. */
+static bool read_end(struct buffer *out, const char *path, size_t start)
+{
+	char piece[4096];
+	ssize_t got = -1;
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+
+	if (fd >= 0)
+		while ((got = pread(fd, piece, sizeof piece, (off_t)(start + out->len))) != 0) {
+			if (got < 0 && errno == EINTR)
+				continue;
+			if (got < 0)
+				break;
+			buffer_bytes(out, piece, (size_t)got);
+		}
+	int failed = errno;
+	if (fd >= 0)
+		close(fd);
+	errno = failed;
+	return got == 0;
+}
+
+/* Mends the end of a log and says in its state what it then is. */
+static bool mend_log(struct recovered *out, const struct part *part, const char *folder,
+	const char *seat, struct buffer *notices, struct error *error)
+{
+	struct log_state *state = &out->logs[out->log_count - 1];
+	char label[NAME_SIZE + 16], name[NAME_SIZE + 32];
+	struct buffer end = BUFFER_EMPTY;
+	size_t good = part->ending.good, before = good > 0;
+
+	snprintf(label, sizeof label, part->number > 1 ? "%s.%d" : "%s", seat, part->number);
+	snprintf(name, sizeof name, "log/%s.yaml", label);
+	if (!read_end(&end, state->path, good - before) || end.len < before) {
+		buffer_release(&end);
+		return fail(error, "read", name);
+	}
+	struct mending m = {&out->log, folder, label, name, end.bytes + before, end.len - before,
+		{good, before && *end.bytes != '\n'}};
+	bool mended = mend(&m, notices, error);
+	state->taken = state->size = good + m.ending.add_newline;
+	buffer_release(&end);
+	return mended;
 }
 
 int part_make(struct pen *pen, const char *folder, const char *seat, int part)
@@ -232,15 +283,7 @@ static bool open_last(struct recovered *out, const struct part *last, const char
 	out->part = last->number;
 	char *path = log_path(folder, seat, last->number);
 	bool good = pen_open(&out->log, path, false, NULL) || fail(error, "open", path);
-	if (good && !out->readonly) {
-		char label[NAME_SIZE + 16], name[NAME_SIZE + 32];
-
-		snprintf(
-			label, sizeof label, last->number > 1 ? "%s.%d" : "%s", seat, last->number);
-		snprintf(name, sizeof name, "log/%s.yaml", label);
-		good = mend(
-			&out->log, folder, label, name, &last->bytes, last->ending, notices, error);
-	}
+	good = good && (out->readonly || mend_log(out, last, folder, seat, notices, error));
 	free(path);
 	return good;
 }
@@ -275,8 +318,10 @@ static bool mend_people(const char *folder, const char *seat, struct buffer *not
 	if (access(path, F_OK) == 0) {
 		good = file_read(&bytes, path, FILE_MOST, error) &&
 			(pen_open(&pen, path, false, NULL) || fail(error, "open", path));
-		good = good && mend(&pen, folder, label, name, &bytes, people_ending(&bytes),
-				       notices, error);
+		struct ending ending = people_ending(&bytes);
+		struct mending m = {&pen, folder, label, name, bytes.bytes + ending.good,
+			bytes.len - ending.good, ending};
+		good = good && mend(&m, notices, error);
 	}
 	pen_close(&pen);
 	buffer_release(&bytes);
@@ -361,7 +406,6 @@ static bool bring_back(struct recovered *out, struct part *last, const char *fol
 	if (!brought)
 		return true;
 	pen_close(&out->log);
-	release_part(last);
 	return read_parts(out, last, folder, seat, error) &&
 		open_last(out, last, folder, seat, notices, error);
 }
@@ -369,7 +413,7 @@ static bool bring_back(struct recovered *out, struct part *last, const char *fol
 bool recover(struct recovered *out, const char *folder, const char *seat, bool *held,
 	struct buffer *notices, struct error *error)
 {
-	struct part last = {.bytes = BUFFER_EMPTY};
+	struct part last = {0};
 
 	*out = (struct recovered){.lock = -1, .log = PEN_NONE};
 	bool good = make_rooms(folder, error) && take_lock(out, folder, seat, held, error) &&
@@ -377,9 +421,9 @@ bool recover(struct recovered *out, const char *folder, const char *seat, bool *
 		open_last(out, &last, folder, seat, notices, error) &&
 		(out->readonly || (mend_people(folder, seat, notices, error) &&
 			bring_back(out, &last, folder, seat, notices, error)));
-	release_part(&last);
 	if (good)
 		return true;
+	recovered_drop_logs(out);
 	pen_close(&out->log);
 	if (out->lock >= 0)
 		close(out->lock);

@@ -18,7 +18,10 @@ struct recovered {
 	int64_t last;      /* the last number known safe, 0: none */
 	bool readonly;     /* written by a newer program: nothing was touched, nothing may be */
 	char why[160];
+	struct log_state *logs; /* its parts as they were read; the caller's to take over or drop */
+	size_t log_count, log_room;
 };
+void recovered_drop_logs(struct recovered *r);
 
 /* False with the reason and nothing left open; *held tells that another process has the seat. */
 bool recover(struct recovered *out, const char *folder, const char *seat, bool *held,

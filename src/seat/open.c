@@ -31,12 +31,14 @@ static bool hold_seat(struct seat *seat, const char *folder, bool *held, struct 
 	struct error *error)
 {
 	const struct timespec moment = {.tv_nsec = 2000000};
-	bool taken = journal_open(&seat->journal, folder, seat->name, held, notices, error);
+	bool taken = journal_open_into(
+		&seat->journal, folder, seat->name, held, &seat->folder, notices, error);
 
 	for (int i = 0; i < HOLD_TRIES && !taken && *held; i++) {
 		nanosleep(&moment, NULL);
 		*error = (struct error){0};
-		taken = journal_open(&seat->journal, folder, seat->name, held, notices, error);
+		taken = journal_open_into(&seat->journal, folder, seat->name, held, &seat->folder,
+			notices, error);
 	}
 	return taken;
 }
@@ -118,9 +120,10 @@ bool seat_open(struct seat **out, const struct seat_options *options, struct buf
 	}
 	follow_start(&seat->follower, options->folder); /* before reading: nothing falls between */
 	if (!take_seat_or_look(seat, options, notices, error) ||
-		!folder_load(&seat->folder, options->folder, error)) {
+		!folder_load_rest(&seat->folder, options->folder, error)) {
 		journal_close(seat->journal);
 		follow_stop(&seat->follower);
+		loaded_release(&seat->folder);
 		free(seat);
 		return false;
 	}
