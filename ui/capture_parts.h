@@ -15,9 +15,6 @@ size_t stream_matches(const struct console *c);
 bool stream_shows(const struct console *c, size_t note);
 /* What in the filter fits nothing, in one line, "" when all does. */
 const char *stream_doubt(const struct console *c);
-/* True when there are notes that are not ready to be found yet; makes some of them so. */
-bool stream_unprepared(const struct console *c);
-void stream_prepare(const struct console *c);
 
 /* The notes, the last at the bottom. Draws what is seen and looks at no other note. */
 void stream_draw(const struct console *c, struct area area);

@@ -10,7 +10,7 @@
 #include "ui/steering.h"
 #include "ui/views.h"
 
-enum { IDLE_MS = 20, REFRESH_MS = 250, FOREVER = -1 };
+enum { REFRESH_MS = 250, FOREVER = -1 };
 
 void console_init(struct console *c, struct seat *seat)
 {
@@ -172,17 +172,6 @@ static int wait_ms(const struct console *c)
 
 enum { FROM_TERMINAL, FROM_SIGNALS, FROM_SEAT, FROM_OTHERS, FROM_CLOCK, SOURCES };
 
-/* While nothing else is to be done notes are made ready for a filter, a few at a time. */
-static void prepare(const struct console *c, struct pollfd polls[SOURCES])
-{
-	int idle = IDLE_MS;
-
-	while (stream_unprepared(c) && poll(polls, SOURCES, idle) == 0) {
-		stream_prepare(c);
-		idle = 0;
-	}
-}
-
 static void wait_for(const struct console *c, struct pollfd polls[SOURCES])
 {
 	int ms = wait_ms(c);
@@ -195,8 +184,6 @@ static void wait_for(const struct console *c, struct pollfd polls[SOURCES])
 	polls[FROM_SEAT] = (struct pollfd){.fd = seat_fd(c->seat), .events = POLLIN};
 	polls[FROM_OTHERS] = (struct pollfd){.fd = seat_follow_fd(c->seat), .events = POLLIN};
 	polls[FROM_CLOCK] = (struct pollfd){.fd = c->clock.fd, .events = POLLIN};
-	if (!partial)
-		prepare(c, polls);
 	if (poll(polls, SOURCES, ms) == 0 && partial)
 		screen_decide();
 }

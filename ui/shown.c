@@ -8,9 +8,7 @@
 #include "command/find.h"
 #include "ui/capture_parts.h"
 
-enum { PREPARED_AT_ONCE = 200 };
-
-/* One for the whole run: it keeps the folded notes from key to key. */
+/* One for the whole run: it keeps what was found from key to key. */
 static struct finder *finder(void)
 {
 	static struct finder *f;
@@ -66,16 +64,6 @@ bool stream_shows(const struct console *c, size_t note)
 	const size_t *found = find(c, &count);
 	place = found_before(found, count, note);
 	return place < count && found[place] == note;
-}
-
-bool stream_unprepared(const struct console *c)
-{
-	return finder_prepare(finder(), seat_session(c->seat), 0);
-}
-
-void stream_prepare(const struct console *c)
-{
-	finder_prepare(finder(), seat_session(c->seat), PREPARED_AT_ONCE);
 }
 
 size_t stream_before(const struct console *c, size_t note)

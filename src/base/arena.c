@@ -64,6 +64,13 @@ void *arena_room(struct arena *a, size_t size)
 	return take(a, size);
 }
 
+uint32_t *arena_numbers(struct arena *a, size_t count)
+{
+	if (count > SIZE_MAX / 2 / sizeof(uint32_t))
+		mem_out();
+	return take(a, count * sizeof(uint32_t));
+}
+
 char *arena_text(struct arena *a, const char *text)
 {
 	size_t size = strlen(text) + 1;

@@ -11,6 +11,7 @@
 #define BASE_ARENA_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 struct arena_chunk;
 
@@ -24,6 +25,8 @@ struct arena {
 void arena_release(struct arena *a);
 /* Room for `size` bytes, not zeroed; for anything that wants no more than 8 bytes of alignment. */
 void *arena_room(struct arena *a, size_t size);
+/* Room for `count` numbers; only for an arena that holds nothing else. */
+uint32_t *arena_numbers(struct arena *a, size_t count);
 /* A copy of the text with its NUL, at any alignment. */
 char *arena_text(struct arena *a, const char *text);
 /* All that `from` holds is henceforth held by `a`; `from` is empty. */

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* find.c - every note against a filter, from key to key.
  *
- * The folded texts stand one behind the other in one buffer, in the order in which they were
- * folded; one that is folded again goes to its end, and when more than half is left behind all are
- * moved together. So a search reads memory from front to back. */
+ * Nothing is kept of the notes, which may be a million. A word of plain letters is looked for in a
+ * plain text as it stands, whatever the case; any other text is folded when it is asked. */
 #include "command/find.h"
 
 #include <stdlib.h>
@@ -13,17 +12,7 @@
 #include "command/terms.h"
 #include "text/text.h"
 
-/* A note as it was when it was folded. */
-struct folded {
-	uint64_t sign; /* of its text and speaker */
-	size_t at, len;
-};
-
 struct finder {
-	struct buffer texts;
-	size_t left_behind; /* bytes of texts that no note has any more */
-	struct folded *notes;
-	size_t note_count, note_room;
 	struct terms terms;
 	bool has_terms;
 	char *filter;
@@ -32,24 +21,40 @@ struct finder {
 	const struct session *session; /* as it was when `found` was true */
 	size_t version, session_notes;
 	int64_t last_at;
+	struct buffer said, folded;    /* of the note that is being looked at … */
+	size_t folded_note;            /* … this one, NONE */
+	char **callings;               /* how each attendee is called, folded; NULL: not asked yet */
+	size_t calling_count;
 };
 
 struct finder *finder_new(void)
 {
 	struct finder *f = mem_new(1, sizeof *f);
 
-	buffer_init(&f->texts);
+	buffer_init(&f->said);
+	buffer_init(&f->folded);
+	f->folded_note = NONE;
 	f->terms = (struct terms){.doubt = BUFFER_EMPTY};
 	return f;
+}
+
+static void forget_callings(struct finder *f)
+{
+	for (size_t i = 0; i < f->calling_count; i++)
+		free(f->callings[i]);
+	free(f->callings);
+	f->callings = NULL;
+	f->calling_count = 0;
 }
 
 void finder_free(struct finder *f)
 {
 	if (!f)
 		return;
-	buffer_release(&f->texts);
+	forget_callings(f);
+	buffer_release(&f->said);
+	buffer_release(&f->folded);
 	terms_release(&f->terms);
-	free(f->notes);
 	free(f->filter);
 	free(f->found);
 	free(f);
@@ -60,103 +65,79 @@ const char *finder_doubt(const struct finder *f)
 	return f->terms.doubt.bytes;
 }
 
-/* Folding */
+/* Words */
 
-/* What the folded text depends on, as one number; eight bytes at a time. */
-static uint64_t sign_of(const struct note *note)
+/* Its text folded, persons by name; that of the note asked last is kept. */
+static const struct buffer *folded_text(struct finder *f, const struct session *s, size_t note)
 {
-	const char *text = note->text ? note->text : "";
-	size_t len = strlen(text);
-	uint64_t hash = (uint64_t)note->by * 0x9e3779b97f4a7c15u ^ len;
-
-	for (size_t at = 0; at < len; at += sizeof(uint64_t)) {
-		uint64_t part = 0;
-
-		memcpy(&part, text + at, len - at < sizeof part ? len - at : sizeof part);
-		hash = (hash ^ part) * 0xff51afd7ed558ccdu;
-		hash ^= hash >> 32;
-	}
-	return hash;
+	if (f->folded_note == note)
+		return &f->folded;
+	buffer_reset(&f->said);
+	buffer_reset(&f->folded);
+	people_say(&f->said, s->people, s->notes[note].text, NAMING_NAME);
+	text_fold(&f->folded, f->said.bytes, f->said.len);
+	f->folded_note = note;
+	return &f->folded;
 }
 
-static void fold_note(
-	struct finder *f, const struct session *s, size_t i, uint64_t sign, struct buffer *said)
+/* An attendee's id and name, folded. */
+static const char *calling(struct finder *f, const struct session *s, size_t who)
+{
+	if (f->calling_count != s->attendee_count) {
+		forget_callings(f);
+		f->callings = mem_new(s->attendee_count, sizeof *f->callings);
+		f->calling_count = s->attendee_count;
+	}
+	if (!f->callings[who]) {
+		buffer_reset(&f->said);
+		buffer_format(&f->said, "%s %s", session_call(s, who, NAMING_ID),
+			session_call(s, who, NAMING_NAME));
+		f->callings[who] = text_folded(f->said.bytes);
+	}
+	return f->callings[who];
+}
+
+static char lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+/* ASCII, and nobody is named in it: folding it changes no letter but its case. */
+static bool is_plain(const char *text)
+{
+	unsigned odd = 0;
+
+	for (; *text; text++)
+		odd |= (unsigned)((unsigned char)*text & 0x80) | (unsigned)(*text == '{');
+	return !odd;
+}
+
+/* Is the word, of lower-case letters and digits, somewhere in the plain text? */
+static bool stands_in(const char *text, const char *word, size_t len)
+{
+	for (; *text; text++) {
+		size_t same = 0;
+
+		if (lower(*text) != *word)
+			continue;
+		while (same < len && lower(text[same]) == word[same])
+			same++;
+		if (same == len)
+			return true;
+	}
+	return false;
+}
+
+static bool has_word(struct finder *f, const struct session *s, size_t i, const struct term *term)
 {
 	const struct note *note = &s->notes[i];
-	struct folded *folded = &f->notes[i];
 
-	buffer_reset(said);
-	people_say(said, s->people, note->text ? note->text : "", NAMING_NAME);
-	if (note->by != NONE)
-		buffer_format(said, " %s %s", session_call(s, note->by, NAMING_ID),
-			session_call(s, note->by, NAMING_NAME));
-	f->left_behind += folded->len;
-	folded->sign = sign;
-	folded->at = f->texts.len;
-	text_fold(&f->texts, said->bytes, said->len);
-	folded->len = f->texts.len - folded->at;
-}
-
-/* Moves the texts together again. */
-static void tidy(struct finder *f)
-{
-	struct buffer texts = BUFFER_EMPTY;
-
-	if (f->left_behind <= f->texts.len / 2)
-		return;
-	for (size_t i = 0; i < f->note_count; i++) {
-		struct folded *folded = &f->notes[i];
-
-		buffer_bytes(&texts, f->texts.bytes + folded->at, folded->len);
-		folded->at = texts.len - folded->len;
-	}
-	buffer_release(&f->texts);
-	f->texts = texts;
-	f->left_behind = 0;
-}
-
-/* Notes that are there no more, after an undo, leave their texts behind. */
-static void forget_from(struct finder *f, size_t count)
-{
-	while (f->note_count > count)
-		f->left_behind += f->notes[--f->note_count].len;
-}
-
-/* Folds what is new or another than it was. */
-static void keep_up(struct finder *f, const struct session *s)
-{
-	struct buffer said = BUFFER_EMPTY;
-
-	forget_from(f, s->note_count);
-	for (size_t i = 0; i < s->note_count; i++) {
-		uint64_t sign = sign_of(&s->notes[i]);
-
-		if (i < f->note_count && f->notes[i].sign == sign)
-			continue;
-		if (i == f->note_count) {
-			f->notes = array_room(
-				f->notes, f->note_count, &f->note_room, sizeof *f->notes);
-			f->notes[f->note_count++] = (struct folded){0};
-		}
-		fold_note(f, s, i, sign, &said);
-	}
-	tidy(f);
-	buffer_release(&said);
-}
-
-bool finder_prepare(struct finder *f, const struct session *s, size_t most)
-{
-	struct buffer said = BUFFER_EMPTY;
-
-	for (; most && f->note_count < s->note_count; most--) {
-		size_t i = f->note_count++;
-
-		f->notes = array_room(f->notes, i, &f->note_room, sizeof *f->notes);
-		f->notes[i] = (struct folded){0};
-		fold_note(f, s, i, sign_of(&s->notes[i]), &said);
-	}
-	buffer_release(&said);
-	return f->note_count < s->note_count;
+	if (note->by != NONE && strstr(calling(f, s, note->by), term->word))
+		return true;
+	if (term->is_plain && is_plain(note->text))
+		return stands_in(note->text, term->word, term->len);
+	const struct buffer *folded = folded_text(f, s, i);
+	return memmem(folded->bytes, folded->len, term->word, term->len) != NULL;
 }
 
 /* Comparing */
@@ -181,19 +162,12 @@ static bool has_person(const struct session *s, const struct note *note, const s
 	return false;
 }
 
-static bool has_word(const struct finder *f, size_t note, const struct term *term)
-{
-	const struct folded *folded = &f->notes[note];
-
-	return memmem(f->texts.bytes + folded->at, folded->len, term->word, term->len) != NULL;
-}
-
-static bool fits(const struct finder *f, const struct session *s, size_t i, const struct term *term)
+static bool fits(struct finder *f, const struct session *s, size_t i, const struct term *term)
 {
 	const struct note *note = &s->notes[i];
 
 	switch (term->kind) {
-	case TERM_WORD: return has_word(f, i, term);
+	case TERM_WORD: return has_word(f, s, i, term);
 	case TERM_THEME: return has_theme(note, term);
 	case TERM_WHO: return has_person(s, note, term);
 	case TERM_ITEM: return note->item != NONE && term->fits[note->item];
@@ -204,7 +178,7 @@ static bool fits(const struct finder *f, const struct session *s, size_t i, cons
 	return false;
 }
 
-static bool fits_all(const struct finder *f, const struct session *s, size_t i)
+static bool fits_all(struct finder *f, const struct session *s, size_t i)
 {
 	for (size_t k = 0; k < f->terms.count; k++)
 		if (!f->terms.items[k].is_known && !fits(f, s, i, &f->terms.items[k]))
@@ -264,8 +238,9 @@ const size_t *finder_find(
 		bool had_terms = f->has_terms;
 
 		terms_read(&f->terms, s, filter);
+		f->folded_note = NONE;
 		if (!same_session)
-			keep_up(f, s);
+			forget_callings(f);
 		if (same_session && had_terms && has_grown(&f->terms, &before))
 			look_at_found(f, s);
 		else

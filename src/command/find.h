@@ -7,9 +7,7 @@
  *             number), and alone ! (action points), ? (questions), = (agreed), ~ (off the record).
  *             All must fit. An id in full is that one; what is only begun is all that it begins.
  * Knows       the session as it is. Reads nothing else.
- * Owns        the folded texts of the notes, kept from key to key: a note is folded again only when
- *             its text or speaker is another, and a filter that grew looks only at what the shorter
- *             one found. Opaque.
+ * Owns        what the last filter found: one that grew looks only at that. Opaque.
  * Start at    finder_find(); tests/unit/test_command_find.c.
  */
 #ifndef COMMAND_FIND_H
@@ -32,9 +30,5 @@ const size_t *finder_find(
 /* What in the last filter fits nothing, in one line: "no theme is called '#foo'"; "" when all does.
  */
 const char *finder_doubt(const struct finder *f);
-
-/* Folds at most that many notes ahead of need, so that the first key of a filter over a long
- * session costs no more than the next. True when more are left. */
-bool finder_prepare(struct finder *f, const struct session *s, size_t most);
 
 #endif

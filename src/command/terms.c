@@ -192,6 +192,11 @@ static size_t count_of(const struct session *s, enum term_kind kind)
 	return 0;
 }
 
+static bool is_plain(const char *word)
+{
+	return strspn(word, "abcdefghijklmnopqrstuvwxyz0123456789") == strlen(word);
+}
+
 static void add_words(struct terms *t, const char *text)
 {
 	char *folded = text_folded(text);
@@ -202,6 +207,7 @@ static void add_words(struct terms *t, const char *text)
 
 		term->word = mem_text_of(at, len);
 		term->len = len;
+		term->is_plain = is_plain(term->word);
 		at += len + (at[len] == ' ');
 	}
 	free(folded);

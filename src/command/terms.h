@@ -16,6 +16,7 @@ struct term {
 	enum term_kind kind;
 	char *word;    /* WORD: folded, one word */
 	size_t len;    /* of it */
+	bool is_plain; /* letters and digits of ASCII only */
 	bool *fits;    /* THEME, WHO, ITEM, KIND: by index of what the note has */
 	size_t count;  /* of fits */
 	bool is_known; /* the notes that are looked at fit it already */

@@ -9,7 +9,7 @@
 /* What is left behind when it grows goes with the session. */
 static void make_room_for_themes(struct session *s, struct note *note, uint32_t room)
 {
-	uint32_t *themes = arena_room(&s->shelf, room * sizeof *themes);
+	uint32_t *themes = arena_numbers(&s->tags, room);
 
 	if (note->theme_count)
 		memcpy(themes, note->themes, note->theme_count * sizeof *themes);
@@ -23,7 +23,7 @@ void note_tag(struct session *s, struct note *note, size_t theme)
 		if (note->themes[i] == theme)
 			return;
 	if (note->theme_count == note->theme_room)
-		make_room_for_themes(s, note, note->theme_room ? note->theme_room * 2 : 2);
+		make_room_for_themes(s, note, note->theme_room ? note->theme_room * 2 : 1);
 	note->themes[note->theme_count++] = (uint32_t)theme;
 }
 

@@ -21,45 +21,53 @@ static uint32_t hash_of(const char *id)
 	return (uint32_t)(hash ^ hash >> 32);
 }
 
+static uint8_t mark_of(uint32_t hash)
+{
+	return (uint8_t)(hash >> 24);
+}
+
 /* Its slot, or the free one where it would go. */
-static struct note_slot *slot_for(const struct session *s, const char *id, uint32_t hash)
+static size_t slot_for(const struct session *s, const char *id, uint32_t hash)
 {
 	const struct note_index *index = &s->note_by_id;
 	size_t at = hash & (index->room - 1);
 
-	for (;;) {
-		struct note_slot *slot = &index->slots[at];
-
-		if (slot->note == NONE ||
-			(slot->hash == hash && strcmp(s->notes[slot->note].id, id) == 0))
-			return slot;
+	while (index->slots[at] != NONE &&
+		(index->marks[at] != mark_of(hash) ||
+			strcmp(s->notes[index->slots[at]].id, id) != 0))
 		at = (at + 1) & (index->room - 1);
-	}
+	return at;
+}
+
+static void enter(struct note_index *index, size_t at, size_t note, uint32_t hash)
+{
+	index->slots[at] = (uint32_t)note;
+	index->marks[at] = mark_of(hash);
 }
 
 size_t note_found(const struct session *s, const char *id)
 {
-	return s->note_by_id.room ? slot_for(s, id, hash_of(id))->note : NONE;
+	return s->note_by_id.room ? s->note_by_id.slots[slot_for(s, id, hash_of(id))] : NONE;
 }
 
 static void grow(struct session *s)
 {
-	struct note_index old = s->note_by_id, *index = &s->note_by_id;
+	struct note_index *index = &s->note_by_id;
 
-	index->room = old.room ? old.room * 2 : FIRST_ROOM;
+	free(index->slots);
+	free(index->marks);
+	index->room = index->room ? index->room * 2 : FIRST_ROOM;
 	index->slots = mem_resize(NULL, index->room, sizeof *index->slots);
-	for (size_t i = 0; i < index->room; i++)
-		index->slots[i].note = (uint32_t)NONE;
-	for (size_t i = 0; i < old.room; i++) {
-		size_t at = old.slots[i].hash & (index->room - 1);
+	index->marks = mem_new(index->room, sizeof *index->marks);
+	memset(index->slots, 0xff, index->room * sizeof *index->slots);
+	for (size_t i = 0; i < index->count; i++) {
+		uint32_t hash = hash_of(s->notes[i].id);
+		size_t at = hash & (index->room - 1);
 
-		if (old.slots[i].note == NONE)
-			continue;
-		while (index->slots[at].note != NONE)
+		while (index->slots[at] != NONE)
 			at = (at + 1) & (index->room - 1);
-		index->slots[at] = old.slots[i];
+		enter(index, at, i, hash);
 	}
-	free(old.slots);
 }
 
 size_t note_entered(struct session *s, const char *id)
@@ -69,10 +77,10 @@ size_t note_entered(struct session *s, const char *id)
 
 	if ((index->count + 1) * 4 > index->room * 3)
 		grow(s);
-	struct note_slot *slot = slot_for(s, id, hash);
-	if (slot->note != NONE)
-		return slot->note;
-	*slot = (struct note_slot){(uint32_t)s->note_count, hash};
+	size_t at = slot_for(s, id, hash);
+	if (index->slots[at] != NONE)
+		return index->slots[at];
+	enter(index, at, s->note_count, hash);
 	index->count++;
 	return NONE;
 }

@@ -169,6 +169,7 @@ static void release_notes(struct session *s)
 {
 	free(s->notes);
 	free(s->note_by_id.slots);
+	free(s->note_by_id.marks);
 	for (size_t i = 0; i < s->action_count; i++) {
 		free(s->actions[i].owners);
 		free(s->actions[i].source_id);
@@ -185,6 +186,7 @@ void session_release(struct session *s)
 	versions_release(s);
 	free(s->seats);
 	arena_release(&s->shelf);
+	arena_release(&s->tags);
 	*s = (struct session){.item_now = NONE, .floor = NONE, .last_speech = NONE};
 }
 

@@ -190,12 +190,9 @@ struct item {
 };
 
 /* From the id of a note to its place in `notes`, by open addressing; an id stands in its note. */
-struct note_slot {
-	uint32_t note; /* NONE: free */
-	uint32_t hash; /* of its id: the rest is looked at only when this is the same */
-};
 struct note_index {
-	struct note_slot *slots;
+	uint32_t *slots; /* NONE: free */
+	uint8_t *marks;  /* a byte of the id's hash: the id is looked at only when this is the same */
 	size_t count, room;
 };
 
@@ -211,7 +208,8 @@ struct session {
 	const struct agenda *agenda;
 	const struct people *people;
 	size_t version;       /* goes up with every change */
-	struct arena shelf;   /* what goes with the session and never before */
+	struct arena shelf;   /* texts that go with the session and never before */
+	struct arena tags;    /* the themes of its notes */
 
 	struct attendee *attendees;
 	size_t attendee_count, attendee_room;

@@ -158,7 +158,6 @@ static void run(void **state)
 	const char *line = row->lines;
 
 	room_init(&room, room_agenda);
-	finder_prepare(f, &room.session, 2);
 	while (*line) {
 		size_t len = strcspn(line, "\n");
 
