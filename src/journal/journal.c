@@ -63,6 +63,7 @@ static struct journal *journal_of(const struct recovered *r, const char *folder,
 	j->readonly = j->failed = r->readonly;
 	snprintf(j->why, sizeof j->why, "%s", r->why);
 	buffer_init(&j->draft);
+	j->draft_file = (struct draft_file)DRAFT_FILE_NONE;
 	pthread_mutex_init(&j->lock, NULL);
 	pthread_condattr_init(&clock);
 	pthread_condattr_setclock(&clock, CLOCK_MONOTONIC);

@@ -42,7 +42,8 @@ void journal_header(struct journal *j, const char *bytes, size_t len);
 void journal_append(struct journal *j, const char *bytes, size_t len, int64_t last);
 /* Queues lines for people/SEAT.yaml, written and synced before any append queued later. */
 void journal_append_people(struct journal *j, const char *bytes, size_t len);
-/* Queues a new draft/SEAT.yaml (replaced whole; empty `len` removes it); only the newest counts. */
+/* Queues a new draft/SEAT.yaml: a line, after which newlines may follow in the file (`len` 0: no
+ * draft); only the newest counts. */
 void journal_draft(struct journal *j, const char *bytes, size_t len);
 
 /* The last number that is safely on disk. */

@@ -14,6 +14,7 @@
 
 #include <pthread.h>
 
+#include "journal/draft_file.h"
 #include "journal/files.h"
 #include "journal/journal.h"
 #include "journal/pen.h"
@@ -69,6 +70,7 @@ struct journal {
 	char warned[1100];    /* what journal_warning() gave out: the caller's */
 	bool draft_waits, drafting;
 	struct buffer draft;
+	struct draft_file draft_file; /* the worker's */
 };
 
 /* What the worker's thread runs until it is to stop. */

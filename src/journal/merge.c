@@ -472,7 +472,7 @@ static bool tell_draft(struct merge *m, const char *seat)
 	bool read = m->is_same || (access(other, F_OK) != 0 && errno == ENOENT) ||
 		file_read(&theirs, other, FILE_MOST, m->error);
 
-	if (read && theirs.len && (!file_read(&ours, mine, FILE_MOST, &unread) ||
+	if (read && theirs.len && theirs.bytes[0] != '\n' && (!file_read(&ours, mine, FILE_MOST, &unread) ||
 		ours.len != theirs.len || memcmp(ours.bytes, theirs.bytes, ours.len) != 0))
 		buffer_format(&m->out->told, "draft/%s.yaml: a line that was being typed was left "
 			"there\n", seat);

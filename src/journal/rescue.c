@@ -301,7 +301,8 @@ static void bring_draft(const char *from, const char *folder, const char *seat)
 	struct buffer bytes = BUFFER_EMPTY;
 	struct error error = {0};
 
-	if (access(source, F_OK) == 0 && file_read(&bytes, source, FILE_MOST, &error))
+	if (access(source, F_OK) == 0 && file_read(&bytes, source, FILE_MOST, &error) &&
+		bytes.len && bytes.bytes[0] != '\n')
 		file_replace(path, bytes.bytes, bytes.len, &error);
 	buffer_release(&bytes);
 	free(source);

@@ -292,6 +292,14 @@ static void take_part(struct journal *j, struct pen pen, int part, bool carried)
 		j->failed = false;
 }
 
+static void close_draft(struct journal *j)
+{
+	char *path = path_of(j->folder, "draft/%s.yaml", j->seat);
+
+	draft_file_close(&j->draft_file, path);
+	free(path);
+}
+
 /* Under the lock: the same of the folder and the file's name, with the words for it. */
 static void take_place(struct journal *j, char *folder, int part)
 {
@@ -302,6 +310,7 @@ static void take_place(struct journal *j, char *folder, int part)
 	free(old);
 	if (!folder)
 		return;
+	close_draft(j);
 	free(j->folder);
 	j->folder = folder;
 	j->is_rescued = true;
@@ -419,28 +428,6 @@ static void try_again(struct journal *j)
 		j->pause_ms *= 2;
 }
 
-/* A draft is a help, not a promise: no sync, and failing is not told. */
-static void write_draft(const struct journal *j, const struct buffer *draft)
-{
-	char *path = path_of(j->folder, "draft/%s.yaml", j->seat);
-	char *beside = path_of(j->folder, "draft/.%s.yaml.new", j->seat);
-
-	if (!draft->len) {
-		unlink(path);
-	} else {
-		int fd = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
-		bool whole = fd >= 0 && fchmod(fd, 0600) == 0 &&
-			write_whole(fd, draft->bytes, draft->len, NULL);
-
-		if (fd >= 0)
-			close(fd);
-		if (!whole || rename(beside, path) != 0)
-			unlink(beside);
-	}
-	free(path);
-	free(beside);
-}
-
 /* Under the lock, which it gives up while it writes. */
 static void work_on_draft(struct journal *j)
 {
@@ -450,7 +437,9 @@ static void work_on_draft(struct journal *j)
 	j->draft_waits = false;
 	j->drafting = true;
 	pthread_mutex_unlock(&j->lock);
-	write_draft(j, &draft);
+	char *path = path_of(j->folder, "draft/%s.yaml", j->seat);
+	draft_file_write(&j->draft_file, path, draft.bytes, draft.len);
+	free(path);
 	buffer_release(&draft);
 	pthread_mutex_lock(&j->lock);
 	j->drafting = false;
@@ -533,6 +522,7 @@ void *worker_run(void *journal)
 	j->pause_ms = PAUSE_MS;
 	while (work(j))
 		;
+	close_draft(j);
 	pthread_mutex_unlock(&j->lock);
 	return NULL;
 }

@@ -3,6 +3,7 @@
 #include "seat/parts.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/memory.h"
 
@@ -37,7 +38,7 @@ bool seat_draft_left(const struct seat *seat, struct draft *out)
 
 	buffer_format(&path, "%s/draft/%s.yaml", seat->folder.path, seat->name);
 	if (!seat->read_only && file_read(&bytes, path.bytes, 1 << 20, &unread) && bytes.len)
-		e = line_read(bytes.bytes, bytes.len - 1, seat->name);
+		e = line_read(bytes.bytes, strcspn(bytes.bytes, "\n"), seat->name);
 	if (e)
 		*out = (struct draft){mem_text(event_text(e, FIELD_TEXT)), e->at,
 			mem_text(event_text(e, FIELD_BY))};

@@ -315,14 +315,22 @@ static void drafts(struct stage *s, struct buffer *out)
 {
 	struct journal *j = stage_pen(s, "rapporteur");
 	struct buffer draft = BUFFER_EMPTY;
+	char large[1025];
 
 	journal_draft(j, "text: a\n", 8);
 	journal_draft(j, "text: ab\n", 9);
 	journal_close(j);
 	stage_read(&draft, s->session, "draft/rapporteur.yaml");
-	buffer_text(out, draft.bytes);
+	buffer_format(out, "%.*s", (int)strcspn(draft.bytes, "\n"), draft.bytes);
+	buffer_format(out, " and %zu newlines\n", strspn(strchr(draft.bytes, '\n'), "\n"));
 	j = stage_pen(s, "rapporteur");
+	memset(large, 'x', sizeof large);
+	journal_draft(j, large, sizeof large);
+	journal_wait(j);
 	journal_draft(j, "", 0);
+	journal_wait(j);
+	stage_read(&draft, s->session, "draft/rapporteur.yaml");
+	buffer_format(out, "at once: %zu newlines; ", strspn(draft.bytes, "\n"));
 	journal_close(j);
 	stage_read(&draft, s->session, "draft/rapporteur.yaml");
 	buffer_text(out, strstr(draft.bytes, "No such file") ? "gone" : draft.bytes);
@@ -472,7 +480,7 @@ static const struct row rows[] = {
 		"14 bytes fewer; people/rapporteur.yaml: an unfinished end of 14 bytes was set "
 		"aside in "
 		"torn/people-rapporteur-110\n"},
-	{"drafts", drafts, "text: ab\ngone"},
+	{"drafts", drafts, "text: ab and 1016 newlines\nat once: 2048 newlines; gone"},
 	{"a_full_disk", a_full_disk,
 		"safe 2; failed 2 (No space left on device); log/rapporteur.yaml open 1 2; failed "
 		"2 (No "
