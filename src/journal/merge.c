@@ -230,7 +230,7 @@ static bool look(struct merge *m, struct merge_seat *seat)
 
 /* Locks */
 
-/* The log that is locked must be the one that has the name: it may have been exchanged meanwhile. */
+/* The log that is locked must be the one that has the name: it may have been exchanged. */
 static bool is_there(int fd, const char *path)
 {
 	struct stat held, named;
@@ -389,7 +389,8 @@ static bool set_log_aside(struct merge *m, const struct merge_seat *seat,
 }
 
 /* Says what of the file nobody can use. A file that ours goes on from was only read too early. */
-static void tell_state(struct merge *m, const struct merge_side *ours, const struct merge_log *theirs)
+static void tell_state(
+	struct merge *m, const struct merge_side *ours, const struct merge_log *theirs)
 {
 	const struct merge_log *same = log_of_part(ours, theirs->part);
 	struct buffer raw = BUFFER_EMPTY;

@@ -184,7 +184,8 @@ static bool is_same_line(const struct merge_line *a, const struct merge_line *b)
 	return a->len == b->len && memcmp(a->bytes, b->bytes, a->len) == 0;
 }
 
-void merge_compare(struct merge_seat *seat, const struct merge_side *ours, struct merge_side *theirs)
+void merge_compare(
+	struct merge_seat *seat, const struct merge_side *ours, struct merge_side *theirs)
 {
 	size_t at = 0;
 

@@ -44,7 +44,8 @@ bool merge_side_read(struct merge_side *out, const char *folder, const char *sea
 void merge_side_release(struct merge_side *s);
 
 /* Compares what `theirs` holds with `ours`: counts in *seat, and news by file. */
-void merge_compare(struct merge_seat *seat, const struct merge_side *ours, struct merge_side *theirs);
+void merge_compare(
+	struct merge_seat *seat, const struct merge_side *ours, struct merge_side *theirs);
 
 /* Replaces or makes DIR/NAME in the folder: beside, synced, renamed, directory synced. */
 bool merge_put(const char *folder, const char *dir, const char *name, const char *bytes, size_t len,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* stamp.h - what a seat adds to an event before it is written: its number, its time, its place in the
- * order of all seats, and what has been seen of the others (contract §3).
+/* stamp.h - what a seat adds to an event before it is written: its number, its time, its place in
+ * the order of all seats, and what has been seen of the others (contract §3).
  *
  * Knows       the history and the session as they are for this seat; no files. Private to src/seat.
  * Start at    stamp_event().

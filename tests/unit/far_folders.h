@@ -110,7 +110,8 @@ static inline bool far_merge(const char *into, const char *from, char *wrong, si
 }
 
 /* The record of the folder, as `show` reads it. */
-static inline bool far_folder_record(struct buffer *out, const char *folder, char *wrong, size_t room)
+static inline bool far_folder_record(
+	struct buffer *out, const char *folder, char *wrong, size_t room)
 {
 	struct loaded loaded;
 	struct session session;

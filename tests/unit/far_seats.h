@@ -2,8 +2,8 @@
 /* far_seats.h - seats of one session on machines of their own, without a disk, for tests.
  *
  * Each has its own people, history and session, and its own clock. Its lines are read by
- * command_read() and stamped as those of a seat are; what another seat gets are the bytes of the log,
- * a typed line at a time, in whatever order they come.
+ * command_read() and stamped as those of a seat are; what another seat gets are the bytes of the
+ * log, a typed line at a time, in whatever order they come.
  */
 #ifndef TESTS_UNIT_FAR_SEATS_H
 #define TESTS_UNIT_FAR_SEATS_H

@@ -2,12 +2,15 @@
 /* test_journal_merge.c - two folders of one session brought together, a row each.
  *
  * A folder is its files, parted by "; ": a path and what stands in it. In log/ these are lines by
- * number, in people/ by a letter. With ' a line says something else, with ! a byte of it is changed,
- * with / it is cut in the middle and has no newline, with ~ it only lacks its newline, with + it goes
- * on in the next. hN is the header of a file that goes on for another, 1? one of another session and
- * 1@ one of another seat. In rows that
- * begin with held a program has the seat r. Every row is first done dry, which must change nothing, and then twice: the
- * second time nothing comes; and who follows INTO takes in what has come. What no row sets aside must give the same events merged the other way.
+ * number, in people/ by a letter. With ' a line says something else, with ! a byte of it is
+ * changed, with / it is cut in the middle and has no newline, with ~ it only lacks its newline, with
+ * + it goes on in the next, with % only a newer program knows it. hN is the header of a file that
+ * goes on for another, 1? one of another session and 1@ one of another seat. In rows that begin with
+ * held a program has the seat r.
+ *
+ * Every row is first done dry, which must change nothing, and then twice: the second time nothing
+ * comes; and who follows INTO takes in what has come. What no row sets aside must give the same
+ * events merged the other way.
  */
 #include "unit/cases.h"
 #include "unit/stage.h"
