@@ -119,7 +119,10 @@ bool capture_draw_choice(const struct console *c, struct area area)
 
 void capture_draw_rule(const struct console *c, int row)
 {
-	stream_draw_chosen(c, row, screen_columns() - panel_width(screen_columns()));
+	int panel = panel_width(screen_columns()), width = screen_columns() - panel;
+
+	screen_rule(row, 0, width);
+	stream_draw_chosen(c, row, width);
 }
 
 /* Keys */

@@ -325,6 +325,14 @@ static bool is_elsewhere(struct scene a, struct scene b)
 	       a.only_bars != b.only_bars;
 }
 
+/* True when choosing another row changes nothing at the bottom: nothing is said there that a key ends, and
+ * the hints are those of a choice. */
+static bool is_calm(const struct console *c)
+{
+	return !c->message[0] && !c->escape_waits && !c->prefix_waits &&
+	       (c->view != SHOW_CAPTURE || c->selected != NONE);
+}
+
 static unsigned dispatch(struct console *c, const struct key *key)
 {
 	if (key->kind != KEY_MOUSE && c->overlay == OVERLAY_NONE && console_types(c)) {
@@ -358,9 +366,12 @@ void console_key(struct console *c, const struct key *key)
 			console_paste(c, key->paste, key->paste_len);
 		return;
 	}
+	bool calm = is_calm(c);
 	c->moved = false;
 	unsigned dirty = dispatch(c, key);
-	c->dirty |= c->moved && dirty == DIRTY_BELOW_HEAD ? DIRTY_CHOICE | DIRTY_BOTTOM : dirty;
+	if (c->moved && dirty == DIRTY_BELOW_HEAD)
+		dirty = calm ? DIRTY_CHOICE : DIRTY_CHOICE | DIRTY_BOTTOM;
+	c->dirty |= dirty;
 	if (is_elsewhere(scene_of(c), before))
 		c->dirty = DIRTY_ALL;
 }

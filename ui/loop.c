@@ -77,7 +77,8 @@ static bool draw_choice(const struct console *c, const struct layout *l)
 		!view_table[c->view].draw_choice ||
 		!view_table[c->view].draw_choice(c, l->view))
 		return false;
-	draw_rule(c, l);
+	if (l->rule >= 0 && c->view == SHOW_CAPTURE)
+		capture_draw_rule(c, l->rule);
 	return true;
 }
 

@@ -26,6 +26,7 @@ static struct {
 	struct buffer wear[STYLES];  /* from any look to this one */
 	bool erases, repeats;        /* to the end of the row; one character many times */
 	bool moves_usually;          /* CSI row ; column H */
+	bool repeats_usually;        /* the character, CSI times b */
 	bool goes_back;              /* a backspace moves one column to the left */
 	bool last_scrolls;           /* after the last cell the screen scrolls */
 	bool clears;                 /* before the next frame */
@@ -103,6 +104,7 @@ void paint_start(bool colour)
 	paint.erases = capability_there("el");
 	paint.repeats = capability_there("rep");
 	paint.moves_usually = capability_is("cup", "\033[%i%p1%d;%p2%dH");
+	paint.repeats_usually = capability_is("rep", "%p1%c\033[%p2%{1}%-%db");
 	paint.goes_back = capability_is("cub1", "\b");
 	paint.last_scrolls = capability_flag("am") && !capability_flag("xenl");
 	paint.row = paint.column = paint.worn = NOWHERE;
@@ -209,6 +211,18 @@ static void gone_on(const struct canvas *c, int columns, bool sure)
 		paint.row = paint.column = NOWHERE;
 }
 
+static void repeat(struct buffer *out, char c, int times)
+{
+	if (!paint.repeats_usually) {
+		capability_write_with(out, "rep", c, times);
+		return;
+	}
+	buffer_char(out, c);
+	buffer_text(out, "\033[");
+	say_number(out, times - 1);
+	buffer_char(out, 'b');
+}
+
 /* Rows */
 
 /* How many cells from there on are that one. The last columns are left out: some terminals take a run
@@ -261,7 +275,7 @@ static int draw(struct buffer *out, const struct canvas *c, int row, int column,
 	go(out, cells, row, column);
 	wear(out, cell->style);
 	if (run >= REPEAT_LEAST) {
-		capability_write_with(out, "rep", cell->text[0], run);
+		repeat(out, cell->text[0], run);
 		gone_on(c, run, true);
 		return run;
 	}

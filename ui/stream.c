@@ -26,9 +26,9 @@ struct window {
 	int rows;
 };
 
-/* What was drawn last, for the mouse. */
+/* What was drawn last, for the mouse and for what stays where it is. */
 static struct {
-	size_t note;
+	struct block block;
 	int first, end;
 	bool selected;
 } drawn[BLOCKS_MOST];
@@ -279,11 +279,10 @@ static void draw_saved(const struct drawing *d, const struct note *note)
 		screen_put(d->row, d->at.saved, 1, STYLE_FINE, sign(SIGN_SAVED));
 }
 
-/* What stands before and behind the first row of the text. */
-static void draw_around(const struct drawing *d, const struct note *note)
+/* What stands before the first row of the text. */
+static void draw_label(const struct drawing *d, const struct note *note)
 {
 	const struct session *s = seat_session(d->c->seat);
-	const struct action *action = note_action(s, note);
 	struct buffer text = BUFFER_EMPTY;
 	const char *mark;
 	enum style style;
@@ -298,16 +297,25 @@ static void draw_around(const struct drawing *d, const struct note *note)
 			session_call(s, note->by, NAMING_ID));
 	mark_of(s, note, &mark, &style);
 	screen_put(d->row, d->at.mark, 1, drawing_as(d, style), mark);
+	buffer_release(&text);
+}
+
+/* And what stands behind it. */
+static void draw_behind(const struct drawing *d, const struct note *note)
+{
+	const struct session *s = seat_session(d->c->seat);
+	const struct action *action = note_action(s, note);
+
 	if (action && action->due[0] && text_width_of(s, note, d->at) < d->at.text_width) {
-		buffer_reset(&text);
+		struct buffer text = BUFFER_EMPTY;
+
 		add_day(&text, action->due);
 		put_right(d->row, d->at.digits - 1 - DUE + 1, DUE - 1,
-			action->status == ACTION_OPEN ? STYLE_STRONG : STYLE_DIM,
-			text.bytes);
+			action->status == ACTION_OPEN ? STYLE_STRONG : STYLE_DIM, text.bytes);
+		buffer_release(&text);
 	}
 	draw_digits(d, note);
 	draw_saved(d, note);
-	buffer_release(&text);
 }
 
 static enum style text_style(const struct session *s, const struct note *note)
@@ -350,24 +358,40 @@ static void draw_text(struct drawing *d, const struct note *note, int rows)
 		size_t part = at < text.len ? text_wrap(text.bytes + at, text.len - at, width) : 0;
 
 		if (drawing_in_sight(d)) {
-			drawing_fill(d);
 			draw_part(d, text.bytes, at, at + part, words, text_style(s, note));
 			if (row == 0)
-				draw_around(d, note);
+				draw_behind(d, note);
 		}
 		at += part;
 	}
 	buffer_release(&text);
 }
 
+/* Where time, speaker and mark stand, a bar through all rows of a chosen note: a step in the stream costs
+ * no text. `row` is that of its first. */
+static void draw_bar(struct drawing *d, const struct block *block, int row)
+{
+	int rows = block->text_rows + under_bar_rows(d->c, block->note);
+
+	d->selected = is_selected(d->c, block->note);
+	for (d->row = row; d->row < row + rows; d->row++)
+		if (drawing_in_sight(d))
+			screen_fill(d->row, d->at.time, d->at.text - 1 - d->at.time,
+				drawing_as(d, STYLE_TEXT), " ");
+	d->row = row;
+	if (drawing_in_sight(d))
+		draw_label(d, &seat_session(d->c->seat)->notes[block->note]);
+}
+
 static void draw_block(struct drawing *d, const struct block *block)
 {
-	const struct session *s = seat_session(d->c->seat);
-	const struct note *note = &s->notes[block->note];
+	const struct note *note = &seat_session(d->c->seat)->notes[block->note];
+	int first = d->row + block->new_item;
 
 	if (block->new_item)
 		draw_item(d, note->item);
-	d->selected = is_selected(d->c, block->note);
+	draw_bar(d, block, first);
+	d->row = first;
 	draw_text(d, note, block->text_rows);
 	under_draw(d, block->note);
 }
@@ -406,7 +430,7 @@ size_t stream_note_at(int row)
 {
 	for (size_t i = 0; i < drawn_count; i++)
 		if (row >= drawn[i].first && row < drawn[i].end)
-			return drawn[i].note;
+			return drawn[i].block.note;
 	return NONE;
 }
 
@@ -417,7 +441,7 @@ void stream_hold(void)
 
 size_t stream_last_in_sight(void)
 {
-	return drawn_count ? drawn[drawn_count - 1].note : NONE;
+	return drawn_count ? drawn[drawn_count - 1].block.note : NONE;
 }
 
 int stream_rows_after(const struct console *c, size_t note)
@@ -438,7 +462,7 @@ static int row_drawn(const struct console *c, const char *id)
 	if (strcmp(held.note, id) == 0)
 		return held.row;
 	for (size_t i = 0; i < drawn_count; i++)
-		if (drawn[i].note == c->selected)
+		if (drawn[i].block.note == c->selected)
 			return drawn[i].first;
 	return -1;
 }
@@ -499,7 +523,7 @@ static void draw_window(struct drawing *d, const struct window *w)
 {
 	drawn_count = 0;
 	for (size_t i = 0; i < w->count; i++) {
-		drawn[drawn_count].note = w->blocks[i].note;
+		drawn[drawn_count].block = w->blocks[i];
 		drawn[drawn_count].first = d->row;
 		drawn[drawn_count].selected = is_selected(d->c, w->blocks[i].note);
 		if (w->blocks[i].note == d->c->selected)
@@ -544,40 +568,24 @@ void stream_draw(const struct console *c, struct area area)
 	draw_window(&d, &w);
 }
 
-/* Draws the block again, when it is chosen now and was not, or the other way. */
-static void draw_choice(struct drawing *d, const struct block *block, size_t at)
-{
-	bool selected = is_selected(d->c, block->note);
-
-	d->row = drawn[at].first;
-	if (block->note == d->c->selected)
-		held.row = d->row;
-	if (selected == drawn[at].selected)
-		return;
-	for (int row = drawn[at].first; row < drawn[at].end; row++)
-		if (row >= d->area.row && row < d->area.row + d->area.rows)
-			screen_fill(row, d->area.column, d->area.columns, STYLE_TEXT, " ");
-	draw_block(d, block);
-	drawn[at].selected = selected;
-}
-
 bool stream_draw_choice(const struct console *c, struct area area)
 {
-	static struct window w;
 	struct drawing d = {.c = c, .area = area, .at = columns_in(seat_session(c->seat), area)};
+	bool in_sight = false;
 
-	if (c->selected == NONE || area.rows <= 0 || d.at.text_width < 4)
-		return false;
-	look(&w, &d);
-	int row = d.row;
-	bool same = w.count == drawn_count;
-	for (size_t i = 0; same && i < w.count; row += w.blocks[i++].rows)
-		same = drawn[i].note == w.blocks[i].note && drawn[i].first == row &&
-		       drawn[i].end == row + w.blocks[i].rows;
-	if (!same)
+	for (size_t i = 0; i < drawn_count; i++)
+		if (drawn[i].block.note == c->selected && drawn[i].first >= area.row &&
+			drawn[i].end <= area.row + area.rows) {
+			in_sight = true;
+			held.row = drawn[i].first;
+		}
+	if (!in_sight || c->history_shown)
 		return false;
 	hold(id_chosen(c), area);
-	for (size_t i = 0; i < w.count; i++)
-		draw_choice(&d, &w.blocks[i], i);
+	for (size_t i = 0; i < drawn_count; i++)
+		if (is_selected(c, drawn[i].block.note) != drawn[i].selected) {
+			draw_bar(&d, &drawn[i].block, drawn[i].first + drawn[i].block.new_item);
+			drawn[i].selected = d.selected;
+		}
 	return true;
 }

@@ -23,8 +23,6 @@ struct drawing {
 bool drawing_in_sight(const struct drawing *d);
 /* That style, or the one of what is selected. */
 enum style drawing_as(const struct drawing *d, enum style style);
-/* The bar of a chosen note, where time, speaker and mark stand: so a step in the stream sends no text. */
-void drawing_fill(const struct drawing *d);
 
 /* NULL for a plain note. */
 const struct action *note_action(const struct session *s, const struct note *note);
@@ -32,7 +30,8 @@ const struct action *note_action(const struct session *s, const struct note *not
 bool note_is_unsafe(const struct console *c, const struct note *note);
 bool note_has_failed(const struct console *c, const struct note *note);
 
-/* How many rows there are under its text; draws them. */
+/* How many rows there are under its text, and of these beside the bar of a chosen note; draws them. */
+int under_bar_rows(const struct console *c, size_t note);
 int under_rows(const struct console *c, size_t note, struct columns at);
 void under_draw(struct drawing *d, size_t note);
 

@@ -53,12 +53,6 @@ enum style drawing_as(const struct drawing *d, enum style style)
 	return d->selected ? STYLE_SELECTED : style;
 }
 
-void drawing_fill(const struct drawing *d)
-{
-	if (d->selected)
-		screen_fill(d->row, d->at.time, d->at.text - 1 - d->at.time, STYLE_SELECTED, " ");
-}
-
 /* Owners, what is missing, and how it stands. */
 static void draw_action(struct drawing *d, const struct action *action)
 {
@@ -67,7 +61,6 @@ static void draw_action(struct drawing *d, const struct action *action)
 	bool needs_both = action->owner_count == 0 && !action->due[0];
 
 	if (drawing_in_sight(d)) {
-		drawing_fill(d);
 		if (action->owner_count)
 			spot_format(&spot, STYLE_DIM, "%s ", sign(SIGN_TO));
 		for (size_t i = 0; i < action->owner_count; i++)
@@ -129,7 +122,6 @@ static void draw_versions(struct drawing *d, size_t note)
 
 		if (!drawing_in_sight(d))
 			continue;
-		drawing_fill(d);
 		people_say(&text, s->people, version_text(s, v), NAMING_ID);
 		spot_format(&spot, STYLE_WARNING, "%s %zu ", sign(SIGN_CONFLICT), n);
 		spot_format(&spot, STYLE_DIM, "%s: ", v->seat);
@@ -139,7 +131,6 @@ static void draw_versions(struct drawing *d, size_t note)
 	if (count && drawing_in_sight(d)) {
 		struct spot spot = spot_at(d->row, d->at.text, d->at.saved - d->at.text);
 
-		drawing_fill(d);
 		spot_format(&spot, STYLE_WARNING, "/agree %s N keeps one of them",
 			s->notes[note].id);
 	}
@@ -148,13 +139,19 @@ static void draw_versions(struct drawing *d, size_t note)
 
 /* All of it */
 
-int under_rows(const struct console *c, size_t note, struct columns at)
+int under_bar_rows(const struct console *c, size_t note)
 {
 	const struct session *s = seat_session(c->seat);
 	int versions = (int)session_version_count(s, note);
 
-	return versions + (versions > 0) + (s->notes[note].action != NONE) +
-		history_rows(c, note, at) + note_has_failed(c, &s->notes[note]);
+	return versions + (versions > 0) + (s->notes[note].action != NONE);
+}
+
+int under_rows(const struct console *c, size_t note, struct columns at)
+{
+	const struct session *s = seat_session(c->seat);
+
+	return under_bar_rows(c, note) + history_rows(c, note, at) + note_has_failed(c, &s->notes[note]);
 }
 
 void under_draw(struct drawing *d, size_t index)
