@@ -209,9 +209,10 @@ static void fill_row(struct area area, int row, bool chosen)
 		screen_fill(row, area.column, area.columns, STYLE_SELECTED, " ");
 }
 
-static void draw_action(const struct session *s, const struct action *action, struct area area,
+static void draw_action(const struct console *c, const struct action *action, struct area area,
 	int row, bool chosen)
 {
+	const struct session *s = seat_session(c->seat);
 	int column = area.column + MARGIN, width = text_columns(area);
 	int rows = text_rows(s, action, width);
 	enum style style = action->status == ACTION_OPEN ? STYLE_TEXT : STYLE_DIM;
@@ -232,6 +233,9 @@ static void draw_action(const struct session *s, const struct action *action, st
 		if (i == 0 && in_sight(area, row)) {
 			screen_put(row, column, BOX - 1, chosen ? STYLE_SELECTED : STYLE_ACTION,
 				box(action->status));
+			if (seat_is_late(c->seat, s->notes[action->note].id))
+				screen_put(row, area.column, 1,
+					chosen ? STYLE_SELECTED : STYLE_WARNING, sign(SIGN_LATE));
 			put_right(row, area.column + area.columns - MARGIN - DUE, DUE,
 				chosen ? STYLE_SELECTED : STYLE_STRONG, due.bytes);
 		}
@@ -300,7 +304,7 @@ static void draw_list(const struct console *c, struct area area)
 	for (size_t i = 0; i < count; at += heights[i++]) {
 		if (at + heights[i] <= area.row || at >= area.row + area.rows)
 			continue;
-		draw_action(s, &s->actions[shown[i]], area, at, i == chosen);
+		draw_action(c, &s->actions[shown[i]], area, at, i == chosen);
 		if (drawn_count < sizeof drawn / sizeof *drawn) {
 			drawn[drawn_count].row = at;
 			drawn[drawn_count].rows = heights[i];
@@ -339,7 +343,7 @@ bool actions_draw_choice(const struct console *c, struct area area)
 		for (int row = 0; row < drawn[places[i]].rows; row++)
 			screen_fill(drawn[places[i]].row + row, drawn_in.column, drawn_in.columns,
 				STYLE_TEXT, " ");
-		draw_action(s, &s->actions[shown[at]], drawn_in, drawn[places[i]].row, at == chosen);
+		draw_action(c, &s->actions[shown[at]], drawn_in, drawn[places[i]].row, at == chosen);
 	}
 	if (enough)
 		drawn_chosen = chosen;

@@ -563,7 +563,8 @@ void stream_draw(const struct console *c, struct area area)
 		return;
 	}
 	look(&w, &d);
-	drawn_from_start = w.rows <= area.rows + (int)c->stream_top;
+	drawn_from_start = w.rows <= area.rows + (int)c->stream_top &&
+		(!w.count || stream_before(c, w.blocks[0].note) == NONE);
 	hold(id_chosen(c), area);
 	draw_window(&d, &w);
 }

@@ -237,6 +237,7 @@ static const struct {
 	{"Shift-Down", "\033[1;2B"}, {"Ctrl-Up", "\033[1;5A"}, {"Ctrl-Down", "\033[1;5B"},
 	{"F1", "\033OP"}, {"F2", "\033OQ"}, {"F3", "\033OR"}, {"F4", "\033OS"},
 	{"F5", "\033[15~"}, {"F6", "\033[17~"}, {"F12", "\033[24~"},
+	{"Wheel-Up", "\033[<64;5;10M"}, {"Wheel-Down", "\033[<65;5;10M"},
 };
 
 static void press(const char *name)
