@@ -112,6 +112,8 @@ static const struct row {
 		"r! nothing was expected after /agree NOTE N: not 'now'\n"},
 	{"nothing_to_agree_on", "r: One|r: /agree 2 1",
 		"r! rapporteur-2 has one text: there is nothing to agree on\n"},
+	{"closing_with_a_conflict", "r: One|f<|f: /edit 2 Won|r: /edit 2 Wan|r<|r: /close",
+		"r: notes in conflict still: 1 (/agree keeps one of two texts)\n"},
 	{"an_action_point_too",
 		"r: ! Publish it @ops|f<|f: /edit 2 Print it|r: /edit 2 Post it|r<|r?json rapporteur-2|"
 		"r: /agree 2 1|r?json rapporteur-2",
