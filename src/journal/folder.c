@@ -137,9 +137,10 @@ bool folder_may_be_written(const char *path, const char *seat)
 void folder_tell_elsewhere(const char *path, struct buffer *notices)
 {
 	char session[SESSION_ID_SIZE];
+	struct error unread = {0};
 
-	rescue_session_id(session, path);
-	rescue_tell(path, NULL, session, notices);
+	if (rescue_session_id(session, path, &unread))
+		rescue_tell(path, NULL, session, notices);
 }
 
 bool folder_find(const char *session, char **path, struct error *error)

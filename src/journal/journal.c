@@ -121,7 +121,7 @@ bool journal_open_into(struct journal **out, const char *folder, const char *sea
 	into->log_count = recovered.log_count;
 	into->log_room = recovered.log_room;
 	struct journal *j = journal_of(&recovered, folder, seat);
-	rescue_session_id(j->session, folder);
+	memcpy(j->session, recovered.session, sizeof j->session);
 	rescue_tell(folder, seat, j->session, notices);
 	j->reserve_spent = spent || !(j->readonly || reserve_make(folder));
 	j->event_fd = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);

@@ -4,7 +4,6 @@
 #include "journal/files.h"
 #include "journal/load.h"
 #include "journal/pieces.h"
-#include "journal/rescue.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -397,11 +396,10 @@ static bool take_lock(struct recovered *out, const char *folder, const char *sea
 static bool bring_back(struct recovered *out, struct part *last, const char *folder,
 	const char *seat, struct buffer *notices, struct error *error)
 {
-	char session[SESSION_ID_SIZE];
 	bool brought;
 
-	rescue_session_id(session, folder);
-	if (!rescue_bring_back(folder, seat, session, &brought, notices, error))
+	if (!rescue_session_id(out->session, folder, error) ||
+		!rescue_bring_back(folder, seat, out->session, &brought, notices, error))
 		return false;
 	if (!brought)
 		return true;

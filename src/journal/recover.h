@@ -10,12 +10,14 @@
 
 #include "journal/folder.h"
 #include "journal/pen.h"
+#include "journal/rescue.h"
 
 struct recovered {
 	int lock;          /* the descriptor of part 1, whose flock is the seat */
 	struct pen log;    /* of the part that is written next */
 	int part;
 	int64_t last;      /* the last number known safe, 0: none */
+	char session[SESSION_ID_SIZE]; /* its id, "" when readonly */
 	bool readonly;     /* written by a newer program: nothing was touched, nothing may be */
 	char why[160];
 	struct log_state *logs; /* its parts as they were read; the caller's to take over or drop */

@@ -21,27 +21,43 @@ enum { RESCUES_TRIED = 1000, HEAD_BYTES = 512, NAME_BYTES = 100 };
 
 static const char done_suffix[] = ".done", id_key[] = "\nsession: \"";
 
-void rescue_session_id(char out[SESSION_ID_SIZE], const char *folder)
+/* The start of the file, as text; what cannot be read is -1. */
+static ssize_t read_head(char out[HEAD_BYTES + 1], const char *path)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	ssize_t count = -1;
+
+	if (fd >= 0)
+		do
+			count = read(fd, out, HEAD_BYTES);
+		while (count < 0 && errno == EINTR);
+	int failed = errno;
+	if (fd >= 0)
+		close(fd);
+	errno = failed;
+	out[count > 0 ? count : 0] = '\0';
+	return count;
+}
+
+bool rescue_session_id(char out[SESSION_ID_SIZE], const char *folder, struct error *error)
 {
 	char head[HEAD_BYTES + 1];
 	char *path = path_of(folder, "agenda.yaml");
-	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-	ssize_t count = fd >= 0 ? read(fd, head, HEAD_BYTES) : -1;
+	bool read = read_head(head, path) >= 0 ||
+		error_status(error, 3, "cannot read %s: %s", path, strerror(errno));
+	const char *at = strstr(head, id_key);
 
 	free(path);
-	if (fd >= 0)
-		close(fd);
 	out[0] = '\0';
-	head[count > 0 ? count : 0] = '\0';
-	const char *at = strstr(head, id_key);
 	if (!at)
-		return;
+		return read;
 	at += sizeof id_key - 1;
 	size_t len = strspn(at, "0123456789abcdef");
 	if (len && len < SESSION_ID_SIZE && at[len] == '"') {
 		memcpy(out, at, len);
 		out[len] = '\0';
 	}
+	return read;
 }
 
 /* The place of all of them; NULL when there is none. */
@@ -126,28 +142,27 @@ static bool is_rescue_of(const char *name, const char *seat, const char *session
 	return !*found || (*found == '.' && number_read(found + 1, 2, RESCUES_TRIED, &number));
 }
 
-/* The seat of a log that lies in the rescue; *last is the last part's number. */
-static bool log_in(const char *path, char seat[NAME_SIZE], int *last)
+/* The seat of a log that lies in the rescue and holds something. */
+static bool log_in(const char *path, char seat[NAME_SIZE])
 {
 	struct names names;
 	struct error unread = {0};
 	char *dir = path_of(path, "log");
 
-	*last = 0;
-	bool read = names_read(&names, dir, &unread);
-	for (size_t i = 0; read && i < names.count; i++) {
+	bool found = false, read = names_read(&names, dir, &unread);
+	for (size_t i = 0; read && !found && i < names.count; i++) {
+		char *log = path_of(dir, "%s", names.items[i]);
+		struct stat is;
 		int part;
-		char whose[NAME_SIZE];
 
-		if (!log_name_read(names.items[i], whose, &part) || part < *last)
-			continue;
-		*last = part;
-		memcpy(seat, whose, sizeof whose);
+		found = log_name_read(names.items[i], seat, &part) && stat(log, &is) == 0 &&
+			is.st_size > 0;
+		free(log);
 	}
 	if (read)
 		names_release(&names);
 	free(dir);
-	return *last > 0;
+	return found;
 }
 
 /* Comparing: line by line, as bytes */
@@ -343,8 +358,10 @@ static bool bring_one(const char *path, const char *folder, const char *seat, bo
 	const char *first_end = good ? line_end(&kept, kept.bytes) : NULL;
 	int64_t first = first_end ? number_of(kept.bytes, first_end) : 0;
 
-	if (!good || !last_kept || !first) {
-		; /* nothing was written there */
+	if (!good) {
+		;
+	} else if (!first) { /* nothing was written there */
+		call_done(path);
 	} else if (is_in_use(path, seat, last_kept) || !all_in(&there, &kept, first, seat)) {
 		buffer_format(notices, "%s has gone on otherwise than in %s: what is there is not "
 			"in this session; 'roundtable merge %s %s' brings both together\n", seat,
@@ -371,21 +388,21 @@ bool rescue_bring_back(const char *folder, const char *seat, const char *session
 	struct buffer *notices, struct error *error)
 {
 	struct names names = {0};
-	struct error unread = {0};
 	char *home = *session ? rescue_home() : NULL;
 	bool good = true;
 
 	*brought = false;
-	if (home && names_read(&names, home, &unread)) {
-		for (size_t i = 0; good && i < names.count; i++) {
-			if (!is_rescue_of(names.items[i], seat, session))
-				continue;
-			char *path = path_of(home, "%s", names.items[i]);
-			good = bring_one(path, folder, seat, brought, notices, error);
-			free(path);
-		}
-		names_release(&names);
+	/* What is there and cannot be read might hold numbers that this seat would give again. */
+	if (home && access(home, R_OK | X_OK) == 0)
+		good = names_read(&names, home, error);
+	for (size_t i = 0; good && i < names.count; i++) {
+		if (!is_rescue_of(names.items[i], seat, session))
+			continue;
+		char *path = path_of(home, "%s", names.items[i]);
+		good = bring_one(path, folder, seat, brought, notices, error);
+		free(path);
 	}
+	names_release(&names);
 	free(home);
 	return good;
 }
@@ -400,9 +417,8 @@ void rescue_tell(const char *folder, const char *seat, const char *session, stru
 		for (size_t i = 0; i < names.count; i++) {
 			char *path = path_of(home, "%s", names.items[i]);
 			char whose[NAME_SIZE] = "";
-			int part;
 
-			if (strstr(names.items[i], session) && log_in(path, whose, &part) &&
+			if (strstr(names.items[i], session) && log_in(path, whose) &&
 				(!seat || strcmp(whose, seat) != 0) &&
 				is_rescue_of(names.items[i], whose, session))
 				buffer_format(notices, "lines of %s are kept in %s: 'roundtable merge "

@@ -15,8 +15,9 @@
 
 enum { SESSION_ID_SIZE = 40 };
 
-/* The id of the session in that folder, as its agenda says; "" when it cannot be told. */
-void rescue_session_id(char out[SESSION_ID_SIZE], const char *folder);
+/* The id of the session in that folder, as its agenda says; "" when it says none. False, with
+ * status 3, when that cannot be read. */
+bool rescue_session_id(char out[SESSION_ID_SIZE], const char *folder, struct error *error);
 
 /* Makes a folder for that seat's lines, safe on disk; free() it. NULL with errno. */
 char *rescue_make(const char *folder, const char *seat, const char *session);

@@ -850,6 +850,37 @@ def written_by_others(template, place):
     look_at_folder(folder, acknowledged(out), was_damaged=True)
 
 
+def prepare_kept(template, place, saved):
+    """A session of which lines and a newcomer are kept elsewhere, and what is kept."""
+    folder = fresh(template, place)
+    with subprocess.Popen([PROGRAM, "do", str(folder), "--seat", SEAT], env=environment(), bufsize=0,
+                          stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                          stderr=subprocess.DEVNULL) as at_work:
+        ask(at_work, LOST[0])
+        shutil.rmtree(folder)
+        for line in LOST[1:]:
+            ask(at_work, line)
+        at_work.communicate(timeout=60)
+    must(len(kept_elsewhere()) == 1, "nothing is kept elsewhere")
+    shutil.copytree(STATE, saved)
+
+
+def back_with_fault(template, place, saved, env, name):
+    """However its way back is disturbed, all comes back, once."""
+    folder = fresh(template, place)
+    shutil.copytree(saved, STATE)
+    done = run("do", folder, "--seat", SEAT, "disturbed", env=env)
+
+    def look():
+        must(done.returncode in (0, 3, -signal.SIGKILL), f"status {done.returncode}")
+        look_at_folder(folder, [])
+        notes = good("show", folder, "notes", "--json").stdout.decode()
+        for line in ("before it is lost", "after it is lost", "and after that"):
+            must(notes.count(f'"{line}') == 1, f"{line!r} is there {notes.count(line)} times")
+
+    judged(name, look)
+
+
 def unmounted(template, scratch):
     place = scratch / "mounted"
     place.mkdir()
@@ -881,6 +912,10 @@ def lost_inside(scratch):
         ERRNOS[:] = [word]
         sweep(scratch, "lost", hows=("ever",), act=lambda env, name: lost_for_ever(
             template, place, env, name))
+    ERRNOS[:] = ["EIO", "ENOSPC", "EMFILE"]
+    prepare_kept(template, place, scratch / "saved")
+    sweep(scratch, "the way back", hows=("kill", "once", "ever"), act=lambda env, name:
+          back_with_fault(template, place, scratch / "saved", env, name))
     unmounted(template, scratch)
 
 
@@ -950,6 +985,10 @@ class Console:
         while self.fd >= 0 and self.read(0):
             pass
         return self.status
+
+    def is_safe(self):
+        """The last line that was typed has its mark."""
+        return "✓".encode() in self.shown[self.shown.rfind(b"typed into a fault"):]
 
     def hang_up(self):
         os.close(self.fd)
@@ -1059,6 +1098,33 @@ def a_disk_that_fails(template, place):
     on_console("a full disk", folder, act, "--seat", SEAT, env=env)
 
 
+def shown_with_fault(template, place, env, name):
+    """What has a mark of being safe is there; the console ends as it should."""
+    folder = fresh(template, place)
+
+    def act(console):
+        end = time.monotonic() + 20
+        while console.alive() and "an old point" not in plain(console.shown):
+            must(time.monotonic() < end, "it neither shows anything nor ends")
+            console.read(0.05)
+        if not console.alive():
+            must(console.status == 3, f"status {console.status}")
+            return
+        console.type("typed into a fault")
+        while "typed into a fault" not in plain(console.shown) and time.monotonic() < end:
+            console.read(0.05)
+        while not console.is_safe() and time.monotonic() < end - 18:
+            console.read(0.05)
+        was_safe = console.is_safe()
+        os.kill(console.pid, signal.SIGKILL if was_safe else signal.SIGTERM)
+        console.ends()
+        must(was_safe or console.status in (0, 3), f"status {console.status}")
+        if was_safe or console.status == 0:
+            has_note_after_opening(folder, "typed into a fault")
+
+    on_console(name, folder, act, "--seat", SEAT, env=nth_under(folder, env))
+
+
 def has_note_after_opening(folder, line):
     good("do", folder, "--seat", SEAT, "a later line")
     has_note(folder, line)
@@ -1098,6 +1164,8 @@ def ends_inside(scratch):
     a_failed_sync(template, place)
     a_lost_folder(template, place)
     a_disk_that_fails(template, place)
+    sweep(scratch, "console", hows=("once", "ever"), calls="write,sync,open", act=lambda env, name:
+          shown_with_fault(template, place, env, name))
     small = scratch / "small"
     small.mkdir()
     a_full_console(template, small)
