@@ -98,8 +98,8 @@ struct console {
 /* Makes it ready for a seat; the clock is started. */
 void console_init(struct console *c, struct seat *seat);
 void console_release(struct console *c);
-/* Draws one frame of what a glance shows; the clock is started and the view chosen. */
-void console_glance(struct console *c, struct seat *glance);
+/* Draws what is to be drawn again, as one frame. */
+void console_draw(struct console *c);
 /* Runs the console until it is left; the exit status. */
 int console_run(struct console *c);
 

@@ -102,7 +102,7 @@ static int64_t pending(const struct console *c)
 	return seat_failure(c->seat) ? 0 : seat_last(c->seat) - seat_safe(c->seat);
 }
 
-static void draw(struct console *c)
+void console_draw(struct console *c)
 {
 	struct layout l = console_layout(c);
 
@@ -127,19 +127,6 @@ static void draw(struct console *c)
 	}
 	c->dirty = 0;
 	screen_flush(c->pending_shown);
-}
-
-void console_glance(struct console *c, struct seat *glance)
-{
-	enum console_view view = c->view;
-
-	console_init(c, glance);
-	c->view = view;
-	c->room = view == SHOW_PODIUM;
-	if (seat_is_glance(glance))
-		console_say(c, "reading the session");
-	draw(c);
-	console_release(c);
 }
 
 /* Wait */
@@ -322,7 +309,7 @@ int console_run(struct console *c)
 
 	tell_warning(c);
 	while (!c->leaving) {
-		draw(c);
+		console_draw(c);
 		wait_for(c, polls);
 		take(c, polls);
 	}

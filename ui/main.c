@@ -8,6 +8,7 @@
 #include "cli/options.h"
 #include "ui/chooser.h"
 #include "ui/console.h"
+#include "ui/glance.h"
 #include "ui/steering.h"
 #include "ui/tutorial.h"
 
@@ -106,61 +107,76 @@ static struct seat_options options_of(const struct wanted *w)
 
 /* What can be shown at once is, while the folder is made or its logs are read. False when there is
  * no screen for it. */
-static bool show_glance(struct console *c, const struct wanted *w, const struct sought *sought,
+static bool show_glance(struct glance *g, const struct wanted *w, const struct sought *sought,
 	struct error *error)
 {
 	struct seat_options options = options_of(w);
-	struct seat *glance = seat_glance(sought->folder,
+	struct seat *seat = seat_glance(sought->folder,
 		sought->folder ? NULL : &sought->agenda, options.name, options.read_only);
 
-	if (!glance)
+	if (!seat)
 		return true;
-	bool shown = take_screen(w, error);
-	if (shown)
-		console_glance(c, glance);
-	seat_close(glance);
-	return shown;
+	if (take_screen(w, error)) {
+		glance_show(g, seat);
+		return true;
+	}
+	seat_close(seat);
+	return false;
 }
 
-static bool take_seat(struct seat **seat, struct console *c, const struct wanted *w,
+/* Makes the session if need be and takes the seat in it. */
+static bool take_seat(struct seat **seat, struct glance *g, const struct wanted *w,
 	struct sought *sought, struct buffer *notices, struct error *error)
 {
 	struct seat_options options = options_of(w);
 
-	clock_start(&c->clock);
-	c->view = w->view;
-	if (!show_glance(c, w, sought, error) || !session_make(sought, error))
+	if (!show_glance(g, w, sought, error))
 		return false;
+	options.breath = glance_breath(g);
+	bool made = session_make(sought, error);
 	options.folder = sought->folder;
-	if (!seat_open(seat, &options, notices, error))
-		return false;
-	if (take_screen(w, error))
-		return true;
+	bool taken = made && seat_open(seat, &options, notices, error);
+	glance_hide(g);
+	if (!taken || take_screen(w, error))
+		return taken;
 	seat_close(*seat);
 	return false;
+}
+
+static int console_of(const struct wanted *w, struct seat *seat, struct glance *g,
+	struct tutorial *tutorial, struct buffer *notices)
+{
+	struct console c = {.clock = g->console.clock};
+	int status;
+
+	console_init(&c, seat);
+	c.view = w->view;
+	c.room = w->view == SHOW_PODIUM;
+	c.tutorial = tutorial;
+	say_notices(&c, notices);
+	draft_restore(&c);
+	glance_type(g, &c);
+	status = console_run(&c);
+	console_release(&c);
+	return status;
 }
 
 static int run_console(const struct wanted *w, struct sought *sought, struct tutorial *tutorial,
 	struct error *error)
 {
 	struct buffer notices = BUFFER_EMPTY;
-	struct console c = {0};
+	struct glance g = {.console = {.view = w->view}};
 	struct seat *seat;
 	int status;
 
-	if (!take_seat(&seat, &c, w, sought, &notices, error)) {
-		buffer_release(&notices);
-		return error->status ? error->status : 3;
+	clock_start(&g.console.clock);
+	if (take_seat(&seat, &g, w, sought, &notices, error)) {
+		status = console_of(w, seat, &g, tutorial, &notices);
+		seat_close(seat);
+	} else {
+		status = error->status ? error->status : 3;
 	}
-	console_init(&c, seat);
-	c.view = w->view;
-	c.room = w->view == SHOW_PODIUM;
-	c.tutorial = tutorial;
-	say_notices(&c, &notices);
-	draft_restore(&c);
-	status = console_run(&c);
-	console_release(&c);
-	seat_close(seat);
+	glance_release(&g);
 	buffer_release(&notices);
 	return status;
 }

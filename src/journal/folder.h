@@ -11,6 +11,7 @@
 #include <stdio.h>
 
 #include "agenda/agenda.h"
+#include "base/breath.h"
 #include "base/problem.h"
 #include "journal/line.h"
 #include "session/history.h"
@@ -72,6 +73,7 @@ struct log_state {
 
 /* A session folder read whole. */
 struct loaded {
+	struct breath breath; /* taken while a long log is read */
 	char *path;
 	struct agenda agenda; /* with its people, those added live too */
 	struct history history;

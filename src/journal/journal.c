@@ -104,7 +104,7 @@ bool journal_open(struct journal **out, const char *folder, const char *seat, bo
 bool journal_open_into(struct journal **out, const char *folder, const char *seat, bool *held,
 	struct loaded *into, struct buffer *notices, struct error *error)
 {
-	struct recovered recovered;
+	struct recovered recovered = {.breath = into->breath};
 
 	*held = false;
 	if (!text_is_id(seat) || strcmp(seat, "agenda") == 0)

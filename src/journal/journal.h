@@ -24,7 +24,8 @@ struct journal;
 bool journal_open(struct journal **out, const char *folder, const char *seat, bool *held,
 	struct buffer *notices, struct error *error);
 
-/* The same, and what was read of the seat's log is handed over in `into`, all zero before, where
+/* The same, and what was read of the seat's log is handed over in `into`, all zero before but for
+ * its breath, where
  * folder_load_rest() finds it: a long log is read once. */
 bool journal_open_into(struct journal **out, const char *folder, const char *seat, bool *held,
 	struct loaded *into, struct buffer *notices, struct error *error);

@@ -101,7 +101,7 @@ static void check_header(struct loaded *l, const char *name, const struct log_re
 }
 
 /* Reads a log slice by slice: it may be as large as the memory. */
-static bool read_log(struct log_state *state, struct error *error)
+static bool read_log(struct log_state *state, const struct breath *breath, struct error *error)
 {
 	struct slices slices;
 	bool read = slices_open(&slices, state->path, error);
@@ -113,6 +113,8 @@ static bool read_log(struct log_state *state, struct error *error)
 		size_t taken = log_reader_feed(
 			reader, slices.bytes.bytes, slices.bytes.len, slices.end);
 		slices_taken(&slices, taken);
+		if (!slices.end)
+			breathe(breath);
 	}
 	state->size = slices.size;
 	log_reader_free(reader);
@@ -121,11 +123,11 @@ static bool read_log(struct log_state *state, struct error *error)
 }
 
 bool log_state_read(struct log_state *out, const char *folder, const char *seat, int part,
-	struct error *error)
+	const struct breath *breath, struct error *error)
 {
 	*out = (struct log_state){.part = part, .path = log_path(folder, seat, part)};
 	memcpy(out->seat, seat, strlen(seat) + 1);
-	if (!read_log(out, error)) {
+	if (!read_log(out, breath, error)) {
 		log_state_release(out);
 		return false;
 	}
@@ -162,7 +164,7 @@ static bool load_log(struct loaded *l, const char *name, const char *seat, int p
 	if (!state) {
 		l->logs = array_room(l->logs, l->log_count, &l->log_room, sizeof *l->logs);
 		state = &l->logs[l->log_count];
-		if (!log_state_read(state, l->path, seat, part, error))
+		if (!log_state_read(state, l->path, seat, part, &l->breath, error))
 			return false;
 		l->log_count++;
 	}
@@ -259,6 +261,8 @@ static void merge_plain(struct loaded *l)
 		}
 		if (!first)
 			break;
+		if (l->history.count % BREATH_EVENTS == BREATH_EVENTS - 1)
+			breathe(&l->breath);
 		history_take(&l->history, first, NULL);
 		at[log]++;
 	}

@@ -11,7 +11,7 @@
 /* Reads that part of the seat's log. False, with nothing to release and status 3, when it cannot be
  * read. */
 bool log_state_read(struct log_state *out, const char *folder, const char *seat, int part,
-	struct error *error);
+	const struct breath *breath, struct error *error);
 void log_state_release(struct log_state *state);
 
 #endif

@@ -57,7 +57,7 @@ static bool read_part(struct recovered *out, struct part *part, const char *fold
 	out->logs = array_room(out->logs, out->log_count, &out->log_room, sizeof *out->logs);
 	struct log_state *state = &out->logs[out->log_count];
 
-	if (!log_state_read(state, folder, seat, number, error))
+	if (!log_state_read(state, folder, seat, number, &out->breath, error))
 		return false;
 	out->log_count++;
 	*part = judge(state);
@@ -413,7 +413,7 @@ bool recover(struct recovered *out, const char *folder, const char *seat, bool *
 {
 	struct part last = {0};
 
-	*out = (struct recovered){.lock = -1, .log = PEN_NONE};
+	*out = (struct recovered){.lock = -1, .log = PEN_NONE, .breath = out->breath};
 	bool good = make_rooms(folder, error) && take_lock(out, folder, seat, held, error) &&
 		read_parts(out, &last, folder, seat, error) &&
 		open_last(out, &last, folder, seat, notices, error) &&

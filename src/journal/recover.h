@@ -22,10 +22,11 @@ struct recovered {
 	char why[160];
 	struct log_state *logs; /* its parts as they were read; the caller's to take over or drop */
 	size_t log_count, log_room;
+	struct breath breath; /* the caller's to set */
 };
 void recovered_drop_logs(struct recovered *r);
 
-/* False with the reason and nothing left open; *held tells that another process has the seat. */
+/* *out is all zero but for the breath. False with the reason and nothing left open; *held tells that another process has the seat. */
 bool recover(struct recovered *out, const char *folder, const char *seat, bool *held,
 	struct buffer *notices, struct error *error);
 

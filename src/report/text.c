@@ -73,12 +73,12 @@ static void put_seats(struct table *table, const struct teller *t)
 	const struct session *s = t->session;
 	struct buffer text = BUFFER_EMPTY;
 
-	for (size_t i = 0; i < s->seat_count; i++)
-		buffer_format(&text, "%s%s", i ? ", " : "", s->seats[i].name);
 	if (t->present && t->present_count) {
 		put_present(table, t);
 		return;
 	}
+	for (size_t i = 0; i < s->seat_count; i++)
+		buffer_format(&text, "%s%s", i ? ", " : "", s->seats[i].name);
 	table_cell(table, "Seats");
 	table_cell(table, s->seat_count ? text.bytes : "none yet");
 	buffer_release(&text);

@@ -110,6 +110,7 @@ bool seat_open(struct seat **out, const struct seat_options *options, struct buf
 
 	seat->read_only = options->read_only;
 	seat->next_was = NO_TIME;
+	seat->folder.breath = options->breath;
 	if (options->read_only)
 		name_numbered(seat->name, options->name ? options->name : "reader", 1);
 	else if (!text_is_id(options->name)) {
@@ -129,7 +130,7 @@ bool seat_open(struct seat **out, const struct seat_options *options, struct buf
 	}
 	seat->facilitates = !seat->read_only && name_facilitates(seat->name);
 	session_init(&seat->session, &seat->folder.agenda, &seat->folder.agenda.people);
-	history_fold(&seat->folder.history, &seat->session);
+	history_fold_long(&seat->folder.history, &seat->session, &options->breath);
 	find_own_last(seat);
 	follow_mark(&seat->follower, &seat->folder);
 	folder_tell_odd(&seat->folder, notices);
