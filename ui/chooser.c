@@ -239,6 +239,10 @@ static bool wait_for_key(void)
 	unsigned told = signals_take();
 	if (told & TOLD_RESIZED)
 		screen_resize();
+	if (told & TOLD_TO_STOP)
+		screen_rest();
+	else if (told & TOLD_TO_GO_ON)
+		screen_wake();
 	return !(told & TOLD_TO_END);
 }
 

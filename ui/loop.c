@@ -228,6 +228,12 @@ static void take_signals(struct console *c)
 
 	if ((told & TOLD_RESIZED) && screen_resize())
 		c->dirty = DIRTY_ALL;
+	if (told & TOLD_TO_STOP)
+		screen_rest();
+	else if (told & TOLD_TO_GO_ON)
+		screen_wake();
+	if (told & (TOLD_TO_STOP | TOLD_TO_GO_ON))
+		c->dirty = DIRTY_ALL;
 	if (told & TOLD_TO_END)
 		c->leaving = true;
 }

@@ -107,6 +107,11 @@ void paint_start(bool colour)
 	paint.repeats_usually = capability_is("rep", "%p1%c\033[%p2%{1}%-%db");
 	paint.goes_back = capability_is("cub1", "\b");
 	paint.last_scrolls = capability_flag("am") && !capability_flag("xenl");
+	paint_again();
+}
+
+void paint_again(void)
+{
 	paint.row = paint.column = paint.worn = NOWHERE;
 	paint.cursor_hidden = false;
 	paint.clears = true;

@@ -20,6 +20,8 @@ void paint_stop(void);
 /* What takes the terminal, and what gives it back, added to `out`. */
 void paint_taking(struct buffer *out);
 void paint_giving(struct buffer *out);
+/* Somebody else had the terminal: nothing is known of it, and all is sent with the next frame. */
+void paint_again(void);
 /* Clears the terminal first with the next frame. */
 void paint_clear(void);
 /* Adds to `out` what makes the terminal show the canvas, and marks it as sent. */

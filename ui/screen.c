@@ -171,6 +171,20 @@ void screen_stop(void)
 	buffer_release(&terminal.cut);
 }
 
+void screen_rest(void)
+{
+	give_terminal();
+	raise(SIGSTOP);
+	screen_wake();
+}
+
+void screen_wake(void)
+{
+	paint_again();
+	take_terminal();
+	screen_resize();
+}
+
 /* Size */
 
 int screen_rows(void)

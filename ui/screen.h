@@ -63,6 +63,10 @@ void screen_cursor(int row, int column); /* row -1: hidden */
 void screen_flush(int64_t pending);
 /* Everything is sent again with the next flush (Ctrl-L). */
 void screen_repaint(void);
+/* Gives the terminal back and stops the program, as a shell's job does; returns when it goes on. */
+void screen_rest(void);
+/* The program was stopped by another and goes on: takes the terminal again. */
+void screen_wake(void);
 /* Takes over the size that the terminal has now; true when it changed. */
 bool screen_resize(void);
 

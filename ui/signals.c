@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* signals.c - what the system tells: another size, and orders to end. */
+/* signals.c - what the system tells: another size, orders to end and to stop, and that it goes on. */
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -12,7 +12,10 @@ static int told[2] = {-1, -1};
 static void on_signal(int number)
 {
 	int kept = errno;
-	char what = number == SIGWINCH ? TOLD_RESIZED : TOLD_TO_END;
+	char what = number == SIGWINCH  ? TOLD_RESIZED
+		    : number == SIGTSTP ? TOLD_TO_STOP
+		    : number == SIGCONT ? TOLD_TO_GO_ON
+					: TOLD_TO_END;
 
 	if (write(told[1], &what, 1) < 0)
 		errno = 0; /* the pipe is full: it will be read anyway */
@@ -21,7 +24,8 @@ static void on_signal(int number)
 
 void signals_start(void)
 {
-	static const int heard[] = {SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGQUIT};
+	static const int heard[] = {SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGQUIT,
+		SIGTSTP, SIGCONT};
 	struct sigaction act = {.sa_handler = on_signal, .sa_flags = SA_RESTART};
 
 	if (told[0] < 0 && pipe2(told, O_CLOEXEC | O_NONBLOCK) < 0)

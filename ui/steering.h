@@ -142,7 +142,7 @@ void tutorial_draw(const struct console *c, int row);
 void tutorial_tick(struct console *c);
 
 /* signals.c: what the system tells, as a descriptor for poll(). */
-enum { TOLD_RESIZED = 1, TOLD_TO_END = 2 };
+enum { TOLD_RESIZED = 1, TOLD_TO_END = 2, TOLD_TO_STOP = 4, TOLD_TO_GO_ON = 8 };
 void signals_start(void);
 int signals_fd(void);
 unsigned signals_take(void);

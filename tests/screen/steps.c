@@ -21,8 +21,12 @@
  *	golden NAME                   text rows, then attribute rows: golden/NAME.screen
  *	redrawn                       drawn anew as a whole (^L) the screen is the same
  *	walk COUNT KEY…               so many of these keys, drawn by lot, and after each `redrawn`
- *	ends STATUS                   the program has ended by itself with that status
+ *	ends STATUS                   the program has ended by itself with that status, the terminal is given
+ *	                              back
  *	kill SIGNAL                   then open again
+ *	crash SIGNAL                  it ends by that, and the terminal is given back
+ *	suspend                       it stops as a job does and gives the terminal back, then goes on
+ *	unplug                        the terminal is lost; the program ends in order
  * ROUNDTABLE_GOLDEN=write in the environment writes the golden files instead of comparing. */
 #include <signal.h>
 #include <stdio.h>
@@ -410,16 +414,60 @@ static void step_ends(const char *rest)
 	snprintf(status, sizeof status, "%d", terminal_wait(run.terminal));
 	if (strcmp(status, rest) != 0)
 		fail("it ended with another status", status);
+	if (!terminal_is_given_back(run.terminal))
+		fail("it ended and left the terminal as it was", rest);
 	terminal_free(run.terminal);
 	run.terminal = NULL;
 }
 
+static int signal_named(const char *name)
+{
+	static const struct {
+		const char *name;
+		int number;
+	} signals[] = {{"TERM", SIGTERM}, {"HUP", SIGHUP}, {"KILL", SIGKILL}, {"ABRT", SIGABRT},
+		{"SEGV", SIGSEGV}, {"BUS", SIGBUS}, {"FPE", SIGFPE}, {"ILL", SIGILL}};
+
+	for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
+		if (strcmp(signals[i].name, name) == 0)
+			return signals[i].number;
+	stop("no such signal", name);
+}
+
 static void step_kill(const char *rest)
 {
-	terminal_kill(run.terminal, strcmp(rest, "TERM") == 0  ? SIGTERM
-				    : strcmp(rest, "HUP") == 0 ? SIGHUP
-							       : SIGKILL);
+	terminal_kill(run.terminal, signal_named(rest));
 	terminal_wait(run.terminal);
+	terminal_free(run.terminal);
+	run.terminal = NULL;
+}
+
+static void step_crash(const char *rest)
+{
+	int number = signal_named(rest);
+
+	terminal_kill(run.terminal, number);
+	if (terminal_wait(run.terminal) != 128 + number)
+		fail("it ended in another way than by", rest);
+	if (!terminal_is_given_back(run.terminal))
+		fail("it left the terminal as it was after", rest);
+	terminal_free(run.terminal);
+	run.terminal = NULL;
+}
+
+static void step_suspend(const char *rest)
+{
+	terminal_kill(run.terminal, SIGTSTP);
+	terminal_stopped(run.terminal);
+	if (!terminal_is_given_back(run.terminal))
+		fail("it stopped and left the terminal as it was", rest);
+	terminal_goes_on(run.terminal);
+}
+
+static void step_unplug(const char *rest)
+{
+	if (terminal_unplug(run.terminal) != 0)
+		fail("it did not end in order", rest);
 	terminal_free(run.terminal);
 	run.terminal = NULL;
 }
@@ -434,6 +482,7 @@ static const struct {
 	{"click", step_click},
 	{"sees", step_sees}, {"misses", step_misses}, {"golden", step_golden},
 	{"redrawn", step_redrawn}, {"walk", step_walk}, {"ends", step_ends}, {"kill", step_kill},
+	{"crash", step_crash}, {"suspend", step_suspend}, {"unplug", step_unplug},
 };
 
 static void do_step(char *line)

@@ -12,6 +12,7 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/wait.h>
+#include <termios.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -30,7 +31,7 @@ struct terminal {
 	int rows, columns;
 	bool gone, reaped;
 	int status;
-	bool cursor_visible;
+	bool cursor_visible, alternate, mouse;
 	size_t bytes;
 	/* the last frame mark */
 	long frames, syncs, pending;
@@ -57,6 +58,10 @@ static int on_property(VTermProp property, VTermValue *value, void *user)
 
 	if (property == VTERM_PROP_CURSORVISIBLE)
 		t->cursor_visible = value->boolean;
+	if (property == VTERM_PROP_ALTSCREEN)
+		t->alternate = value->boolean;
+	if (property == VTERM_PROP_MOUSE)
+		t->mouse = value->number != VTERM_PROP_MOUSE_NONE;
 	return 1;
 }
 
@@ -274,6 +279,51 @@ void terminal_resize(struct terminal *t, int rows, int columns)
 	synchronise(t);
 }
 
+/* What the program has written before it stopped or ended. */
+static void take_rest(struct terminal *t)
+{
+	struct pollfd p = {.fd = t->master, .events = POLLIN};
+
+	while (!t->gone && poll(&p, 1, 0) > 0)
+		take_output(t);
+}
+
+bool terminal_is_given_back(struct terminal *t)
+{
+	struct termios modes;
+
+	take_rest(t);
+	return tcgetattr(t->master, &modes) == 0 && (modes.c_lflag & ICANON) &&
+	       (modes.c_lflag & ECHO) && (modes.c_iflag & ICRNL) && (modes.c_oflag & ONLCR) &&
+	       !t->alternate && !t->mouse && t->cursor_visible;
+}
+
+void terminal_stopped(struct terminal *t)
+{
+	int status = 0;
+
+	if (waitpid(t->pid, &status, WUNTRACED) != t->pid || !WIFSTOPPED(status))
+		die(t, "the program has not stopped");
+}
+
+void terminal_goes_on(struct terminal *t)
+{
+	long before = t->frames;
+
+	terminal_kill(t, SIGCONT);
+	while (!t->gone && t->frames == before)
+		wait_output(t);
+	synchronise(t);
+}
+
+int terminal_unplug(struct terminal *t)
+{
+	close(t->master);
+	t->master = -1;
+	t->gone = true;
+	return terminal_wait(t);
+}
+
 int terminal_wait(struct terminal *t)
 {
 	while (!t->gone)
@@ -348,7 +398,8 @@ void terminal_free(struct terminal *t)
 	terminal_kill(t, SIGKILL);
 	if (!t->reaped)
 		waitpid(t->pid, &t->status, 0);
-	close(t->master);
+	if (t->master >= 0)
+		close(t->master);
 	if (t->clock >= 0)
 		close(t->clock);
 	vterm_free(t->vt);

@@ -40,6 +40,14 @@ void terminal_time(struct terminal *t, int64_t now);
 void terminal_resize(struct terminal *t, int rows, int columns);
 /* Waits until the program has ended by itself; its exit status, or 128 + signal. */
 int terminal_wait(struct terminal *t);
+/* Whether the terminal is as it was before: lines are edited and echoed, the main screen is shown, the
+ * cursor is there, the mouse is not asked for. */
+bool terminal_is_given_back(struct terminal *t);
+/* Waits until the program has stopped (SIGTSTP); and lets it go on until it shows a frame. */
+void terminal_stopped(struct terminal *t);
+void terminal_goes_on(struct terminal *t);
+/* The line is cut: waits until the program has ended; its exit status, or 128 + signal. */
+int terminal_unplug(struct terminal *t);
 void terminal_kill(struct terminal *t, int signal);
 bool terminal_is_gone(const struct terminal *t);
 pid_t terminal_pid(const struct terminal *t);
