@@ -231,7 +231,8 @@ static void draw_spoke(
 	if (s->attendees[who].turns == 0) {
 		buffer_text(&text, sign(SIGN_DASH));
 	} else {
-		buffer_format(&text, "%d ", s->attendees[who].turns);
+		buffer_number(&text, s->attendees[who].turns);
+		buffer_char(&text, ' ');
 		if (session_spoken(s, who, now) < 10 * MS_MINUTE)
 			buffer_char(&text, ' ');
 		clock_write(&text, session_spoken(s, who, now));
@@ -307,7 +308,7 @@ static void draw_entry(const struct console *c, struct table t, int row, size_t 
 
 	if (chosen)
 		screen_fill(row, t.place, t.start + START + 1 - t.place, STYLE_SELECTED, " ");
-	buffer_format(&text, "%zu", place + 1);
+	buffer_number(&text, (int64_t)place + 1);
 	put_right(row, t.place, PLACE - 1, dim, text.bytes);
 	if (seat_is_late(c->seat, e->id))
 		screen_put(row, t.place + PLACE - 1, 1, chosen ? STYLE_SELECTED : STYLE_WARNING,

@@ -178,20 +178,13 @@ static bool go_over(struct buffer *out, const struct cell *cells, int row, int c
 	return true;
 }
 
-static void say_number(struct buffer *out, int number)
-{
-	if (number >= 10)
-		say_number(out, number / 10); /* as deep as an int has digits */
-	buffer_char(out, (char)('0' + number % 10));
-}
-
 /* As nearly all terminals are told where to go; what terminfo is asked for costs far more. */
 static void say_move(struct buffer *out, int row, int column)
 {
 	buffer_text(out, "\033[");
-	say_number(out, row);
+	buffer_number(out, row);
 	buffer_char(out, ';');
-	say_number(out, column);
+	buffer_number(out, column);
 	buffer_char(out, 'H');
 }
 
@@ -224,7 +217,7 @@ static void repeat(struct buffer *out, char c, int times)
 	}
 	buffer_char(out, c);
 	buffer_text(out, "\033[");
-	say_number(out, times - 1);
+	buffer_number(out, times - 1);
 	buffer_char(out, 'b');
 }
 

@@ -77,6 +77,21 @@ void buffer_char(struct buffer *b, char c)
 	b->bytes[b->len] = '\0';
 }
 
+void buffer_number(struct buffer *b, int64_t number)
+{
+	char digits[20];
+	size_t at = sizeof digits;
+	uint64_t left = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
+
+	do {
+		digits[--at] = (char)('0' + left % 10);
+		left /= 10;
+	} while (left);
+	if (number < 0)
+		buffer_char(b, '-');
+	buffer_bytes(b, digits + at, sizeof digits - at);
+}
+
 void buffer_format(struct buffer *b, const char *format, ...)
 {
 	va_list args;

@@ -345,15 +345,25 @@ void duration_write(struct buffer *out, int64_t ms)
 		buffer_format(out, "%ds", (int)(seconds % 60));
 }
 
+/* ":07" */
+static void add_sixtieth(struct buffer *out, int64_t number)
+{
+	buffer_char(out, ':');
+	buffer_char(out, (char)('0' + number / 10));
+	buffer_char(out, (char)('0' + number % 10));
+}
+
 void clock_write(struct buffer *out, int64_t ms)
 {
 	int64_t seconds = (ms < 0 ? -ms : ms) / MS_SECOND;
 
 	if (ms < 0 && seconds)
 		buffer_char(out, '-');
-	if (seconds >= 3600)
-		buffer_format(out, "%d:%02d:%02d", (int)(seconds / 3600), (int)(seconds / 60 % 60),
-			(int)(seconds % 60));
-	else
-		buffer_format(out, "%d:%02d", (int)(seconds / 60), (int)(seconds % 60));
+	if (seconds >= 3600) {
+		buffer_number(out, seconds / 3600);
+		add_sixtieth(out, seconds / 60 % 60);
+	} else {
+		buffer_number(out, seconds / 60);
+	}
+	add_sixtieth(out, seconds % 60);
 }

@@ -294,7 +294,7 @@ bool terminal_is_given_back(struct terminal *t)
 
 	take_rest(t);
 	return tcgetattr(t->master, &modes) == 0 && (modes.c_lflag & ICANON) &&
-	       (modes.c_lflag & ECHO) && (modes.c_iflag & ICRNL) && (modes.c_oflag & ONLCR) &&
+	       (modes.c_lflag & ECHO) && (modes.c_iflag & ICRNL) && (modes.c_oflag & OPOST) &&
 	       !t->alternate && !t->mouse && t->cursor_visible;
 }
 
