@@ -15,19 +15,9 @@ static const struct cell blank = {.text = " ", .style = STYLE_TEXT, .width = 1};
 
 /* Cells */
 
-bool cell_same(const struct cell *a, const struct cell *b)
-{
-	return memcmp(a, b, sizeof *a) == 0;
-}
-
 bool cell_is_blank(const struct cell *cell)
 {
 	return cell_same(cell, &blank);
-}
-
-bool cell_is_plain(const struct cell *cell)
-{
-	return cell->width == 1 && (unsigned char)cell->text[0] < 0x80 && !cell->text[1];
 }
 
 static size_t long_place(const struct cell *cell)

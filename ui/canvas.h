@@ -15,6 +15,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "base/map.h"
 
@@ -66,11 +67,19 @@ const struct cell *canvas_shown(const struct canvas *c, int row);
 /* The row has been sent. */
 void canvas_sent(struct canvas *c, int row);
 
-bool cell_same(const struct cell *a, const struct cell *b);
+static inline bool cell_same(const struct cell *a, const struct cell *b)
+{
+	return memcmp(a, b, sizeof *a) == 0;
+}
+
 /* True for a space in ordinary text. */
 bool cell_is_blank(const struct cell *cell);
 /* True for one byte in one column. */
-bool cell_is_plain(const struct cell *cell);
+static inline bool cell_is_plain(const struct cell *cell)
+{
+	return cell->width == 1 && (unsigned char)cell->text[0] < 0x80 && !cell->text[1];
+}
+
 /* The cell's text, its bytes in *len: borrowed until the next change of the canvas. */
 const char *cell_text(const struct canvas *c, const struct cell *cell, size_t *len);
 

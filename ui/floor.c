@@ -440,9 +440,9 @@ bool floor_draw_choice(const struct console *c, struct area area)
 	size_t *places = mem_new(seat_session(c->seat)->waiting_count + 1, sizeof *places);
 	size_t count = floor_places(c, places), chosen = floor_row(c, places, count);
 	size_t rows[] = {drawn.chosen, chosen};
-	bool enough = !c->only_bars && drawn.rows && drawn.chosen < count &&
+	bool enough = !c->only_bars && drawn.rows && drawn.chosen < count && chosen < count &&
 		      row_first(drawn.top, chosen, count, drawn.room) == drawn.top &&
-		      floor_lines_choice(c);
+		      floor_lines_choice(c, places[chosen]);
 
 	(void)area;
 	for (size_t i = 0; enough && i < 2; i++) {

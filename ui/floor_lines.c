@@ -330,18 +330,20 @@ static struct {
 	int most;
 } chosen_line;
 
-bool floor_lines_choice(const struct console *c)
+bool floor_lines_choice(const struct console *c, size_t place)
 {
 	struct area at = chosen_line.area;
-	int rows = at.rows && floor_chosen(c) != NONE ? rows_chosen(c, at.columns, chosen_line.most) : 0;
+	struct buffer text = BUFFER_EMPTY;
 
-	if (rows != at.rows)
-		return false;
-	for (int i = 0; i < rows; i++)
+	if (at.rows && place != NONE)
+		say_row(&text, c, place);
+	bool same = at.rows == (text.len ? rows_of(text.bytes, at.columns, chosen_line.most) : 0);
+	for (int i = 0; same && i < at.rows; i++)
 		screen_fill(at.row + i, at.column, at.columns, STYLE_TEXT, " ");
-	if (rows)
-		draw_chosen(c, at);
-	return true;
+	if (same && text.len)
+		put_wrapped(at, STYLE_TEXT, text.bytes);
+	buffer_release(&text);
+	return same;
 }
 
 int floor_lines(const struct console *c, struct area area, bool with_bars)
