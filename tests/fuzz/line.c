@@ -4,8 +4,9 @@
  * what is read is written back and read alike.
  *
  * The first byte says what the rest is: a whole line; the body of one, to which the end that fits
- * is added; or an event put together field by field, whose line is then changed in places. */
-#include "fuzz/fuzz.h"
+ * is added; an event put together field by field, whose line is then changed in places; or pairs
+ * written by line_forms.c in our form and in another, which both must be read as what was meant. */
+#include "fuzz/line_forms.h"
 
 #include <locale.h>
 #include <string.h>
@@ -61,6 +62,56 @@ static void same_pairs(const struct pairs *a, const struct pairs *b)
 	}
 }
 
+static void mean_value(struct buffer *out, const struct value *v)
+{
+	switch (v->type) {
+	case VALUE_TEXT: meaning_text(out, v->text); return;
+	case VALUE_NUMBER: meaning_number(out, v->number); return;
+	case VALUE_TRUTH: buffer_text(out, v->number ? "btrue" : "bfalse"); return;
+	case VALUE_LIST:
+	case VALUE_NUMBERS:
+	case VALUE_SEEN: break;
+	}
+	buffer_format(out, "%c%zu", v->type == VALUE_SEEN ? 's' : 'l', v->count);
+	for (size_t i = 0; i < v->count; i++) {
+		if (v->type == VALUE_SEEN)
+			meaning_key(out, v->texts[i]);
+		if (v->type == VALUE_LIST)
+			meaning_text(out, v->texts[i]);
+		else
+			meaning_number(out, v->numbers[i]);
+	}
+}
+
+static void must_mean(const struct pairs *p, const struct buffer *meaning)
+{
+	struct buffer is = BUFFER_EMPTY;
+
+	for (size_t i = 0; i < p->count; i++) {
+		meaning_key(&is, p->items[i].key);
+		mean_value(&is, &p->items[i].value);
+	}
+	MUST(strcmp(is.bytes, meaning->bytes) == 0);
+	buffer_release(&is);
+}
+
+/* No key twice, none that belongs to the end, none bare that another reader takes for no text. */
+static void look_at_keys(const struct pairs *p, const char *bytes, size_t len, bool scanned)
+{
+	for (size_t i = 0; i < p->count; i++) {
+		const char *key = p->items[i].key;
+		char quoted[KEY_SIZE + 4];
+
+		MUST(strcmp(key, "len") != 0 && strcmp(key, "crc") != 0);
+		for (size_t k = 0; k < i; k++)
+			MUST(strcmp(p->items[k].key, key) != 0);
+		if (!scanned || !key_is_odd(key) || strpbrk(key, "\"\\") || has_raw(key, strlen(key)))
+			continue;
+		int quoted_len = snprintf(quoted, sizeof quoted, "\"%s\": ", key);
+		MUST(memmem(bytes, len, quoted, (size_t)quoted_len));
+	}
+}
+
 static void both_agree(const char *bytes, size_t len)
 {
 	struct pairs strict = {0}, parsed = {0}, chosen = {0};
@@ -72,6 +123,8 @@ static void both_agree(const char *bytes, size_t len)
 		same_pairs(&strict, &parsed);
 	}
 	MUST(!scanned || are_our_bytes(&strict, bytes, len));
+	MUST(!scanned || !has_raw(bytes, len));
+	look_at_keys(scanned ? &strict : &parsed, bytes, len, scanned);
 	MUST(!read || scanned || !are_our_bytes(&parsed, bytes, len));
 	MUST(pairs_read(&chosen, bytes, len, &altered) == (scanned || read));
 	if (scanned || read)
@@ -201,16 +254,71 @@ static void put_together(struct input in)
 	buffer_release(&line);
 }
 
+/* Reads the line, and as what is meant. */
+static void must_read(const struct buffer *line, bool is_altered, const struct forms *f)
+{
+	struct pairs pairs = {0};
+	bool altered = false;
+
+	MUST(pairs_read(&pairs, line->bytes, line->len, &altered) && altered == is_altered);
+	must_mean(&pairs, &f->meaning);
+	pairs_release(&pairs);
+}
+
+static void must_refuse(const struct buffer *line)
+{
+	struct pairs pairs = {0};
+	bool altered;
+
+	MUST(!pairs_read(&pairs, line->bytes, line->len, &altered) && !pairs.count);
+	pairs_release(&pairs);
+}
+
+/* A digit of `len` or of `crc` becomes another one. */
+static void another_end(struct buffer *line, unsigned which)
+{
+	char *len = memmem(line->bytes, line->len, ", len: ", 7), *crc = len;
+
+	for (char *next = len; next; next = memmem(len + 1, strlen(len + 1), ", len: ", 7))
+		len = next;
+	crc = strstr(len, "crc: \"") + 6;
+	char *digit = which < 8 ? crc + which : len + 7 + which % (size_t)(crc - len - 15);
+	*digit = *digit == '1' ? '2' : '1';
+}
+
+/* Our form and another one of the same pairs; then both with an end that does not fit. */
+static void other_forms(struct input in)
+{
+	struct forms f;
+
+	forms_take(&f, &in);
+	bool differ = f.ours.len != f.other.len || memcmp(f.ours.bytes, f.other.bytes, f.ours.len);
+	both_agree(f.ours.bytes, f.ours.len);
+	both_agree(f.other.bytes, f.other.len);
+	if (f.holds) {
+		must_read(&f.ours, false, &f);
+		must_read(&f.other, differ, &f);
+	}
+	unsigned which = take_byte(&in) % 16;
+	another_end(&f.ours, which);
+	another_end(&f.other, which);
+	must_refuse(&f.ours);
+	must_refuse(&f.other);
+	forms_release(&f);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 {
 	struct input in = {bytes, len};
-	unsigned how = take_byte(&in) % 3;
+	unsigned how = take_byte(&in) % 4;
 
 	if (how == 0)
 		look_at((const char *)in.bytes, in.len);
 	else if (how == 1)
 		sealed(&in);
-	else
+	else if (how == 2)
 		put_together(in);
+	else
+		other_forms(in);
 	return 0;
 }
