@@ -33,6 +33,7 @@ void buffer_cut(struct buffer *b, size_t len);
 void buffer_bytes(struct buffer *b, const void *bytes, size_t len);
 void buffer_text(struct buffer *b, const char *text);
 void buffer_char(struct buffer *b, char c);
+/* Adds the number in decimal digits. */
 void buffer_number(struct buffer *b, int64_t number);
 void buffer_format(struct buffer *b, const char *format, ...);
 /* Puts `len` bytes in at `at`, or takes `len` bytes out there. */

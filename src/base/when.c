@@ -108,9 +108,26 @@ bool date_read(const char *text, struct date *out)
 	return true;
 }
 
+/* The mark and, after it, a number of `count` (at most 4) digits, 0 and up. */
+static void digits_write(struct buffer *out, const char *mark, int count, int64_t number)
+{
+	char digits[4];
+
+	for (int i = count; i-- > 0; number /= 10)
+		digits[i] = (char)('0' + number % 10);
+	buffer_text(out, mark);
+	buffer_bytes(out, digits, (size_t)count);
+}
+
 void date_write(struct buffer *out, struct date d)
 {
-	buffer_format(out, "%04d-%02d-%02d", d.year, d.month, d.day);
+	if (d.year < 0 || d.year > 9999) {
+		buffer_format(out, "%04d-%02d-%02d", d.year, d.month, d.day);
+		return;
+	}
+	digits_write(out, "", 4, d.year);
+	digits_write(out, "-", 2, d.month);
+	digits_write(out, "-", 2, d.day);
 }
 
 bool zone_is_known(const char *zone)
@@ -205,8 +222,11 @@ void moment_write(struct buffer *out, int64_t ms)
 	int64_t rest = ms - days * MS_DAY;
 
 	date_write(out, date_of_days(days));
-	buffer_format(out, "T%02d:%02d:%02d.%03dZ", (int)(rest / MS_HOUR),
-		(int)(rest / MS_MINUTE % 60), (int)(rest / MS_SECOND % 60), (int)(rest % 1000));
+	digits_write(out, "T", 2, rest / MS_HOUR);
+	digits_write(out, ":", 2, rest / MS_MINUTE % 60);
+	digits_write(out, ":", 2, rest / MS_SECOND % 60);
+	digits_write(out, ".", 3, rest % 1000);
+	buffer_char(out, 'Z');
 }
 
 /* HH:MM, then :SS if it is there; `digits` is how many the hour has. */

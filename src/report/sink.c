@@ -3,7 +3,6 @@
 #include "report/sink.h"
 
 #include <assert.h>
-#include <inttypes.h>
 #include <string.h>
 
 #include "journal/line.h"
@@ -21,10 +20,13 @@ static bool is_plain_key(const char *key)
 	static const char *const taken[] = {"y", "n", "yes", "no", "on", "off", "true", "false",
 		"null"};
 
-	for (size_t i = 0; i < sizeof taken / sizeof *taken; i++)
-		if (strcmp(key, taken[i]) == 0)
+	for (const char *at = key; *at; at++)
+		if ((*at < 'a' || *at > 'z') && *at != '_')
 			return false;
-	return *key && key[strspn(key, "abcdefghijklmnopqrstuvwxyz_")] == '\0';
+	for (size_t i = 0; i < sizeof taken / sizeof *taken; i++)
+		if (*key == *taken[i] && strcmp(key, taken[i]) == 0)
+			return false;
+	return *key != '\0';
 }
 
 static void put_key(struct sink *s, const char *key)
@@ -130,7 +132,7 @@ void sink_word(struct sink *s, const char *key, const char *word)
 void sink_number(struct sink *s, const char *key, int64_t number)
 {
 	begin(s, key, false);
-	buffer_format(s->out, "%" PRId64, number);
+	buffer_number(s->out, number);
 }
 
 void sink_truth(struct sink *s, const char *key, bool truth)

@@ -10,7 +10,8 @@
 #include <string.h>
 
 /* t: adds TEXT; f: adds a number by format; i / r: inserts XY / removes 2 at the digit that
- * follows; c: cuts to the digit that follows; z: empties; n: adds a NUL; m: adds 1000 dots. */
+ * follows; c: cuts to the digit that follows; z: empties; n: adds a NUL; m: adds 1000 dots; d: adds
+ * one of the numbers. */
 static const struct row {
 	const char *name;
 	const char *steps;
@@ -21,6 +22,11 @@ static const struct row {
 	{"text_twice", "tt", "TEXTTEXT"},
 	{"format", "tf", "TEXT=-42="},
 	{"format_into_nothing", "f", "=-42="},
+	{"format_over_what_was_room", "tttttttttttttttf" "c9", "TEXTTEXTT"},
+	{"format_past_the_room", "tttttttttttttttff", "70 bytes"},
+	{"numbers", "d0td1d2", "0TEXT42-7"},
+	{"largest_number", "d3", "9223372036854775807"},
+	{"smallest_number", "d4", "-9223372036854775808"},
 	{"insert_at_the_start", "ti0", "XYTEXT"},
 	{"insert_inside", "ti2", "TEXYXT"},
 	{"insert_at_the_end", "ti4", "TEXTXY"},
@@ -48,11 +54,13 @@ static void add_dots(struct buffer *b)
 
 static void step(struct buffer *b, const char *at)
 {
+	static const int64_t numbers[] = {0, 42, -7, INT64_MAX, INT64_MIN};
 	size_t place = (size_t)(at[1] - '0');
 
 	switch (*at) {
 	case 't': buffer_text(b, "TEXT"); break;
 	case 'f': buffer_format(b, "=%d%c", -42, '='); break;
+	case 'd': buffer_number(b, numbers[place]); break;
 	case 'i': buffer_insert(b, place, "XY", 2); break;
 	case 'r': buffer_remove(b, place, 2); break;
 	case 'c': buffer_cut(b, place); break;
