@@ -19,7 +19,7 @@ enum { PASTED_LINES_MOST = 2000 };
 
 /* All zero is empty. */
 struct pasted {
-	char **lines; /* clean, none of them blank, none with a space at an end */
+	char **lines; /* clean, none of them blank, none with a space around */
 	size_t count, room;
 	size_t beyond; /* further lines, that were not taken */
 };
