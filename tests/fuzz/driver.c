@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* driver.c - runs a target without libFuzzer: every file of the corpus as it is, then that many
- * changed ones, or as many as the seconds allow. The changes come from a fixed seed, so that every
+ * changed ones, or as many as the seconds allow (0: as many as they take). The changes come from a fixed seed, so that every
  * run is the same run.
  * usage: fuzz_TARGET RUNS SECONDS CORPUS */
 #include "fuzz/fuzz.h"
@@ -177,14 +177,14 @@ int main(int argc, char **argv)
 		return 2;
 	}
 	unsigned long runs = strtoul(argv[1], NULL, 10);
-	time_t end = time(NULL) + (time_t)strtoul(argv[2], NULL, 10);
+	time_t seconds = (time_t)strtoul(argv[2], NULL, 10), start = time(NULL);
 	LLVMFuzzerInitialize(&argc, &argv);
 	load_corpus(argv[3]);
 	signal(SIGABRT, keep_input);
 	signal(SIGSEGV, keep_input);
 	signal(SIGALRM, keep_input);
 	run_corpus();
-	for (; done < runs && time(NULL) < end; done++)
+	for (; done < runs && (!seconds || time(NULL) - start < seconds); done++)
 		run_changed();
 	printf("%zu files and %lu changed ones\n", corpus_count, done);
 	return 0;

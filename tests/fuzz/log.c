@@ -12,7 +12,7 @@
 #include "journal/line.h"
 #include "unit/sample_log.h"
 
-enum { ACTS_MOST = 8, LOG_EVENTS = 40 };
+enum { ACTS_MOST = 8, LOG_EVENTS = 24 };
 
 static struct buffer whole = BUFFER_EMPTY;
 static size_t starts[SAMPLE_EVENTS + 1];

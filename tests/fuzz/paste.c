@@ -14,7 +14,7 @@
 #include "ui/keyboard.h"
 #include "ui/pasted.h"
 
-enum { LINES_TYPED = 8 };
+enum { LINES_TYPED = 4 };
 
 #define PASTE_BEGINS "\033[200~"
 #define PASTE_ENDS "\033[201~"
@@ -118,9 +118,19 @@ static void is_one_key(const char *bytes, size_t len, unsigned seed)
 static bool says_something(const char *bytes, size_t len)
 {
 	struct buffer text = BUFFER_EMPTY;
+	bool says = false;
 
 	text_clean(&text, bytes, len);
-	bool says = text.bytes[strspn(text.bytes, " ")] != '\0';
+	for (const char *c = text.bytes; *c && !says;) {
+		size_t space = *c == ' '                           ? 1
+			       : strncmp(c, "\u00a0", 2) == 0     ? 2
+			       : strncmp(c, "\u202f", 3) == 0 ||
+					 strncmp(c, "\u3000", 3) == 0 ? 3
+								    : 0;
+
+		says = !space;
+		c += space;
+	}
 	buffer_release(&text);
 	return says;
 }

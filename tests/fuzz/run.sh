@@ -1,15 +1,20 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
-# run.sh - one fuzz target, short, or for a minute with ROUNDTABLE_LONG=1.
-# usage: run.sh libfuzzer|own PROGRAM CORPUS SCRATCH     what was found stays in SCRATCH
+# run.sh - one fuzz target: a million runs, or as many as some seconds allow, more of them with
+# ROUNDTABLE_LONG=1.
+# usage: run.sh libfuzzer|own million|timed PROGRAM CORPUS SCRATCH
+# What was found stays in SCRATCH.
 set -euo pipefail
-driver=$1 program=$2 corpus=$3 scratch=$4
+driver=$1 amount=$2 program=$3 corpus=$4 scratch=$5
+seconds=5 runs=1000000
+if [ "${ROUNDTABLE_LONG:-0}" = 1 ]; then
+	seconds=60
+fi
+if [ "$amount" = million ]; then
+	seconds=0 # no end but that of the runs
+fi
 mkdir -p "$scratch/found"
 cd "$scratch"
-seconds=8 runs=20000
-if [ "${ROUNDTABLE_LONG:-0}" = 1 ]; then
-	seconds=60 runs=400000
-fi
 if [ "$driver" = own ]; then
 	exec "$program" "$runs" "$seconds" "$corpus"
 fi

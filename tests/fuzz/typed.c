@@ -10,7 +10,7 @@
 
 #include "text/text.h"
 
-enum { LINES_MOST = 16 };
+enum { LINES_MOST = 10 };
 
 static struct world world;
 
