@@ -4,7 +4,8 @@
  *
  * Only speeches that have ended are compared: nothing that is shown of it changes while somebody
  * speaks. Whom a balance counts together is said by an attribute, else by the delegation; who has
- * neither is counted alone. What the chair says to run the meeting counts for nobody else.
+ * neither is counted alone. What the chair says to run the meeting counts for nobody else; and who
+ * rose to a point of order has not spoken yet.
  */
 #include "session/parts.h"
 
@@ -49,7 +50,7 @@ static bool counts_for(
 	if (speech->who == NONE || speech->state != SPEECH_ENDED)
 		return false;
 	if (c->measure == POLICY_FIRST_TIMERS)
-		return speech->who == entry->who;
+		return speech->who == entry->who && speech->kind != LIST_ORDER;
 	if (c->values) {
 		const char *value = c->values[entry->who];
 

@@ -2,10 +2,12 @@
 /* why.c - why somebody stands where they do on the list, in a few words. */
 #include "session/parts.h"
 
+/* A point of order is not counted. */
 static bool has_spoken(const struct session *s, size_t who)
 {
 	for (size_t i = 0; i < s->speech_count; i++)
-		if (s->speeches[i].who == who && s->speeches[i].state == SPEECH_ENDED)
+		if (s->speeches[i].who == who && s->speeches[i].state == SPEECH_ENDED &&
+			s->speeches[i].kind != LIST_ORDER)
 			return true;
 	return false;
 }

@@ -48,7 +48,7 @@ static inline int64_t claim(const struct model *m, int who)
 		const struct turn *turn = &m->turns[i];
 		bool counts = m->policy == POLICY_BALANCE
 				      ? delegation_of(turn->who) == delegation_of(who)
-				      : turn->who == who;
+				      : turn->who == who && turn->kind != LIST_ORDER;
 
 		turns += turn->ended && counts;
 		ms += turn->ended && counts ? turn->ms : 0;

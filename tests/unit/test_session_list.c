@@ -140,6 +140,11 @@ static const struct row {
 		"floor A; end; floor A; end; floor B; end; speak A; speak B; speak C; "
 		"policy first-timers",
 		"C B A"},
+	{"a_point_of_order_is_no_turn",
+		"floor A as order; end; floor B; end; speak B; speak A; speak C; policy first-timers",
+		"A C B"},
+	{"a_question_is_a_turn",
+		"floor A as question; end; speak A; speak C; policy first-timers", "C A"},
 	{"equal_turns_keep_their_order", "speak B; speak A; speak C; policy first-timers", "B A C"},
 	{"a_policy_orders_within_a_kind",
 		"floor A; end; speak A as reply; speak C; speak D as reply; policy first-timers",
