@@ -201,32 +201,57 @@ const char *people_call(const struct people *p, const char *number, enum naming 
 	return number;
 }
 
-/* How many bytes of `text`, which begins with '{', are a person's number in braces; 0: none. */
-static size_t reference_len(const char *text)
+#define JOINER "\u2060"
+
+/* How many bytes after a brace are a person's number and the brace that ends it; 0: none. */
+static size_t number_len(const char *text)
 {
 	static const char digits[] = "0123456789";
 	static const char word[] = "abcdefghijklmnopqrstuvwxyz0123456789-";
 
-	if (text[1] != 'p')
+	if (text[0] != 'p')
 		return 0;
-	size_t len = text[2] == '-' ? 1 + strspn(text + 3, word) : strspn(text + 2, digits);
-	if (!len || (text[2] == '-' && len == 1))
+	size_t len = text[1] == '-' ? 1 + strspn(text + 2, word) : strspn(text + 1, digits);
+	if (!len || (text[1] == '-' && len == 1))
 		return 0;
-	return text[2 + len] == '}' ? len + 3 : 0;
+	return text[1 + len] == '}' ? len + 2 : 0;
 }
 
+/* How many bytes of word joiners the text begins with. */
+static size_t joiners_len(const char *text)
+{
+	size_t len = 0;
+
+	while (strncmp(text + len, JOINER, strlen(JOINER)) == 0)
+		len += strlen(JOINER);
+	return len;
+}
+
+/* The person whose number, with the brace after it, is `len` bytes of `text`. */
 static void say_one(struct buffer *out, const struct people *p, const char *text, size_t len,
 	enum naming naming)
 {
-	if (naming == NAMING_NUMBER) {
-		buffer_bytes(out, text, len);
-		return;
-	}
-	char *number = mem_text_of(text + 1, len - 2);
+	char *number = mem_text_of(text, len - 1);
+
 	if (naming == NAMING_ID)
 		buffer_char(out, '@');
 	buffer_text(out, people_call(p, number, naming));
 	free(number);
+}
+
+/* What follows a brace that is not said yet; returns the bytes of it that were taken. */
+static size_t say_braced(
+	struct buffer *out, const struct people *p, const char *text, enum naming naming)
+{
+	size_t number = number_len(text), joiners = joiners_len(text);
+
+	if (number && naming != NAMING_NUMBER) {
+		say_one(out, p, text, number, naming);
+		return number;
+	}
+	buffer_char(out, '{');
+	/* The first joiner is the mark of one that was typed. */
+	return joiners && number_len(text + joiners) && naming != NAMING_NUMBER ? strlen(JOINER) : 0;
 }
 
 void people_say(struct buffer *out, const struct people *p, const char *text, enum naming naming)
@@ -236,13 +261,16 @@ void people_say(struct buffer *out, const struct people *p, const char *text, en
 
 		buffer_bytes(out, text, plain);
 		text += plain;
-		if (!*text)
-			return;
-		size_t len = reference_len(text);
-		if (len)
-			say_one(out, p, text, len, naming);
-		else
-			buffer_char(out, '{');
-		text += len ? len : 1;
+		if (*text)
+			text += 1 + say_braced(out, p, text + 1, naming);
+	}
+}
+
+void people_write_braces(struct buffer *out, const char *text)
+{
+	for (; *text; text++) {
+		buffer_char(out, *text);
+		if (*text == '{' && number_len(text + 1 + joiners_len(text + 1)))
+			buffer_text(out, JOINER);
 	}
 }

@@ -136,7 +136,11 @@ enum naming {
 
 /* What to call the person of that number; the number itself for one who is not known. Borrowed. */
 const char *people_call(const struct people *p, const char *number, enum naming naming);
-/* Adds `text` with each {p7} in it said in that naming. */
+/* Adds `text` with each {p7} in it said in that naming. A brace that people_write_braces() marked is
+ * said as it was typed, but in NAMING_NUMBER, which is how texts are stored. */
 void people_say(struct buffer *out, const struct people *p, const char *text, enum naming naming);
+/* Adds typed text so that no {p7} in it is taken for a person: a word joiner, which is not seen,
+ * follows its brace. */
+void people_write_braces(struct buffer *out, const char *text);
 
 #endif

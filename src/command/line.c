@@ -329,9 +329,31 @@ static void trim(struct buffer *text)
 	buffer_remove(text, 0, strspn(text->bytes, " "));
 }
 
+/* Stands for the brace of a mention until the text is whole: clean text has no such byte. */
+#define MENTION '\x01'
+
+void mention_write(struct buffer *out, const char *number)
+{
+	buffer_char(out, MENTION);
+	buffer_text(out, number);
+	buffer_char(out, '}');
+}
+
+void mentions_settle(struct buffer *text)
+{
+	struct buffer settled = BUFFER_EMPTY;
+
+	people_write_braces(&settled, text->bytes);
+	for (size_t i = 0; i < settled.len; i++)
+		if (settled.bytes[i] == MENTION)
+			settled.bytes[i] = '{';
+	buffer_release(text);
+	*text = settled;
+}
+
 static void mention(struct reading *r, struct tagged *t, size_t who)
 {
-	buffer_format(&t->text, "{%s}", number_of(r, who));
+	mention_write(&t->text, number_of(r, who));
 }
 
 /* Nothing is left where the tag stood: neither the space before it nor one of two commas. */
@@ -394,6 +416,7 @@ void tagged_read(struct reading *r, struct tagged *out, const char *text, bool a
 	}
 	buffer_text(&out->text, text + at);
 	trim(&out->text);
+	mentions_settle(&out->text);
 	if (action && trailing < found.count && out->people_count)
 		out->trailing = out->people[0];
 	free(found.items);

@@ -260,12 +260,13 @@ static void persons_back(struct reading *r, struct buffer *out, const char *text
 			person = attendee_of(r, first);
 		free(id);
 		if (person != NONE) {
-			buffer_format(out, "{%s}", number_of(r, person));
+			mention_write(out, number_of(r, person));
 			text += len + 1;
 		} else {
 			buffer_char(out, *text++);
 		}
 	}
+	mentions_settle(out);
 }
 
 static bool correct(struct reading *r, const struct substitution *s)

@@ -144,6 +144,10 @@ struct tagged {
 void tagged_read(
 	struct reading *r, struct tagged *out, const char *text, bool action, bool literal);
 void tagged_release(struct tagged *t);
+/* Adds a mention of the person to a text that is being put together; when it is whole,
+ * mentions_settle() makes {p7} of it, and sees to it that a {p7} that was typed is none. */
+void mention_write(struct buffer *out, const char *number);
+void mentions_settle(struct buffer *text);
 /* Writes the note anew with its tags, as /edit and … do; `mark` (or NULL) says its kind. */
 bool revise(struct reading *r, size_t note, const struct tagged *tagged, const struct mark *mark);
 /* Adds " #a #b". */

@@ -11,7 +11,7 @@
 #include "agenda/people.h"
 #include "base/memory.h"
 
-enum what { FIND, SEARCH, SAY_NUMBER, SAY_ID, SAY_NAME, SAY_LABEL, CALL, DELEGATION, GROUP,
+enum what { FIND, SEARCH, SAY_NUMBER, SAY_ID, SAY_NAME, SAY_LABEL, BRACES, CALL, DELEGATION, GROUP,
 	FIND_GONE };
 
 static const struct row {
@@ -80,6 +80,13 @@ static const struct row {
 	{"nobody_by_label", SAY_LABEL, "{p77}", "a participant"},
 	{"other_braces_stay", SAY_ID, "{a} {p} {p-} {p1 {pq} { {{p1}}",
 		"{a} {p} {p-} {p1 {pq} { {@ury}"},
+	{"a_typed_brace_is_said_as_it_was_typed", SAY_ID, "{\u2060p1} {\u2060\u2060p2}",
+		"{p1} {\u2060p2}"},
+	{"a_typed_brace_by_label", SAY_LABEL, "{\u2060p1} {p1}", "{p1} a participant"},
+	{"a_typed_brace_is_stored_as_it_is", SAY_NUMBER, "{\u2060p1}", "{\u2060p1}"},
+	{"a_joiner_before_something_else_stays", SAY_ID, "{\u2060q} {\u2060p", "{\u2060q} {\u2060p"},
+	{"typed_braces", BRACES, "{p1} {p-x-4} {p77} {a} {p} {{p2}} {\u2060p1}",
+		"{\u2060p1} {\u2060p-x-4} {\u2060p77} {a} {p} {{\u2060p2}} {\u2060\u2060p1}"},
 	{"an_open_brace_at_the_end", SAY_ID, "x{", "x{"},
 	{"no_text", SAY_ID, "", ""},
 
@@ -192,6 +199,7 @@ static void answer(struct buffer *out, struct people *p, const struct row *row)
 	case SAY_ID: people_say(out, p, row->input, NAMING_ID); return;
 	case SAY_NAME: people_say(out, p, row->input, NAMING_NAME); return;
 	case SAY_LABEL: people_say(out, p, row->input, NAMING_LABEL); return;
+	case BRACES: people_write_braces(out, row->input); return;
 	case CALL:
 		buffer_format(out, "%s %s %s/%s", people_call(p, row->input, NAMING_NUMBER),
 			people_call(p, row->input, NAMING_ID),

@@ -19,7 +19,7 @@ static const struct row {
 	{"long_of_one_theme", "a #1 ", LONG / 5, "a 1 a 1 a"},
 	{"long_of_unknown_people", "@zz ", LONG / 4, "@zz @zz"},
 	{"long_of_quotes", "@\"", LONG / 2, "@\"@\"@\""},
-	{"long_of_braces", "{p3}", LONG / 4, "{p3}{p3}"},
+	{"long_of_braces", "{p3}", LONG / 4, "{\u2060p3}{\u2060p3}"},
 	{"long_of_abbreviations", "tcc ", LONG / 4, "troop-contributing country troop"},
 	{"long_of_slashes", "s/", LONG / 2, "s/s/s/s/"},
 	{"long_of_backslashes", "\\", LONG, "\\\\\\\\"},

@@ -117,6 +117,23 @@ static const struct row {
 	{"two_inside_the_first_said_it", "@gha answers @ury on this point",
 		"note kind=\"point\" text=\"{p3} answers {p2} on this point\" by=\"p3\" | "
 		"point @gha"},
+	{"a_number_typed_in_braces_is_text", "It was {p2} who asked @ury about {p3}",
+		"note kind=\"point\" text=\"It was {\u2060p2} who asked {p2} about {\u2060p3}\" "
+		"by=\"p2\" | point @ury"},
+	{"a_number_in_braces_that_a_theme_leaves", "It was {#p2} who asked",
+		"theme theme=\"theme-rapporteur-2\" label=\"p2\" digit=6 more=1; "
+		"note kind=\"point\" text=\"It was {\u2060p2} who asked\" "
+		"themes=theme-rapporteur-2 | point #theme-rapporteur-2 | "
+		"no theme is called 'p2': made new"},
+	{"a_person_typed_in_braces", "It was {@ury} who asked",
+		"note kind=\"point\" text=\"It was {{p2}} who asked\" by=\"p2\" | point @ury"},
+	{"a_number_in_braces_by_correction", "It was p2\ns/p2/{p2}/",
+		"edit note=\"rapporteur-2\" text=\"It was {\u2060p2}\" | rapporteur-2 edited"},
+	{"a_number_in_braces_that_stays", "It was {p2}\ns/was/is/",
+		"edit note=\"rapporteur-2\" text=\"It is {\u2060p2}\" | rapporteur-2 edited"},
+	{"a_number_in_braces_that_goes_on", "It was {p2}\n... and {p3}",
+		"edit note=\"rapporteur-2\" text=\"It was {\u2060p2} and {\u2060p3}\" | "
+		"rapporteur-2 edited"},
 	{"person_and_theme_mixed_at_the_end", "It takes long #1 @gha #2",
 		"note kind=\"point\" text=\"It takes long\" themes=decision-cycles,procurement "
 		"by=\"p3\" | point #decision-cycles #procurement @gha"},
