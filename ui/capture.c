@@ -224,8 +224,13 @@ static bool named_key(struct console *c, int code)
 	}
 }
 
+/* The wheel scrolls; with a note chosen it chooses on, as in the other lists. */
 static bool mouse_key(struct console *c, const struct key *key)
 {
+	if (key->mouse != MOUSE_CLICK && c->selected != NONE) {
+		move(c, key->mouse == MOUSE_WHEEL_UP ? -1 : 1, false);
+		return true;
+	}
 	if (key->mouse == MOUSE_WHEEL_UP) {
 		c->stream_top += stream_at_start() ? 0 : 3;
 		return true;

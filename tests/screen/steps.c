@@ -16,6 +16,7 @@
  *	key NAME…                     Enter Tab Up F3 ^Z Alt-3 Esc …
  *	paste TEXT                    in brackets; \n between lines
  *	click COLUMN ROW              from 1
+ *	wheel up / wheel down
  *	resize COLUMNS ROWS
  *	sees TEXT / misses TEXT       on the screen now
  *	golden NAME                   text rows, then attribute rows: golden/NAME.screen
@@ -289,6 +290,11 @@ static void step_click(const char *rest)
 	step_type(bytes);
 }
 
+static void step_wheel(const char *rest)
+{
+	step_type(strcmp(rest, "up") == 0 ? "\033[<64;5;8M" : "\033[<65;5;8M");
+}
+
 static bool on_screen(const char *text)
 {
 	struct buffer rows = BUFFER_EMPTY;
@@ -479,7 +485,7 @@ static const struct {
 	{"size", step_size}, {"resize", step_resize}, {"colour", step_colour}, {"term", step_term},
 	{"time", step_time}, {"run", step_run}, {"shell", step_shell}, {"open", step_open},
 	{"type", step_type}, {"line", step_line}, {"key", step_key}, {"paste", step_paste},
-	{"click", step_click},
+	{"click", step_click}, {"wheel", step_wheel},
 	{"sees", step_sees}, {"misses", step_misses}, {"golden", step_golden},
 	{"redrawn", step_redrawn}, {"walk", step_walk}, {"ends", step_ends}, {"kill", step_kill},
 	{"crash", step_crash}, {"suspend", step_suspend}, {"unplug", step_unplug},
