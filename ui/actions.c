@@ -84,7 +84,7 @@ const char *action_heard(const struct action *action)
 void add_owners(struct buffer *out, const struct session *s, const struct action *action)
 {
 	for (size_t i = 0; i < action->owner_count; i++)
-		buffer_format(out, "%s%s", i ? ", " : "", call_short(s, action->owners[i]));
+		buffer_format(out, "%s%s", i ? ", " : "", session_short(s, action->owners[i]));
 }
 
 /* Drawing */

@@ -68,7 +68,7 @@ static struct bars bars_by_person(const struct session *s, int64_t at)
 
 	for (size_t i = 0; i < s->attendee_count; i++)
 		if (s->attendees[i].turns > 0 && !session_chairs(s, i))
-			add(&bars, call_short(s, i), session_spoken(s, i, at),
+			add(&bars, session_short(s, i), session_spoken(s, i, at),
 				s->attendees[i].turns);
 	return bars;
 }
@@ -217,7 +217,7 @@ static size_t say_unheard(struct buffer *out, const struct session *s)
 
 		if (!counts(s, i) || a->turns > 0 || a->away)
 			continue;
-		buffer_format(out, "%s%s", count ? ", " : "", call_short(s, i));
+		buffer_format(out, "%s%s", count ? ", " : "", session_short(s, i));
 		count++;
 	}
 	return count;

@@ -73,10 +73,10 @@ static int draw_stays(const struct console *c, int row, int column, bool whole)
 	const struct session *s = seat_session(c->seat);
 	struct spot spot = spot_at(row, column, screen_columns() - column - 1);
 
-	spot_format(&spot, STYLE_WARNING, "stays with %s", call_short(s, c->speaker));
+	spot_format(&spot, STYLE_WARNING, "stays with %s", session_short(s, c->speaker));
 	if (whole && spot_left(&spot) > 20)
 		spot_format(&spot, STYLE_DIM, ", %s has the floor now",
-			call_short(s, session_speaker(s)));
+			session_short(s, session_speaker(s)));
 	spot_gap(&spot, 3);
 	return spot.column;
 }

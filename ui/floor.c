@@ -200,7 +200,7 @@ static void add_office(struct buffer *out, const char *name, const char *delegat
 static void draw_person(struct spot spot, const struct session *s, size_t who, const char *group,
 	enum style style, enum style behind)
 {
-	const char *first = call_short(s, who), *delegation = call_delegation(s, who);
+	const char *first = session_short(s, who), *delegation = call_delegation(s, who);
 	struct buffer second = BUFFER_EMPTY;
 
 	if (delegation && first == delegation)

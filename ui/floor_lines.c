@@ -29,7 +29,7 @@ static size_t say_fairer(
 	if (place == NONE)
 		return NONE;
 	add_hint(key, "floor", COMMAND_NEXT, 1, "takes it");
-	*width = columns_of(fairer_title) + columns_of(call_short(s, s->waiting[place].who)) + 2 +
+	*width = columns_of(fairer_title) + columns_of(session_short(s, s->waiting[place].who)) + 2 +
 		 columns_of(key->bytes) + 2 + columns_of(reason->bytes);
 	return place;
 }
@@ -56,7 +56,7 @@ static void draw_fairer(const struct console *c, struct area area)
 	size_t place = say_fairer(s, &key, &reason, &needs);
 
 	spot_put(&spot, STYLE_TEXT, fairer_title);
-	spot_put(&spot, STYLE_STRONG, call_short(s, s->waiting[place].who));
+	spot_put(&spot, STYLE_STRONG, session_short(s, s->waiting[place].who));
 	spot_gap(&spot, 2);
 	spot_put(&spot, STYLE_KEY, key.bytes);
 	if (area.rows == 1)
@@ -80,16 +80,16 @@ static void say_kept(struct buffer *out, const struct session *s)
 
 		if (!session_is_parked(s, i))
 			continue;
-		buffer_format(out, "%s%s ", count++ ? ", " : "Unanswered: ", call_short(s, e->who));
+		buffer_format(out, "%s%s ", count++ ? ", " : "Unanswered: ", session_short(s, e->who));
 		buffer_format(out, "(%s to %s)", list_kind_name(e->kind),
-			call_short(s, s->speeches[e->to].who));
+			session_short(s, s->speeches[e->to].who));
 	}
 	for (size_t i = 0; i < s->kept_count; i++) {
 		if (i == 0)
 			buffer_format(out,
 				"%s%zu kept until the item comes back: ", count ? "; " : "",
 				s->kept_count);
-		buffer_format(out, "%s%s", i ? ", " : "", call_short(s, s->kept[i].who));
+		buffer_format(out, "%s%s", i ? ", " : "", session_short(s, s->kept[i].who));
 	}
 }
 

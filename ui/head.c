@@ -294,7 +294,7 @@ static void say_paused(struct buffer *out, const struct session *s, int64_t now)
 {
 	for (size_t i = s->paused_count; i-- > 0;) {
 		buffer_text(out, out->len ? ", " : "paused: ");
-		buffer_format(out, "%s ", call_short(s, s->speeches[s->paused[i]].who));
+		buffer_format(out, "%s ", session_short(s, s->speeches[s->paused[i]].who));
 		clock_write(out, speech_elapsed(s, s->paused[i], now));
 	}
 }
@@ -303,7 +303,7 @@ static void say_paused(struct buffer *out, const struct session *s, int64_t now)
  * Takes 24 columns when it can, so that the clock does not move from speaker to speaker. */
 static void draw_who(struct spot *spot, const struct session *s, int room)
 {
-	const char *who = call_short(s, s->speeches[s->floor].who);
+	const char *who = session_short(s, s->speeches[s->floor].who);
 	struct buffer kind = BUFFER_EMPTY;
 	int used;
 
@@ -357,7 +357,7 @@ static void draw_free(struct spot *spot, const struct session *s)
 	if (s->last_speech == NONE || spot_left(spot) <= 24)
 		return;
 	spot_gap(spot, GAP);
-	spot_format(spot, STYLE_DIM, "last: %s", call_short(s, s->speeches[s->last_speech].who));
+	spot_format(spot, STYLE_DIM, "last: %s", session_short(s, s->speeches[s->last_speech].who));
 }
 
 /* Those paused stand at the right, where there is room beside the speech; with nobody paused, on a
@@ -438,7 +438,7 @@ static void say_waiting(struct buffer *out, const struct session *s, size_t plac
 {
 	const struct entry *e = &s->waiting[place];
 
-	buffer_text(out, call_short(s, e->who));
+	buffer_text(out, session_short(s, e->who));
 	if (e->kind != LIST_STATEMENT)
 		buffer_format(out, " (%s)", list_kind_name(e->kind));
 }
@@ -534,7 +534,7 @@ void head_draw_least(const struct console *c, int row)
 			say_speech_time(&text, s, s->floor, c->now);
 		int room = spot_left(&spot) - columns_of(text.bytes) - 1;
 		spot.column += screen_put(row, spot.column, room, STYLE_SPEAKER,
-			call_short(s, s->speeches[s->floor].who));
+			session_short(s, s->speeches[s->floor].who));
 		spot_gap(&spot, 1);
 		spot_put(&spot, style, text.bytes);
 	}

@@ -142,31 +142,6 @@ const char *call_delegation(const struct session *s, size_t attendee)
 	return s->people->delegations[person->delegation].name;
 }
 
-static bool is_alone_in_delegation(const struct session *s, size_t attendee)
-{
-	size_t delegation = s->attendees[attendee].delegation;
-
-	for (size_t i = 0; i < s->attendee_count; i++)
-		if (i != attendee && s->attendees[i].delegation == delegation &&
-			!s->attendees[i].gone)
-			return false;
-	return delegation != NONE;
-}
-
-const char *call_short(const struct session *s, size_t attendee)
-{
-	const char *name, *delegation;
-
-	if (attendee == NONE)
-		return "somebody";
-	name = session_call(s, attendee, NAMING_NAME);
-	delegation = call_delegation(s, attendee);
-	if (delegation && columns_of(delegation) < columns_of(name) &&
-		is_alone_in_delegation(s, attendee))
-		return delegation;
-	return name;
-}
-
 const char *call_group(const struct session *s, const char *number)
 {
 	size_t at = people_delegation_numbered(s->people, number);

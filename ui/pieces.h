@@ -36,9 +36,6 @@ int columns_of(const char *text);
 enum sign { SIGN_DOT, SIGN_SAVED, SIGN_UNSAVED, SIGN_TO, SIGN_ON, SIGN_DASH, SIGN_CUT, SIGN_LATE, SIGN_CONFLICT };
 const char *sign(enum sign sign);
 
-/* What to call somebody in few columns: by the delegation when nobody else is of it and that is
- * shorter, else by name; NONE is "somebody". Borrowed. */
-const char *call_short(const struct session *s, size_t attendee);
 /* The name of the attendee's delegation, NULL: alone. */
 const char *call_delegation(const struct session *s, size_t attendee);
 /* The name of the delegation or group of that number; the number when it is not known. */

@@ -19,7 +19,7 @@ struct podium {
 
 static const char *name_for_room(const struct session *s, size_t who)
 {
-	return s->agenda->podium_names ? call_short(s, who) : "Speaker";
+	return s->agenda->podium_names ? session_short(s, who) : "Speaker";
 }
 
 static void say_speech(struct podium *p, const struct session *s, int64_t now)
@@ -71,7 +71,7 @@ static void say_next(struct podium *p, const struct session *s)
 			buffer_text(&p->next, "Next  ");
 		else
 			buffer_format(&p->next, " %s ", sign(SIGN_DOT));
-		buffer_text(&p->next, call_short(s, e->who));
+		buffer_text(&p->next, session_short(s, e->who));
 		if (e->kind != LIST_STATEMENT)
 			buffer_format(&p->next, " (%s)", list_kind_name(e->kind));
 	}

@@ -64,6 +64,6 @@ void prefix_say(const struct console *c, struct buffer *out)
 	buffer_text(out, "Ctrl-G waits");
 	if (place != NONE)
 		buffer_format(out, "; %s is chosen, Down the next",
-			call_short(s, s->waiting[place].who));
+			session_short(s, s->waiting[place].who));
 	buffer_text(out, "; Esc drops it");
 }

@@ -28,7 +28,7 @@ size_t attendee_of(const struct reading *r, size_t person)
 
 const char *called(const struct reading *r, size_t attendee)
 {
-	return attendee == NONE ? "somebody" : session_call(r->session, attendee, NAMING_NAME);
+	return session_short(r->session, attendee);
 }
 
 const char *typed_id(const struct reading *r, size_t attendee)

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "text/text.h"
 
 /* Numbers that the agenda gives are p7 and d3; those given live are p-SEAT-SEQ and d-SEAT-SEQ and
  * count only once their event stands. */
@@ -235,6 +236,32 @@ const char *session_call(const struct session *s, size_t attendee, enum naming n
 	if (a->gone && naming != NAMING_LABEL)
 		return a->number;
 	return people_call(s->people, a->number, naming);
+}
+
+static bool is_alone_in_delegation(const struct session *s, size_t attendee)
+{
+	size_t delegation = s->attendees[attendee].delegation;
+
+	for (size_t i = 0; i < s->attendee_count; i++)
+		if (i != attendee && s->attendees[i].delegation == delegation &&
+			!s->attendees[i].gone)
+			return false;
+	return delegation != NONE;
+}
+
+const char *session_short(const struct session *s, size_t attendee)
+{
+	if (attendee == NONE)
+		return "somebody";
+	const char *name = session_call(s, attendee, NAMING_NAME);
+	size_t person = people_numbered(s->people, s->attendees[attendee].number);
+
+	if (person == NONE || !is_alone_in_delegation(s, attendee))
+		return name;
+	size_t at = s->people->persons[person].delegation;
+	const char *delegation = at == NONE ? name : s->people->delegations[at].name;
+	return text_width(delegation, strlen(delegation)) < text_width(name, strlen(name)) ? delegation
+											  : name;
 }
 
 size_t session_waiting(const struct session *s, size_t who, enum list_kind kind)

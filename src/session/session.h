@@ -306,6 +306,9 @@ size_t session_speech(const struct session *s, const char *id);
 size_t session_theme_root(const struct session *s, size_t theme);
 /* What to call an attendee in that naming; "gone" ones by number. Borrowed. */
 const char *session_call(const struct session *s, size_t attendee, enum naming naming);
+/* What a room calls an attendee: the delegation, when the attendee is alone in it and that is shorter, else
+ * the name; "somebody" for NONE. Borrowed. */
+const char *session_short(const struct session *s, size_t attendee);
 /* The place of an entry of that person in that kind; NONE. */
 size_t session_waiting(const struct session *s, size_t who, enum list_kind kind);
 /* Who said a note taken now, unless it says otherwise: the floor, else the last speaker, else

@@ -86,9 +86,9 @@ def check_said(said):
            "/limit 2:31 would fit")
     for place, who in enumerate(heard()):
         expect("speaker %d" % place, lines[3 + place].split(" ", 1)[1],
-               "Delegate %s has the floor, 3:00" % who[1:])
+               "Country %s has the floor, 3:00" % who[1:])
     expect("the end", lines[-1].split(" ", 1)[1],
-           "Delegate 5 has ended, 3:00; the floor is free")
+           "Country 5 has ended, 3:00; the floor is free")
 
 
 def fits(left, waiting):

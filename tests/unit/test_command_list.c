@@ -27,20 +27,20 @@ static const struct row {
 	void (*rule)(struct agenda *agenda); /* the agenda says otherwise; or NULL */
 } rows[] = {
 	{"speak", "/speak Uruguay",
-		"ask who=\"p2\" kind=\"statement\" | on the list: Delegate of Uruguay, 1st [- "
+		"ask who=\"p2\" kind=\"statement\" | on the list: Uruguay, 1st [- "
 		"| ury]",
 		NULL},
 	{"speak_by_alias_of_the_command", "/q gha",
-		"ask who=\"p3\" kind=\"statement\" | on the list: Delegate of Ghana, 1st [- | "
+		"ask who=\"p3\" kind=\"statement\" | on the list: Ghana, 1st [- | "
 		"gha]",
 		NULL},
 	{"speak_three", "/speak ury, gha,npl",
 		"ask who=\"p2\" kind=\"statement\" more=1; ask who=\"p3\" kind=\"statement\" "
-		"more=1; ask who=\"p4\" kind=\"statement\" | on the list: Delegate of Uruguay, "
-		"1st; Delegate of Ghana, 2nd; Delegate of Nepal, 3rd [- | ury gha npl]",
+		"more=1; ask who=\"p4\" kind=\"statement\" | on the list: Uruguay, "
+		"1st; Ghana, 2nd; Nepal, 3rd [- | ury gha npl]",
 		NULL},
 	{"speak_the_same_twice", "/speak ury, ury",
-		"ask who=\"p2\" kind=\"statement\" | on the list: Delegate of Uruguay, 1st [- "
+		"ask who=\"p2\" kind=\"statement\" | on the list: Uruguay, 1st [- "
 		"| ury]",
 		NULL},
 	{"speak_without_a_comma", "/speak ury gha",
@@ -65,11 +65,11 @@ static const struct row {
 		"(fra2): which one? | 1=/speak ury, fra | 2=/speak ury, fra2 [-]",
 		NULL},
 	{"speak_longest_run", "/speak Delegate of Nepal as question about delays",
-		"ask who=\"p4\" kind=\"question\" about=\"delays\" | on the list: Delegate of "
+		"ask who=\"p4\" kind=\"question\" about=\"delays\" | on the list: "
 		"Nepal (question), 1st [- | npl/question]",
 		NULL},
 	{"speak_quoted", "/speak \"Côte d'Ivoire\"",
-		"ask who=\"p6\" kind=\"statement\" | on the list: Delegate of Côte d'Ivoire, "
+		"ask who=\"p6\" kind=\"statement\" | on the list: Côte d'Ivoire, "
 		"1st [- | civ]",
 		NULL},
 	{"a_kind_without_a_name", "/speak  as question",
@@ -81,15 +81,15 @@ static const struct row {
 		"Ann Asreply (reply), 1st [ury | ann/reply]",
 		NULL},
 	{"speak_as_reply_after_a_speech", "/floor ury\n/speak gha as reply",
-		"ask who=\"p3\" kind=\"reply\" to=\"rapporteur-2\" | on the list: Delegate of "
+		"ask who=\"p3\" kind=\"reply\" to=\"rapporteur-2\" | on the list: "
 		"Ghana (reply), 1st [ury | gha/reply]",
 		NULL},
 	{"speak_as_question_to_the_last_speech", "/floor ury\n/end\n/speak gha as question",
-		"ask who=\"p3\" kind=\"question\" to=\"rapporteur-2\" | on the list: Delegate "
-		"of Ghana (question), 1st [- | gha/question]",
+		"ask who=\"p3\" kind=\"question\" to=\"rapporteur-2\" | on the list: "
+		"Ghana (question), 1st [- | gha/question]",
 		NULL},
 	{"speak_as_right_of_reply_by_prefix", "/speak gha as right",
-		"ask who=\"p3\" kind=\"right-of-reply\" | on the list: Delegate of Ghana "
+		"ask who=\"p3\" kind=\"right-of-reply\" | on the list: Ghana "
 		"(right-of-reply), 1st [- | gha/right-of-reply]",
 		NULL},
 	{"speak_as_nothing_known", "/speak gha as quesion",
@@ -98,16 +98,16 @@ static const struct row {
 		"! as what? statement, question, reply, order or right-of-reply, not '' [-]", NULL},
 	{"speak_for_a_new_group", "/speak gha for African Group about mandates",
 		"+d-rapporteur-2 \"African Group\" group; ask who=\"p3\" kind=\"statement\" "
-		"for=\"d-rapporteur-2\" about=\"mandates\" | on the list: Delegate of Ghana, "
+		"for=\"d-rapporteur-2\" about=\"mandates\" | on the list: Ghana, "
 		"1st [- | gha]",
 		NULL},
 	{"speak_for_the_same_group_again",
 		"/speak gha for African Group\n/speak civ for african group",
 		"ask who=\"p6\" kind=\"statement\" for=\"d-rapporteur-2\" | on the list: "
-		"Delegate of Côte d'Ivoire, 2nd [- | gha civ]",
+		"Côte d'Ivoire, 2nd [- | gha civ]",
 		NULL},
 	{"speak_for_a_delegation", "/speak gha for Nepal",
-		"ask who=\"p3\" kind=\"statement\" for=\"d4\" | on the list: Delegate of "
+		"ask who=\"p3\" kind=\"statement\" for=\"d4\" | on the list: "
 		"Ghana, 1st [- | gha]",
 		NULL},
 	{"speak_for_nobody", "/speak gha for",
@@ -115,219 +115,219 @@ static const struct row {
 	{"speak_about_nothing", "/speak gha about", "! about what? some words were expected [-]",
 		NULL},
 	{"speak_waits_already", "/speak gha\n/speak gha",
-		"- Delegate of Ghana waits already, the place is kept [- | gha]", NULL},
+		"- Ghana waits already, the place is kept [- | gha]", NULL},
 	{"speak_some_wait_already", "/speak gha\n/speak gha, npl",
-		"ask who=\"p4\" kind=\"statement\" | on the list: Delegate of Nepal, 2nd | "
-		"Delegate of Ghana waits already, the place is kept [- | gha npl]",
+		"ask who=\"p4\" kind=\"statement\" | on the list: Nepal, 2nd | "
+		"Ghana waits already, the place is kept [- | gha npl]",
 		NULL},
 	{"speak_all_wait_already", "/speak gha, npl\n/speak npl, gha",
-		"- Delegate of Nepal and the others wait already, their places are kept [- | "
+		"- Nepal and the others wait already, their places are kept [- | "
 		"gha npl]",
 		NULL},
 	{"speak_in_another_kind", "/speak gha\n/speak gha as question",
-		"ask who=\"p3\" kind=\"question\" | on the list: Delegate of Ghana (question), "
+		"ask who=\"p3\" kind=\"question\" | on the list: Ghana (question), "
 		"1st [- | gha/question gha]",
 		NULL},
 	{"speak_who_is_away", "/away gha\n/speak gha",
-		"ask who=\"p3\" kind=\"statement\" | on the list: Delegate of Ghana, 1st | "
-		"Delegate of Ghana is not in the room: /here gha [- | gha]",
+		"ask who=\"p3\" kind=\"statement\" | on the list: Ghana, 1st | "
+		"Ghana is not in the room: /here gha [- | gha]",
 		NULL},
 	{"speak_on_a_closed_list", "/list close\n/speak gha about money",
 		"? the speakers' list is closed: 'really' says that it is meant, as in /speak "
 		"gha really about money | y=/speak gha really about money [- closed]",
 		NULL},
 	{"speak_on_a_closed_list_really", "/list close\n/speak gha really about money",
-		"ask who=\"p3\" kind=\"statement\" about=\"money\" | on the list: Delegate of "
+		"ask who=\"p3\" kind=\"statement\" about=\"money\" | on the list: "
 		"Ghana, 1st [- | gha closed]",
 		NULL},
 	{"speak_order_on_a_closed_list", "/list close\n/speak gha as order",
-		"ask who=\"p3\" kind=\"order\" | on the list: Delegate of Ghana (order), 1st "
+		"ask who=\"p3\" kind=\"order\" | on the list: Ghana (order), 1st "
 		"[- | gha/order closed]",
 		NULL},
 	{"order_goes_first", "/speak ury, gha\n/speak npl as order",
-		"ask who=\"p4\" kind=\"order\" | on the list: Delegate of Nepal (order), 1st "
+		"ask who=\"p4\" kind=\"order\" | on the list: Nepal (order), 1st "
 		"[- | npl/order ury gha]",
 		NULL},
 	{"third_right_of_reply",
 		"/item opening\n/floor gha as right-of-reply\n/floor gha as right-of-reply really\n"
 		"/end\n/floor gha as right-of-reply\n/end\n/speak gha as right-of-reply",
-		"? Delegate of Ghana has had 2 of 2 rights of reply in this item: 'really' "
+		"? Ghana has had 2 of 2 rights of reply in this item: 'really' "
 		"says that it is meant, as in /speak gha as right-of-reply really | y=/speak "
 		"gha as right-of-reply really [-]",
 		NULL},
 	{"third_right_of_reply_really",
 		"/item opening\n/floor gha as right-of-reply\n/end\n/floor gha as "
 		"right-of-reply\n/end\n/speak gha as right-of-reply really\n/next",
-		"floor who=\"p3\" kind=\"right-of-reply\" limit=300000 nth=3 | Delegate of Ghana "
+		"floor who=\"p3\" kind=\"right-of-reply\" limit=300000 nth=3 | Ghana "
 		"has the floor (right-of-reply), 5:00, the 3rd where 2 are due "
 		"[gha/right-of-reply]",
 		NULL},
 	{"withdraw", "/speak ury, gha\n/withdraw ury",
-		"withdraw who=\"p2\" | off the list: Delegate of Uruguay [- | gha]", NULL},
+		"withdraw who=\"p2\" | off the list: Uruguay [- | gha]", NULL},
 	{"withdraw_in_one_kind", "/speak ury\n/speak ury as question\n/withdraw ury as question",
-		"withdraw who=\"p2\" kind=\"question\" | off the list: Delegate of Uruguay "
+		"withdraw who=\"p2\" kind=\"question\" | off the list: Uruguay "
 		"(question) [- | ury]",
 		NULL},
 	{"withdraw_who_does_not_wait", "/withdraw ury",
-		"! Delegate of Uruguay does not wait: /speak ury puts them on the list [-]", NULL},
+		"! Uruguay does not wait: /speak ury puts them on the list [-]", NULL},
 	{"withdraw_who_speaks", "/floor ury\n/withdraw ury",
-		"! Delegate of Uruguay has the floor and does not wait: /end ends the speech "
+		"! Uruguay has the floor and does not wait: /end ends the speech "
 		"[ury]",
 		NULL},
 	{"withdraw_in_a_kind_that_is_not_there", "/speak ury\n/withdraw ury as order",
-		"! Delegate of Uruguay does not wait as order: /speak ury puts them on the "
+		"! Uruguay does not wait as order: /speak ury puts them on the "
 		"list [- | ury]",
 		NULL},
 	{"later", "/speak ury, gha, npl\n/later ury",
-		"later who=\"p2\" kind=\"statement\" | Delegate of Uruguay goes after the "
+		"later who=\"p2\" kind=\"statement\" | Uruguay goes after the "
 		"others (statement) [- | gha npl ury]",
 		NULL},
 	{"later_of_the_last", "/speak ury, gha\n/later gha",
-		"- nobody of that kind waits behind Delegate of Ghana [- | ury gha]", NULL},
+		"- nobody of that kind waits behind Ghana [- | ury gha]", NULL},
 	{"move_first", "/speak ury, gha, npl\n/move npl first",
-		"move who=\"p4\" kind=\"statement\" place=\"first\" | Delegate of Nepal goes "
+		"move who=\"p4\" kind=\"statement\" place=\"first\" | Nepal goes "
 		"first, moved by the chair [- | npl! ury gha]",
 		NULL},
 	{"move_last", "/speak ury, gha, npl\n/move ury last",
-		"move who=\"p2\" kind=\"statement\" place=\"last\" | Delegate of Uruguay goes "
+		"move who=\"p2\" kind=\"statement\" place=\"last\" | Uruguay goes "
 		"last, moved by the chair [- | gha npl ury!]",
 		NULL},
 	{"move_to_a_place_further_up", "/speak ury, gha, npl, civ\n/move civ 2",
 		"move who=\"p6\" kind=\"statement\" before=\"p3\" before-kind=\"statement\" | "
-		"Delegate of Côte d'Ivoire goes before Delegate of Ghana, moved by the chair "
+		"Côte d'Ivoire goes before Ghana, moved by the chair "
 		"[- | ury civ! gha npl]",
 		NULL},
 	{"move_to_a_place_further_down", "/speak ury, gha, npl, civ\n/move ury 3",
 		"move who=\"p2\" kind=\"statement\" before=\"p6\" before-kind=\"statement\" | "
-		"Delegate of Uruguay goes before Delegate of Côte d'Ivoire, moved by the chair "
+		"Uruguay goes before Côte d'Ivoire, moved by the chair "
 		"[- | gha npl ury! civ]",
 		NULL},
 	{"move_to_the_last_place", "/speak ury, gha, npl\n/move ury 3",
-		"move who=\"p2\" kind=\"statement\" place=\"last\" | Delegate of Uruguay goes "
+		"move who=\"p2\" kind=\"statement\" place=\"last\" | Uruguay goes "
 		"last, moved by the chair [- | gha npl ury!]",
 		NULL},
 	{"move_past_the_end", "/speak ury, gha\n/move ury 3",
 		"! only 2 wait: there is no place 3 [- | ury gha]", NULL},
 	{"move_before", "/speak ury, gha, npl\n/move npl before Ghana",
 		"move who=\"p4\" kind=\"statement\" before=\"p3\" before-kind=\"statement\" | "
-		"Delegate of Nepal goes before Delegate of Ghana, moved by the chair [- | ury "
+		"Nepal goes before Ghana, moved by the chair [- | ury "
 		"npl! gha]",
 		NULL},
 	{"move_before_themselves", "/speak ury, gha\n/move gha before gha",
-		"! Delegate of Ghana cannot go before themselves [- | ury gha]", NULL},
+		"! Ghana cannot go before themselves [- | ury gha]", NULL},
 	{"move_before_who_does_not_wait", "/speak ury, gha\n/move gha before npl",
-		"! Delegate of Nepal does not wait: nobody can be put before them [- | ury gha]",
+		"! Nepal does not wait: nobody can be put before them [- | ury gha]",
 		NULL},
 	{"move_nowhere", "/speak ury\n/move ury",
 		"! where to? first, last, a place from 1, or before NAME, not '' [- | ury]", NULL},
 	{"move_who_does_not_wait", "/move ury first",
-		"! Delegate of Uruguay does not wait: /speak ury puts them on the list [-]", NULL},
+		"! Uruguay does not wait: /speak ury puts them on the list [-]", NULL},
 	{"next", "/speak ury, gha\n/next",
-		"floor who=\"p2\" kind=\"statement\" limit=180000 | Delegate of Uruguay has "
+		"floor who=\"p2\" kind=\"statement\" limit=180000 | Uruguay has "
 		"the floor, 3:00 [ury | gha]",
 		NULL},
 	{"next_ends_the_speech", "/speak ury, gha\n/next\n/next",
-		"floor who=\"p3\" kind=\"statement\" limit=180000 previous=\"ends\" | Delegate "
-		"of Ghana has the floor, 3:00 [gha]",
+		"floor who=\"p3\" kind=\"statement\" limit=180000 previous=\"ends\" | "
+		"Ghana has the floor, 3:00 [gha]",
 		NULL},
 	{"next_with_nobody_waiting_frees_the_floor", "/floor ury\n/next",
-		"end | Delegate of Uruguay has ended, 0:10; the floor is free [-]", NULL},
+		"end | Uruguay has ended, 0:10; the floor is free [-]", NULL},
 	{"next_with_nobody_at_all", "/next",
 		"! nobody speaks and nobody waits: /speak NAME puts somebody on the list, "
 		"/floor NAME gives the floor at once [-]",
 		NULL},
 	{"next_by_its_alias", "/speak ury\n/ack",
-		"floor who=\"p2\" kind=\"statement\" limit=180000 | Delegate of Uruguay has "
+		"floor who=\"p2\" kind=\"statement\" limit=180000 | Uruguay has "
 		"the floor, 3:00 [ury]",
 		NULL},
 	{"next_twice_in_a_second", "/speak ury, gha\n/next\n{500}/next",
 		"- ignored: /next was given less than a second ago [ury | gha]", NULL},
 	{"next_twice_after_a_second", "/speak ury, gha\n/next\n{1000}/next",
-		"floor who=\"p3\" kind=\"statement\" limit=180000 previous=\"ends\" | Delegate "
-		"of Ghana has the floor, 3:00 [gha]",
+		"floor who=\"p3\" kind=\"statement\" limit=180000 previous=\"ends\" | "
+		"Ghana has the floor, 3:00 [gha]",
 		NULL},
 	{"next_by_name", "/speak ury, gha\n/next Ghana",
-		"floor who=\"p3\" kind=\"statement\" limit=180000 | Delegate of Ghana has the "
+		"floor who=\"p3\" kind=\"statement\" limit=180000 | Ghana has the "
 		"floor, 3:00 [gha | ury]",
 		NULL},
 	{"next_by_name_of_two_kinds", "/speak gha\n/speak gha as question\n/next gha",
-		"floor who=\"p3\" kind=\"question\" limit=60000 | Delegate of Ghana has the "
+		"floor who=\"p3\" kind=\"question\" limit=60000 | Ghana has the "
 		"floor (question), 1:00 [gha/question | gha]",
 		NULL},
 	{"next_by_name_and_kind", "/speak gha\n/speak gha as question\n/next gha as statement",
-		"floor who=\"p3\" kind=\"statement\" limit=180000 | Delegate of Ghana has the "
+		"floor who=\"p3\" kind=\"statement\" limit=180000 | Ghana has the "
 		"floor, 3:00 [gha | gha/question]",
 		NULL},
 	{"next_by_name_who_does_not_wait", "/speak ury\n/next gha",
-		"! Delegate of Ghana does not wait: /floor gha gives the floor without the "
+		"! Ghana does not wait: /floor gha gives the floor without the "
 		"list [- | ury]",
 		NULL},
 	{"next_who_is_away", "/speak ury\n/away ury\n/next",
-		"? Delegate of Uruguay is not in the room: 'really' says that it is meant, as "
+		"? Uruguay is not in the room: 'really' says that it is meant, as "
 		"in /next really | y=/next really [- | ury]",
 		NULL},
 	{"next_who_is_away_really", "/speak ury\n/away ury\n/next really",
-		"floor who=\"p2\" kind=\"statement\" limit=180000 | Delegate of Uruguay has "
+		"floor who=\"p2\" kind=\"statement\" limit=180000 | Uruguay has "
 		"the floor, 3:00 [ury]",
 		NULL},
 	{"next_onto_an_order_pauses", "/floor ury\n/speak gha as order\n/next",
-		"floor who=\"p3\" kind=\"order\" limit=60000 previous=\"pauses\" | Delegate of "
-		"Ghana has the floor (order), 1:00; Delegate of Uruguay waits meanwhile "
+		"floor who=\"p3\" kind=\"order\" limit=60000 previous=\"pauses\" | "
+		"Ghana has the floor (order), 1:00; Uruguay waits meanwhile "
 		"[gha/order (ury)]",
 		NULL},
 	{"next_after_an_order_goes_back",
 		"/floor ury\n/speak gha as order\n/speak npl\n/next\n/next",
-		"end | Delegate of Ghana has ended, 0:10; Delegate of Uruguay goes on [ury | "
+		"end | Ghana has ended, 0:10; Uruguay goes on [ury | "
 		"npl]",
 		NULL},
 	{"the_next_after_that_ends_it",
 		"/floor ury\n/speak gha as order\n/speak npl\n/next\n/next\n/next",
-		"floor who=\"p4\" kind=\"statement\" limit=180000 previous=\"ends\" | Delegate "
-		"of Nepal has the floor, 3:00 [npl]",
+		"floor who=\"p4\" kind=\"statement\" limit=180000 previous=\"ends\" | "
+		"Nepal has the floor, 3:00 [npl]",
 		NULL},
 	{"next_from_order_to_question_ends_the_order",
 		"/floor ury\n/speak gha as order\n/speak npl as question\n/next\n/next",
 		"floor who=\"p4\" kind=\"question\" limit=60000 to=\"rapporteur-2\" "
-		"previous=\"ends\" | Delegate of Nepal has the floor (question), 1:00 "
+		"previous=\"ends\" | Nepal has the floor (question), 1:00 "
 		"[npl/question (ury)]",
 		NULL},
 	{"next_from_a_question_on_a_free_floor", "/speak npl as question\n/speak gha\n/next\n/next",
-		"floor who=\"p3\" kind=\"statement\" limit=180000 previous=\"ends\" | Delegate "
-		"of Ghana has the floor, 3:00 [gha]",
+		"floor who=\"p3\" kind=\"statement\" limit=180000 previous=\"ends\" | "
+		"Ghana has the floor, 3:00 [gha]",
 		NULL},
 	{"next_by_name_during_an_order_ends_both",
 		"/floor ury\n/speak gha as order\n/speak npl\n/next\n/next npl",
-		"floor who=\"p4\" kind=\"statement\" limit=180000 previous=\"ends\" | Delegate "
-		"of Nepal has the floor, 3:00 [npl]",
+		"floor who=\"p4\" kind=\"statement\" limit=180000 previous=\"ends\" | "
+		"Nepal has the floor, 3:00 [npl]",
 		NULL},
 	{"next_reply_keeps_to_whom", "/floor ury\n/speak gha as reply\n/next",
 		"floor who=\"p3\" kind=\"reply\" limit=120000 to=\"rapporteur-2\" "
-		"previous=\"ends\" | Delegate of Ghana has the floor (reply), 2:00 [gha/reply]",
+		"previous=\"ends\" | Ghana has the floor (reply), 2:00 [gha/reply]",
 		NULL},
 	{"floor", "/floor Ghana",
-		"floor who=\"p3\" kind=\"statement\" limit=180000 | Delegate of Ghana has the "
+		"floor who=\"p3\" kind=\"statement\" limit=180000 | Ghana has the "
 		"floor, 3:00 [gha]",
 		NULL},
 	{"floor_as_question_pauses", "/floor ury\n/floor gha as question",
 		"floor who=\"p3\" kind=\"question\" limit=60000 to=\"rapporteur-2\" "
-		"previous=\"pauses\" | Delegate of Ghana has the floor (question), 1:00; "
-		"Delegate of Uruguay waits meanwhile [gha/question (ury)]",
+		"previous=\"pauses\" | Ghana has the floor (question), 1:00; "
+		"Uruguay waits meanwhile [gha/question (ury)]",
 		NULL},
 	{"floor_ends_what_ran", "/floor ury\n/floor gha",
-		"floor who=\"p3\" kind=\"statement\" limit=180000 previous=\"ends\" | Delegate "
-		"of Ghana has the floor, 3:00 [gha]",
+		"floor who=\"p3\" kind=\"statement\" limit=180000 previous=\"ends\" | "
+		"Ghana has the floor, 3:00 [gha]",
 		NULL},
 	{"floor_order_over_a_question", "/floor ury\n/floor gha as question\n/floor npl as order",
-		"floor who=\"p4\" kind=\"order\" limit=60000 previous=\"pauses\" | Delegate of "
-		"Nepal has the floor (order), 1:00; Delegate of Ghana waits meanwhile "
+		"floor who=\"p4\" kind=\"order\" limit=60000 previous=\"pauses\" | "
+		"Nepal has the floor (order), 1:00; Ghana waits meanwhile "
 		"[npl/order (gha/question) (ury)]",
 		NULL},
 	{"floor_takes_up_the_entry", "/speak gha for Nepal about mandates\n/floor gha",
 		"floor who=\"p3\" kind=\"statement\" limit=180000 for=\"d4\" "
-		"about=\"mandates\" | Delegate of Ghana has the floor, 3:00 [gha]",
+		"about=\"mandates\" | Ghana has the floor, 3:00 [gha]",
 		NULL},
 	{"floor_takes_up_only_that_kind", "/speak gha as question\n/floor gha",
-		"floor who=\"p3\" kind=\"statement\" limit=180000 | Delegate of Ghana has the "
+		"floor who=\"p3\" kind=\"statement\" limit=180000 | Ghana has the "
 		"floor, 3:00 [gha | gha/question]",
 		NULL},
 	{"floor_to_somebody", "/floor ?",
@@ -339,14 +339,14 @@ static const struct row {
 		"[somebody/question]",
 		NULL},
 	{"floor_to_who_has_it", "/floor gha\n/floor gha",
-		"- Delegate of Ghana has the floor already [gha]", NULL},
+		"- Ghana has the floor already [gha]", NULL},
 	{"floor_first_right_of_reply", "/item opening\n/floor gha as right-of-reply",
-		"floor who=\"p3\" kind=\"right-of-reply\" limit=600000 nth=1 | Delegate of Ghana "
+		"floor who=\"p3\" kind=\"right-of-reply\" limit=600000 nth=1 | Ghana "
 		"has the floor (right-of-reply), 10:00, the 1st of 2 [gha/right-of-reply]",
 		NULL},
 	{"floor_second_right_of_reply",
 		"/item opening\n/floor gha as right-of-reply\n/end\n/floor gha as right-of-reply",
-		"floor who=\"p3\" kind=\"right-of-reply\" limit=300000 nth=2 | Delegate of Ghana "
+		"floor who=\"p3\" kind=\"right-of-reply\" limit=300000 nth=2 | Ghana "
 		"has the floor (right-of-reply), 5:00, the 2nd of 2 [gha/right-of-reply]",
 		NULL},
 	{"floor_second_of_one_delegation",
@@ -355,53 +355,53 @@ static const struct row {
 		"France has the floor (right-of-reply), 5:00, the 2nd of 2 [fra2/right-of-reply]",
 		NULL},
 	{"floor_limit_of_the_item", "/item closing\n/floor gha",
-		"floor who=\"p3\" kind=\"statement\" limit=90000 | Delegate of Ghana has the "
+		"floor who=\"p3\" kind=\"statement\" limit=90000 | Ghana has the "
 		"floor, 1:30 [gha]",
 		NULL},
 	{"floor_to_who_is_away", "/away gha\n/floor gha about it",
-		"? Delegate of Ghana is not in the room: 'really' says that it is meant, as in "
+		"? Ghana is not in the room: 'really' says that it is meant, as in "
 		"/floor gha really about it | y=/floor gha really about it [-]",
 		NULL},
 	{"floor_nobody", "/floor", "! a name was expected: /floor NAME|? [as KIND] [-]", NULL},
 	{"pause", "/floor gha\n/pause",
-		"pause | the clock of Delegate of Ghana stands at 0:10 [gha]", NULL},
+		"pause | the clock of Ghana stands at 0:10 [gha]", NULL},
 	{"pause_twice", "/floor gha\n/pause\n/pause",
-		"! the clock of Delegate of Ghana stands already: /resume lets it go on [gha]",
+		"! the clock of Ghana stands already: /resume lets it go on [gha]",
 		NULL},
 	{"pause_nobody", "/pause",
 		"! nobody has the floor: /floor NAME gives it, /next calls up the list [-]", NULL},
 	{"resume", "/floor gha\n/pause\n/resume",
-		"resume | the clock of Delegate of Ghana goes on [gha]", NULL},
-	{"resume_what_runs", "/floor gha\n/resume", "! the clock of Delegate of Ghana runs [gha]",
+		"resume | the clock of Ghana goes on [gha]", NULL},
+	{"resume_what_runs", "/floor gha\n/resume", "! the clock of Ghana runs [gha]",
 		NULL},
 	{"resume_nobody", "/resume",
 		"! nobody has the floor: /floor NAME gives it, /next calls up the list [-]", NULL},
 	{"resume_in_suspension", "/floor gha\n/suspend\n/resume",
 		"! the meeting is suspended: /continue lets it go on [gha]", NULL},
 	{"end", "/floor gha\n/end",
-		"end | Delegate of Ghana has ended, 0:10; the floor is free [-]", NULL},
+		"end | Ghana has ended, 0:10; the floor is free [-]", NULL},
 	{"end_an_interrupter", "/floor gha\n/floor ury as question\n/end",
-		"end | Delegate of Uruguay has ended, 0:10; Delegate of Ghana goes on [gha]", NULL},
+		"end | Uruguay has ended, 0:10; Ghana goes on [gha]", NULL},
 	{"end_nobody", "/end",
 		"! nobody has the floor: /floor NAME gives it, /next calls up the list [-]", NULL},
 	{"yield", "/floor gha\n{30000}/yield ury",
-		"yield who=\"p2\" limit=150000 | Delegate of Ghana yields to Delegate of "
+		"yield who=\"p2\" limit=150000 | Ghana yields to "
 		"Uruguay, 2:30 [ury]",
 		NULL},
 	{"yield_keeps_the_entry", "/speak ury\n/floor gha\n/yield ury",
-		"yield who=\"p2\" limit=170000 | Delegate of Ghana yields to Delegate of "
+		"yield who=\"p2\" limit=170000 | Ghana yields to "
 		"Uruguay, 2:50 [ury | ury]",
 		NULL},
 	{"yield_to_oneself", "/floor gha\n/yield gha",
-		"! Delegate of Ghana has the floor: it is yielded to somebody else [gha]", NULL},
+		"! Ghana has the floor: it is yielded to somebody else [gha]", NULL},
 	{"yield_nothing_left", "/floor gha\n{180000}/yield ury",
-		"! Delegate of Ghana has no time left to yield: /floor ury gives the floor "
+		"! Ghana has no time left to yield: /floor ury gives the floor "
 		"[gha]",
 		NULL},
 	{"yield_nobody", "/yield ury",
 		"! nobody has the floor: /floor NAME gives it, /next calls up the list [-]", NULL},
 	{"extend", "/floor gha\n/extend 1m",
-		"extend limit=60000 | Delegate of Ghana has 4:00 [gha]", NULL},
+		"extend limit=60000 | Ghana has 4:00 [gha]", NULL},
 	{"extend_by_nothing", "/floor gha\n/extend",
 		"! a time was expected, such as 90s, 2m or 1m30s, not '' [gha]", NULL},
 	{"extend_by_no_time", "/floor gha\n/extend much",
@@ -411,7 +411,7 @@ static const struct row {
 	{"limit", "/item dialogue\n/limit 90s",
 		"limit limit=90000 | later statements of this item have 1:30 [-]", NULL},
 	{"limit_counts_for_the_next", "/item dialogue\n/limit 90s\n/floor gha",
-		"floor who=\"p3\" kind=\"statement\" limit=90000 | Delegate of Ghana has the "
+		"floor who=\"p3\" kind=\"statement\" limit=90000 | Ghana has the "
 		"floor, 1:30 [gha]",
 		NULL},
 	{"limit_without_an_item", "/limit 90s",
@@ -427,10 +427,10 @@ static const struct row {
 	{"list_clear_nobody", "/list clear", "- nobody waits [-]", NULL},
 	{"list_last", "/speak gha, ury, npl\n/list last ury",
 		"list state=\"closed\" who=\"p2\" kind=\"statement\" | the speakers' list is "
-		"closed, Delegate of Uruguay is the last [- | gha npl ury! closed]",
+		"closed, Uruguay is the last [- | gha npl ury! closed]",
 		NULL},
 	{"list_last_who_does_not_wait", "/list last ury",
-		"! Delegate of Uruguay does not wait: /speak ury puts them on the list [-]", NULL},
+		"! Uruguay does not wait: /speak ury puts them on the list [-]", NULL},
 	{"list_nothing", "/list shut",
 		"! close, open, clear or last NAME was expected after /list, not 'shut' [-]", NULL},
 	{"policy", "/policy first-timers",
@@ -455,21 +455,21 @@ static const struct row {
 		"ury]",
 		NULL},
 	{"order_that_ends_the_speech", "/floor ury\n/floor gha as order",
-		"floor who=\"p3\" kind=\"order\" limit=60000 previous=\"ends\" | Delegate of "
+		"floor who=\"p3\" kind=\"order\" limit=60000 previous=\"ends\" | "
 		"Ghana has the floor (order), 1:00 [gha/order]",
 		order_ends},
 	{"question_that_still_pauses", "/floor ury\n/floor gha as question",
 		"floor who=\"p3\" kind=\"question\" limit=60000 to=\"rapporteur-2\" "
-		"previous=\"pauses\" | Delegate of Ghana has the floor (question), 1:00; "
-		"Delegate of Uruguay waits meanwhile [gha/question (ury)]",
+		"previous=\"pauses\" | Ghana has the floor (question), 1:00; "
+		"Uruguay waits meanwhile [gha/question (ury)]",
 		order_ends},
 	{"budget_that_is_used_up", "/item dialogue\n/floor ury\n{70000}/end\n/speak ury",
-		"ask who=\"p2\" kind=\"statement\" | on the list: Delegate of Uruguay, 1st | "
-		"Delegate of Uruguay: the delegation has used its time for statements in this "
+		"ask who=\"p2\" kind=\"statement\" | on the list: Uruguay, 1st | "
+		"Uruguay: the delegation has used its time for statements in this "
 		"item [- | ury]",
 		budget_of_a_minute},
 	{"budget_that_is_left", "/item dialogue\n/floor ury\n{50000}/end\n/speak ury",
-		"ask who=\"p2\" kind=\"statement\" | on the list: Delegate of Uruguay, 1st "
+		"ask who=\"p2\" kind=\"statement\" | on the list: Uruguay, 1st "
 		"[- | ury]",
 		budget_of_a_minute},
 	{"policy_balance_of_the_agenda", "/policy balance",
@@ -477,18 +477,18 @@ static const struct row {
 		"by region [-]",
 		balance_by_region},
 	{"why", "/floor ury\n/speak gha as reply\n/why gha",
-		"> why gha | Delegate of Ghana: reply to ury [ury | gha/reply]", NULL},
+		"> why gha | Ghana: reply to ury [ury | gha/reply]", NULL},
 	{"why_who_does_not_wait", "/why gha",
-		"! Delegate of Ghana does not wait: /speak gha puts them on the list [-]", NULL},
+		"! Ghana does not wait: /speak gha puts them on the list [-]", NULL},
 	{"here_who_is_here", "/here gha", "- here already [-]", NULL},
 	{"away_two", "/away gha, Uruguay",
-		"away people=p3,p2 | away: Delegate of Ghana, Delegate of Uruguay [-]", NULL},
+		"away people=p3,p2 | away: Ghana, Uruguay [-]", NULL},
 	{"away_two_without_a_comma", "/away gha npl",
-		"away people=p3,p4 | away: Delegate of Ghana, Delegate of Nepal [-]", NULL},
+		"away people=p3,p4 | away: Ghana, Nepal [-]", NULL},
 	{"here_again", "/away gha npl\n/here gha ury",
-		"here people=p3 | here: Delegate of Ghana [-]", NULL},
+		"here people=p3 | here: Ghana [-]", NULL},
 	{"other_seats_may_before_the_facilitator", "/speak ury\n<script>/speak gha",
-		"ask who=\"p3\" kind=\"statement\" | on the list: Delegate of Ghana, 2nd [- | "
+		"ask who=\"p3\" kind=\"statement\" | on the list: Ghana, 2nd [- | "
 		"ury gha]",
 		NULL},
 	{"facilitator_takes_the_list", "<facilitator>/speak ury\n<script>/speak gha",
@@ -496,7 +496,7 @@ static const struct row {
 		"takes them over [- | ury]",
 		NULL},
 	{"a_note_takes_no_list", "<facilitator>A note\n<script>/speak gha",
-		"ask who=\"p3\" kind=\"statement\" | on the list: Delegate of Ghana, 1st [- | "
+		"ask who=\"p3\" kind=\"statement\" | on the list: Ghana, 1st [- | "
 		"gha]",
 		NULL},
 	{"others_still_take_notes", "<facilitator>/speak ury\n<script>A note",
@@ -522,13 +522,13 @@ static const struct row {
 	{"leave_with_the_list", "<facilitator>/speak ury\n/leave",
 		"leave | the list and the floor are free for any seat > leave [- | ury]", NULL},
 	{"left_list_is_free", "<facilitator>/speak ury\n/leave\n<script>/speak gha",
-		"ask who=\"p3\" kind=\"statement\" | on the list: Delegate of Ghana, 2nd [- | "
+		"ask who=\"p3\" kind=\"statement\" | on the list: Ghana, 2nd [- | "
 		"ury gha]",
 		NULL},
 	{"undo_speak", "/speak ury\n/undo",
-		"undo undoes=2 | undone: ask rapporteur-2, Delegate of Uruguay [-]", NULL},
+		"undo undoes=2 | undone: ask rapporteur-2, Uruguay [-]", NULL},
 	{"undo_floor", "/speak ury\n/next\n/undo",
-		"undo undoes=3 | undone: floor rapporteur-3, Delegate of Uruguay [- | ury]", NULL},
+		"undo undoes=3 | undone: floor rapporteur-3, Uruguay [- | ury]", NULL},
 	{"undo_end", "/floor ury\n/end\n/undo", "undo undoes=3 | undone: end rapporteur-3 [ury]",
 		NULL},
 	{"suspend", "/suspend", "suspend | the meeting is suspended [-]", NULL},
@@ -538,7 +538,7 @@ static const struct row {
 	{"continue_what_runs", "/continue", "! the meeting is not suspended [-]", NULL},
 	{"close", "/close", "close | the session is closed [-]", NULL},
 	{"close_while_somebody_speaks", "/floor ury\n/close",
-		"? Delegate of Uruguay has the floor: 'really' says that it is meant, as in "
+		"? Uruguay has the floor: 'really' says that it is meant, as in "
 		"/close really | y=/close really [ury]",
 		NULL},
 	{"close_really", "/floor ury\n/close really", "close | the session is closed [-]", NULL},
@@ -564,7 +564,7 @@ static const struct row {
 		"who=\"p-rapporteur-2\" role=\"participant\" | guest is here: A Guest [-]",
 		NULL},
 	{"person_then_speaks", "/person bra Delegate of Brazil; ; Brazil\n/speak brazil",
-		"ask who=\"p-rapporteur-2\" kind=\"statement\" | on the list: Delegate of "
+		"ask who=\"p-rapporteur-2\" kind=\"statement\" | on the list: "
 		"Brazil, 1st [- | bra]",
 		NULL},
 	{"person_taken_id", "/person gha Somebody", "! the id 'gha' is taken: choose another [-]",
@@ -595,18 +595,18 @@ static const struct row {
 		"! nobody is called 'bra', did you mean fra? [-]", NULL},
 	{"alias", "/alias ury Montevideo \"Banda Oriental\"",
 		"+alias p2 \"Montevideo\" by rapporteur-2; +alias p2 \"Banda Oriental\" by "
-		"rapporteur-2; alias who=\"p2\" | Delegate of Uruguay is also Montevideo Banda "
+		"rapporteur-2; alias who=\"p2\" | Uruguay is also Montevideo Banda "
 		"Oriental [-]",
 		NULL},
 	{"alias_then_speaks", "/alias ury Montevideo\n/speak montevideo",
-		"ask who=\"p2\" kind=\"statement\" | on the list: Delegate of Uruguay, 1st [- "
+		"ask who=\"p2\" kind=\"statement\" | on the list: Uruguay, 1st [- "
 		"| ury]",
 		NULL},
 	{"alias_that_means_another", "/alias ury Nepal",
-		"+alias p2 \"Nepal\" by rapporteur-2; alias who=\"p2\" | Delegate of Uruguay "
+		"+alias p2 \"Nepal\" by rapporteur-2; alias who=\"p2\" | Uruguay "
 		"is also Nepal | 'Nepal' means npl too [-]",
 		NULL},
-	{"alias_of_nothing", "/alias ury", "! a word for Delegate of Uruguay was expected [-]",
+	{"alias_of_nothing", "/alias ury", "! a word for Uruguay was expected [-]",
 		NULL},
 	{"alias_without_letters", "/alias ury !!",
 		"! '!!' cannot be an alias: letters or digits were expected [-]", NULL},

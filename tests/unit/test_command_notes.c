@@ -389,16 +389,16 @@ static const struct row {
 		"? 'France' fits two: Delegate of France (fra) and Second Delegate of France "
 		"(fra2): which one? | 1=/attribute last fra | 2=/attribute last fra2"},
 	{"attribute_already", "One @gha\n/attribute last @gha",
-		"- rapporteur-2 is by Delegate of Ghana already"},
+		"- rapporteur-2 is by Ghana already"},
 	{"attribute_to_nobody", "One\n/attribute last @zzz",
 		"! nobody is called '@zzz': a name, an id or an alias was expected (/person "
 		"adds somebody)"},
 	{"attribute_the_floor", "/floor ?\n/attribute floor @gha",
-		"attribute by=\"p3\" speech=\"rapporteur-2\" | the speech is that of Delegate "
-		"of Ghana"},
+		"attribute by=\"p3\" speech=\"rapporteur-2\" | the speech is that of "
+		"Ghana"},
 	{"attribute_the_last_speech", "/floor ?\n/end\n/attribute floor @gha",
-		"attribute by=\"p3\" speech=\"rapporteur-2\" | the speech is that of Delegate "
-		"of Ghana"},
+		"attribute by=\"p3\" speech=\"rapporteur-2\" | the speech is that of "
+		"Ghana"},
 	{"attribute_no_speech", "/attribute floor @gha",
 		"! nobody has had the floor yet: /floor NAME gives it"},
 	{"drop", "One\n/drop last",
