@@ -118,6 +118,8 @@ def main():
         run("do", "--seat", "rapporteur", folder, "/item end")  # no clock runs: nothing wakes it up
         before, after = long_session(folder, "one\rtwo\r", b"two", b"two")
         assert after == before + ["one", "two"], after[len(before):]
+        before, after = long_session(folder, "twine\x1b[Dkl", b"twinkle", b"twinkle")
+        assert after == before, after[len(before):]
         before, after = long_session(folder, "\x1b[200~pasted as it is\x1b[201~\r", b"pasted", b"pasted")
         assert after == before + ["pasted as it is"], after[len(before):]
 
