@@ -5,28 +5,34 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "session/theme_tally.h"
 #include "ui/capture_parts.h"
 
 /* Figures */
 
+/* One for the whole run: it counts on from frame to frame. */
+static struct theme_tally *tally(void)
+{
+	static struct theme_tally *t;
+
+	if (!t)
+		t = theme_tally_new();
+	return t;
+}
+
 const struct theme_figures *theme_figures_now(const struct console *c, bool fresh)
 {
-	static struct theme_figures *figures;
-	static size_t room;
 	static uint64_t stamp;
 	static int64_t at;
 	const struct session *s = seat_session(c->seat);
 
-	if (figures && stamp == stamp_of(s) && (!fresh || c->now - at < 10 * MS_SECOND))
-		return figures;
-	if (s->theme_count > room || !figures) {
-		room = s->theme_count + 16;
-		figures = mem_resize(figures, room, sizeof *figures);
+	if (!theme_tally_figures(tally()) || stamp != stamp_of(s) ||
+		(fresh && c->now - at >= 10 * MS_SECOND)) {
+		theme_tally_count(tally(), s, c->now);
+		stamp = stamp_of(s);
+		at = c->now;
 	}
-	session_theme_figures(s, c->now, figures);
-	stamp = stamp_of(s);
-	at = c->now;
-	return figures;
+	return theme_tally_figures(tally());
 }
 
 /* By digit, those without one last. */
@@ -37,16 +43,17 @@ static bool comes_first(const struct session *s, size_t theme, size_t than)
 }
 
 /* The themes of the item's plan that no note taken in it has. */
-static size_t find_silent(const struct session *s, size_t *out)
+static size_t find_silent(const struct console *c, const struct session *s, size_t *out)
 {
 	size_t plan = s->item_now == NONE ? NONE : s->items[s->item_now].plan, count = 0;
 
 	if (plan == NONE)
 		return 0;
+	theme_figures_now(c, false);
 	for (size_t i = 0; i < s->agenda->items[plan].theme_count; i++) {
 		size_t theme = session_theme_root(s, s->agenda->items[plan].themes[i]);
 
-		if (theme != NONE && !session_theme_in_item(s, theme, s->item_now))
+		if (theme != NONE && !theme_tally_in_item(tally(), s, theme, s->item_now))
 			out[count++] = theme;
 	}
 	for (size_t i = 1; i < count; i++)
@@ -67,7 +74,7 @@ size_t silent_themes(const struct console *c, const size_t **out)
 
 	if (!silent || stamp != stamp_of(s)) {
 		silent = mem_resize(silent, s->agenda->theme_count + 1, sizeof *silent);
-		count = find_silent(s, silent);
+		count = find_silent(c, s, silent);
 		stamp = stamp_of(s);
 	}
 	*out = silent;

@@ -39,6 +39,7 @@ struct seat *seat_glance(
 	session_init(&seat->session, &seat->folder.agenda, &seat->folder.agenda.people);
 	history_fold(&seat->folder.history, &seat->session);
 	seat->session.version += glance_version;
+	seat->session.reworked += glance_version;
 	find_own_last(seat);
 	return seat;
 }

@@ -86,12 +86,13 @@ void find_own_last(struct seat *seat)
 
 void refold(struct seat *seat)
 {
-	size_t version = seat->session.version;
+	size_t version = seat->session.version, reworked = seat->session.reworked;
 
 	session_release(&seat->session);
 	session_init(&seat->session, &seat->folder.agenda, &seat->folder.agenda.people);
 	history_fold(&seat->folder.history, &seat->session);
 	seat->session.version += version + 1;
+	seat->session.reworked += reworked + 1;
 }
 
 static void go_read_only(struct seat *seat, const char *why, struct buffer *notices)

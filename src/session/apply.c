@@ -88,6 +88,18 @@ static bool takes_in_hand(enum event_kind kind)
 	return false;
 }
 
+/* Does the act change what notes that are there already count for? */
+static bool reworks(enum event_kind kind)
+{
+	static const enum event_kind acts[] = {EVENT_TAGGED, EVENT_UNTAGGED, EVENT_KIND_SET,
+		EVENT_ATTRIBUTED, EVENT_DROPPED, EVENT_THEME_MERGED};
+
+	for (size_t i = 0; i < sizeof acts / sizeof *acts; i++)
+		if (acts[i] == kind)
+			return true;
+	return false;
+}
+
 static void note_seat(struct session *s, const struct event *e)
 {
 	struct seat_info *seat = seat_made(s, e->seat);
@@ -100,6 +112,7 @@ static void note_seat(struct session *s, const struct event *e)
 bool session_apply(struct session *s, const struct event *e, struct error *error)
 {
 	int64_t was = s->now;
+	size_t notes = s->note_count;
 
 	session_see(s, e);
 	if (e->kind < EVENT_KINDS && event_table[e->kind].moves_clock)
@@ -109,6 +122,10 @@ bool session_apply(struct session *s, const struct event *e, struct error *error
 		return false;
 	}
 	note_seat(s, e);
+	/* A note that only a later text of it stood for may be made after that. */
+	if (reworks((enum event_kind)e->kind) || (s->note_count == notes &&
+		(e->kind == EVENT_NOTED || e->kind == EVENT_ACTION_TAKEN)))
+		s->reworked++;
 	if (s->last_at == NO_TIME || s->last_at < e->at)
 		s->last_at = e->at;
 	s->version++;

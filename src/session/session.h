@@ -208,6 +208,7 @@ struct session {
 	const struct agenda *agenda;
 	const struct people *people;
 	size_t version;       /* goes up with every change */
+	size_t reworked;      /* with every change of what notes and themes that were there mean */
 	struct arena shelf;   /* texts that go with the session and never before */
 	struct arena tags;    /* the themes of its notes */
 

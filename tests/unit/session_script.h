@@ -281,9 +281,12 @@ static inline void stage_fields(
 
 static inline void stage_refold(struct stage *stage)
 {
+	size_t reworked = stage->session.reworked;
+
 	session_release(&stage->session);
 	session_init(&stage->session, &stage->agenda, &stage->agenda.people);
 	history_fold(&stage->history, &stage->session);
+	stage->session.reworked += reworked + 1;
 }
 
 /* Stamps the event, hands it to the history and makes it true. Takes it over. */
