@@ -54,6 +54,8 @@ static size_t item_then(const struct reading *r)
 	const struct history *h = r->context->history;
 	bool moved = false;
 
+	if (s->item_moved == NO_TIME || s->item_moved <= r->context->at)
+		return s->item_now;
 	for (size_t i = h ? h->count : 0; i > 0; i--) {
 		const struct packed *e = history_at(h, i - 1);
 

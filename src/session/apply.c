@@ -109,6 +109,26 @@ static void note_seat(struct session *s, const struct event *e)
 		snprintf(s->holder, sizeof s->holder, "%s", e->seat);
 }
 
+static void raise_time(int64_t *largest, int64_t at)
+{
+	if (*largest == NO_TIME || *largest < at)
+		*largest = at;
+}
+
+/* What others want to know of a change without looking at everything. */
+static void note_change(struct session *s, const struct event *e, bool has_new_note)
+{
+	bool notes = e->kind == EVENT_NOTED || e->kind == EVENT_ACTION_TAKEN;
+
+	if (e->kind == EVENT_ITEM_BEGUN || e->kind == EVENT_ITEM_ENDED)
+		raise_time(&s->item_moved, e->at);
+	/* A note that only a later text of it stood for may be made after that. */
+	if (reworks(e->kind) || (notes && !has_new_note))
+		s->reworked++;
+	raise_time(&s->last_at, e->at);
+	s->version++;
+}
+
 bool session_apply(struct session *s, const struct event *e, struct error *error)
 {
 	int64_t was = s->now;
@@ -122,12 +142,6 @@ bool session_apply(struct session *s, const struct event *e, struct error *error
 		return false;
 	}
 	note_seat(s, e);
-	/* A note that only a later text of it stood for may be made after that. */
-	if (reworks((enum event_kind)e->kind) || (s->note_count == notes &&
-		(e->kind == EVENT_NOTED || e->kind == EVENT_ACTION_TAKEN)))
-		s->reworked++;
-	if (s->last_at == NO_TIME || s->last_at < e->at)
-		s->last_at = e->at;
-	s->version++;
+	note_change(s, e, s->note_count > notes);
 	return true;
 }

@@ -87,6 +87,7 @@ void session_init(struct session *s, const struct agenda *agenda, const struct p
 		.people = people,
 		.item_now = NONE,
 		.item_since = NO_TIME,
+		.item_moved = NO_TIME,
 		.started = NO_TIME,
 		.floor = NONE,
 		.last_speech = NONE,

@@ -224,6 +224,7 @@ struct session {
 	size_t *item_order;   /* item_count indexes: items never move in `items` */
 	size_t item_now;      /* NONE: none runs */
 	int64_t item_since;   /* the item's clock runs since; NO_TIME */
+	int64_t item_moved;   /* the largest time at which one began or ended; NO_TIME */
 	enum meeting_state state;
 	int64_t started;      /* when the first item or speech began; NO_TIME */
 
