@@ -43,6 +43,15 @@ void *mem_new(size_t count, size_t size)
 	return room;
 }
 
+void *mem_aligned(size_t alignment, size_t size)
+{
+	void *room = aligned_alloc(alignment, size);
+
+	if (!room)
+		mem_out();
+	return room;
+}
+
 void *mem_resize(void *old, size_t count, size_t size)
 {
 	void *room = realloc(old, checked(count, size));

@@ -87,10 +87,10 @@ static bool take_text(struct at *a, struct words *out)
 /* A key that may stand without quotes, and its colon. */
 static bool take_key(struct at *a, struct words *out)
 {
-	const char *colon = memchr(a->at, ':', (size_t)(a->end - a->at));
+	const char *colon = a->at;
 
-	if (!colon)
-		return false;
+	while (colon < a->end && *colon != ':')
+		colon++;
 	*out = (struct words){a->at, (size_t)(colon - a->at)};
 	a->at = colon;
 	return take(a, ": ", 2);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* history.c - events in any order of arrival, in the order of the fold, and which of them stand. */
 #include "session/history.h"
+#include "session/parts.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -47,7 +48,7 @@ static struct history_seat *seat_of(const struct history *h, const char *name)
 	return NULL;
 }
 
-static struct history_seat *seat_made(struct history *h, const char *name)
+static struct history_seat *seat_entered(struct history *h, const char *name)
 {
 	struct history_seat *seat = seat_of(h, name);
 
@@ -190,7 +191,7 @@ static void keep(struct history *h, struct history_seat *seat, size_t at, const 
 
 bool history_take(struct history *h, const struct packed *e, bool *in_order)
 {
-	struct history_seat *seat = seat_made(h, e->seat);
+	struct history_seat *seat = seat_entered(h, e->seat);
 	size_t at = seat_place(h, seat, e->seq);
 
 	if (is_there(h, seat, at, e->seq))
@@ -201,7 +202,7 @@ bool history_take(struct history *h, const struct packed *e, bool *in_order)
 
 bool history_add(struct history *h, struct event *event, bool *in_order)
 {
-	struct history_seat *seat = seat_made(h, event->seat);
+	struct history_seat *seat = seat_entered(h, event->seat);
 	size_t at = seat_place(h, seat, event->seq);
 	bool is_new = !is_there(h, seat, at, event->seq);
 
@@ -307,6 +308,7 @@ void history_fold_long(const struct history *h, struct session *out, const struc
 {
 	struct unpacked u = {0};
 
+	notes_expected(out, h->count);
 	for (size_t i = 0; i < h->count; i++) {
 		if (i % BREATH_EVENTS == BREATH_EVENTS - 1)
 			breathe(breath);

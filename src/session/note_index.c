@@ -9,16 +9,20 @@
 
 enum { FIRST_ROOM = 64 };
 
-/* FNV-1a, 64 bits, folded. */
+/* Eight bytes at a time, each well stirred in. */
 static uint32_t hash_of(const char *id)
 {
-	uint64_t hash = 14695981039346656037U;
+	size_t len = strlen(id);
+	uint64_t hash = 0x9e3779b97f4a7c15U ^ len;
 
-	for (; *id; id++) {
-		hash ^= (unsigned char)*id;
-		hash *= 1099511628211U;
+	for (size_t at = 0; at < len; at += sizeof(uint64_t)) {
+		uint64_t part = 0;
+
+		memcpy(&part, id + at, len - at < sizeof part ? len - at : sizeof part);
+		hash = (hash ^ part) * 0xff51afd7ed558ccdU;
+		hash ^= hash >> 32;
 	}
-	return (uint32_t)(hash ^ hash >> 32);
+	return (uint32_t)hash;
 }
 
 static uint8_t mark_of(uint32_t hash)
@@ -50,13 +54,13 @@ size_t note_found(const struct session *s, const char *id)
 	return s->note_by_id.room ? s->note_by_id.slots[slot_for(s, id, hash_of(id))] : NONE;
 }
 
-static void grow(struct session *s)
+static void make_room(struct session *s, size_t room)
 {
 	struct note_index *index = &s->note_by_id;
 
 	free(index->slots);
 	free(index->marks);
-	index->room = index->room ? index->room * 2 : FIRST_ROOM;
+	index->room = room;
 	index->slots = mem_resize(NULL, index->room, sizeof *index->slots);
 	index->marks = mem_new(index->room, sizeof *index->marks);
 	memset(index->slots, 0xff, index->room * sizeof *index->slots);
@@ -70,13 +74,29 @@ static void grow(struct session *s)
 	}
 }
 
+static bool has_room(size_t room, size_t count)
+{
+	return count * 4 <= room * 3;
+}
+
+void notes_expected(struct session *s, size_t count)
+{
+	size_t room = s->note_by_id.room ? s->note_by_id.room : FIRST_ROOM;
+
+	if (has_room(room, count))
+		return;
+	while (!has_room(room, count))
+		room *= 2;
+	make_room(s, room);
+}
+
 size_t note_entered(struct session *s, const char *id)
 {
 	struct note_index *index = &s->note_by_id;
 	uint32_t hash = hash_of(id);
 
-	if ((index->count + 1) * 4 > index->room * 3)
-		grow(s);
+	if (!has_room(index->room, index->count + 1))
+		make_room(s, index->room ? index->room * 2 : FIRST_ROOM);
 	size_t at = slot_for(s, id, hash);
 	if (index->slots[at] != NONE)
 		return index->slots[at];
