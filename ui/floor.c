@@ -33,7 +33,6 @@ static struct {
 	size_t top, rows, room;
 	size_t chosen; /* the row drawn as chosen */
 	struct table table;
-	struct area area;
 } drawn;
 
 /* Takes the column and a gap out of what is left, when there is so much. */
@@ -296,35 +295,46 @@ static void say_why(struct buffer *out, const struct session *s, size_t place)
 	session_why(out, s, place, NAMING_ID);
 }
 
+/* Place and name, with the bar when the row is the chosen one. */
+static void draw_who(const struct console *c, struct table t, int row, size_t place, bool chosen)
+{
+	const struct session *s = seat_session(c->seat);
+	const struct entry *e = &s->waiting[place];
+	enum style dim = chosen ? STYLE_SELECTED : STYLE_DIM;
+	enum style name = chosen	      ? STYLE_SELECTED
+			  : s->attendees[e->who].away ? STYLE_DIM
+			  : place == 0		      ? STYLE_STRONG
+						      : STYLE_TEXT;
+	struct buffer text = BUFFER_EMPTY;
+
+	screen_fill(row, t.place, t.who + t.who_width - t.place,
+		chosen ? STYLE_SELECTED : STYLE_TEXT, " ");
+	buffer_number(&text, (int64_t)place + 1);
+	put_right(row, t.place, PLACE - 1, dim, text.bytes);
+	if (seat_is_late(c->seat, e->id))
+		screen_put(row, t.place + PLACE - 1, 1, chosen ? STYLE_SELECTED : STYLE_WARNING,
+			sign(SIGN_LATE));
+	draw_person(spot_at(row, t.who, t.who_width), s, e->who, e->group, name, dim);
+	buffer_release(&text);
+}
+
 static void draw_entry(const struct console *c, struct table t, int row, size_t place, bool chosen)
 {
 	const struct session *s = seat_session(c->seat);
 	const struct entry *e = &s->waiting[place];
 	struct buffer text = BUFFER_EMPTY;
 	int64_t start = session_expected_start(s, place, c->now);
-	enum style plain = chosen ? STYLE_SELECTED : STYLE_TEXT;
-	enum style dim = chosen ? STYLE_SELECTED : STYLE_DIM;
-	enum style strong = place == 0 && !chosen ? STYLE_STRONG : plain;
 
-	if (chosen)
-		screen_fill(row, t.place, t.start + START + 1 - t.place, STYLE_SELECTED, " ");
-	buffer_number(&text, (int64_t)place + 1);
-	put_right(row, t.place, PLACE - 1, dim, text.bytes);
-	if (seat_is_late(c->seat, e->id))
-		screen_put(row, t.place + PLACE - 1, 1, chosen ? STYLE_SELECTED : STYLE_WARNING,
-			sign(SIGN_LATE));
-	draw_person(spot_at(row, t.who, t.who_width), s, e->who, e->group,
-		s->attendees[e->who].away ? dim : strong, dim);
-	screen_put(row, t.kind, t.kind_width, plain, kind_label(e->kind));
-	buffer_reset(&text);
+	draw_who(c, t, row, place, chosen);
+	screen_put(row, t.kind, t.kind_width, STYLE_TEXT, kind_label(e->kind));
 	say_why(&text, s, place);
-	screen_put(row, t.why, t.why_width, dim, text.bytes);
-	draw_spoke(t, row, s, e->who, c->now, plain);
-	draw_budget(t, row, s, session_counted_for(s, e->who, e->group), c->now, plain);
+	screen_put(row, t.why, t.why_width, STYLE_DIM, text.bytes);
+	draw_spoke(t, row, s, e->who, c->now, STYLE_TEXT);
+	draw_budget(t, row, s, session_counted_for(s, e->who, e->group), c->now, STYLE_TEXT);
 	buffer_reset(&text);
 	if (start != NO_TIME)
 		add_time_of_day(&text, s, start);
-	put_right(row, t.start, START, plain, text.bytes);
+	put_right(row, t.start, START, STYLE_TEXT, text.bytes);
 	buffer_release(&text);
 }
 
@@ -350,7 +360,6 @@ static void draw_rows(const struct console *c, struct table t, struct area area)
 	drawn.room = rows;
 	drawn.chosen = chosen;
 	drawn.table = t;
-	drawn.area = area;
 	drawn.top = row_first(drawn.top, chosen, count, rows);
 	drawn.rows = count - drawn.top < rows ? count - drawn.top : rows;
 	for (size_t i = 0; i < drawn.rows; i++)
@@ -445,12 +454,9 @@ bool floor_draw_choice(const struct console *c, struct area area)
 		      floor_lines_choice(c, places[chosen]);
 
 	(void)area;
-	for (size_t i = 0; enough && i < 2; i++) {
-		int row = drawn.first + (int)(rows[i] - drawn.top);
-
-		screen_fill(row, drawn.area.column, drawn.area.columns, STYLE_TEXT, " ");
-		draw_entry(c, drawn.table, row, places[rows[i]], rows[i] == chosen);
-	}
+	for (size_t i = 0; enough && i < 2; i++)
+		draw_who(c, drawn.table, drawn.first + (int)(rows[i] - drawn.top), places[rows[i]],
+			rows[i] == chosen);
 	drawn.chosen = chosen;
 	free(places);
 	return enough;

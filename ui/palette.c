@@ -109,26 +109,35 @@ static int name_width(const struct listing_row *row, int columns)
 	return width < SMALL_NAME ? SMALL_NAME : width;
 }
 
+/* Columns for what the row does; when they are too few its name has all of them. */
+static int what_width(const struct listing_row *row, int columns)
+{
+	int rest = columns - name_width(row, columns) - 2 - (*row->key ? KEY_COLUMNS + 2 : 0);
+
+	return rest < 10 ? 0 : rest;
+}
+
+/* The name, with the bar when the row is the chosen one. */
+static void draw_name(const struct listing_row *row, struct area at, bool chosen)
+{
+	int width = what_width(row, at.columns) ? name_width(row, at.columns) : at.columns - 1;
+
+	screen_fill(at.row, at.column, width, chosen ? STYLE_SELECTED : STYLE_TEXT, " ");
+	screen_put(at.row, at.column + 2, width - 2, chosen ? STYLE_SELECTED : STYLE_STRONG, row->name);
+}
+
 static void draw_row(const struct listing_row *row, struct area at, bool chosen)
 {
-	int name = name_width(row, at.columns);
-	int rest = at.columns - name - 2 - (*row->key ? KEY_COLUMNS + 2 : 0);
-	enum style plain = chosen ? STYLE_SELECTED : STYLE_TEXT;
-
 	if (row->heading) {
 		screen_put(at.row, at.column + 1, at.columns - 2, STYLE_THEME, row->name);
 		return;
 	}
-	if (chosen)
-		screen_fill(at.row, at.column, at.columns, STYLE_SELECTED, " ");
-	if (rest < 10) {
-		screen_put(at.row, at.column + 2, at.columns - 3, plain, row->name);
-		return;
-	}
-	screen_put(at.row, at.column + 2, name - 2, chosen ? plain : STYLE_STRONG, row->name);
-	screen_put(at.row, at.column + 1 + name, rest, plain, row->what);
-	put_right(at.row, at.column + at.columns - 1 - KEY_COLUMNS, KEY_COLUMNS,
-		chosen ? plain : STYLE_KEY, row->key);
+	draw_name(row, at, chosen);
+	screen_put(at.row, at.column + 1 + name_width(row, at.columns), what_width(row, at.columns),
+		STYLE_TEXT, row->what);
+	if (what_width(row, at.columns))
+		put_right(at.row, at.column + at.columns - 1 - KEY_COLUMNS, KEY_COLUMNS, STYLE_KEY,
+			row->key);
 }
 
 void listing_draw(const struct console *c, struct area area)
@@ -159,12 +168,10 @@ bool listing_draw_choice(const struct console *c, struct area area)
 		row_first(made.first, c->palette_row, l->count, room) != made.first)
 		return false;
 	draw_title(c, area, l->count); /* it has the cursor */
-	for (size_t i = 0; i < 2; i++) {
-		struct area at = {first_row_drawn + (int)rows[i], area.column, 1, area.columns};
-
-		screen_fill(at.row, at.column, at.columns, STYLE_TEXT, " ");
-		draw_row(&l->rows[rows[i]], at, rows[i] == c->palette_row);
-	}
+	for (size_t i = 0; i < 2; i++)
+		draw_name(&l->rows[rows[i]],
+			(struct area){first_row_drawn + (int)rows[i], area.column, 1, area.columns},
+			rows[i] == c->palette_row);
 	made.chosen = c->palette_row;
 	return true;
 }
