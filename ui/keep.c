@@ -115,7 +115,7 @@ static void leave(struct console *c)
 		return;
 	}
 	c->warned = true;
-	snprintf(c->question, sizeof c->question, "%lld lines are not saved: %s. Leaving loses them.",
+	snprintf(c->question, sizeof c->question, "%lld lines are not saved: %s. Leaving keeps them outside the session, or loses them.",
 		(long long)(seat_last(c->seat) - seat_safe(c->seat)), seat_failure(c->seat));
 	release_choices(c);
 	c->choices = mem_new(1, sizeof *c->choices);

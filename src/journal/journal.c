@@ -187,8 +187,8 @@ void journal_header(struct journal *j, const char *bytes, size_t len)
 	pthread_mutex_lock(&j->lock);
 	if (j->needs_header)
 		put_header(j, bytes, len);
-	pthread_cond_signal(&j->work);
 	pthread_mutex_unlock(&j->lock);
+	pthread_cond_signal(&j->work);
 }
 
 void journal_append(struct journal *j, const char *bytes, size_t len, int64_t last)
@@ -196,8 +196,8 @@ void journal_append(struct journal *j, const char *bytes, size_t len, int64_t la
 	pthread_mutex_lock(&j->lock);
 	if (len)
 		put_at_end(j, item_of(false, bytes, len, last));
-	pthread_cond_signal(&j->work);
 	pthread_mutex_unlock(&j->lock);
+	pthread_cond_signal(&j->work); /* the worker finds the lock free */
 }
 
 void journal_append_people(struct journal *j, const char *bytes, size_t len)
@@ -205,8 +205,8 @@ void journal_append_people(struct journal *j, const char *bytes, size_t len)
 	pthread_mutex_lock(&j->lock);
 	if (len)
 		put_at_end(j, item_of(true, bytes, len, 0));
-	pthread_cond_signal(&j->work);
 	pthread_mutex_unlock(&j->lock);
+	pthread_cond_signal(&j->work);
 }
 
 void journal_draft(struct journal *j, const char *bytes, size_t len)
@@ -215,8 +215,8 @@ void journal_draft(struct journal *j, const char *bytes, size_t len)
 	buffer_reset(&j->draft);
 	buffer_bytes(&j->draft, bytes, len);
 	j->draft_waits = true;
-	pthread_cond_signal(&j->work);
 	pthread_mutex_unlock(&j->lock);
+	pthread_cond_signal(&j->work);
 }
 
 int64_t journal_safe(const struct journal *j)
@@ -319,8 +319,8 @@ void journal_close(struct journal *j)
 	/* What could not be written gets one more chance. */
 	j->retry = j->retry || (j->failed && !j->readonly && !j->needs_header && !j->log.dead);
 	j->stopping = true;
-	pthread_cond_signal(&j->work);
 	pthread_mutex_unlock(&j->lock);
+	pthread_cond_signal(&j->work);
 	pthread_join(j->worker, NULL);
 	journal_release(j);
 }
