@@ -156,31 +156,44 @@ static int64_t time_of(const struct event *e, const struct moment *moment)
 	return e->kind == EVENT_NOTED || e->kind == EVENT_ACTION_TAKEN ? moment->at : moment->now;
 }
 
-/* Writes the deed's events with one write and makes them true. Takes the events over. */
-static void write_events(struct seat *seat, struct deed *deed, const struct moment *moment,
+/* Gives the deed's events their numbers and times, and their lines to the disk, with one write. */
+static void write_lines(struct seat *seat, const struct deed *deed, const struct moment *moment,
 	struct reply *reply)
 {
 	struct buffer lines = BUFFER_EMPTY;
-	bool anew = false;
+	int64_t before = 0;
 
-	reply->first = seat->last + 1;
 	for (size_t i = 0; i < deed->event_count; i++) {
 		struct event *e = deed->events[i];
 
 		stamp(seat, e, ++seat->last, time_of(e, moment));
+		if (e->clock <= before) /* that one is not in the history yet */
+			e->clock = before + 1;
+		before = e->clock;
 		seat->last_at = e->at;
 		if (i == 0)
 			set_seen(seat, e);
 		line_write(&lines, e);
 		if (e->kind == EVENT_NOTED || e->kind == EVENT_ACTION_TAKEN)
 			event_id(e, reply->id);
-		if (take_in(seat, e, &deed->doubts))
-			anew = true;
 	}
-	deed->event_count = 0;
-	reply->last = seat->last;
 	journal_append(seat->journal, lines.bytes, lines.len, seat->last);
 	buffer_release(&lines);
+}
+
+/* Writes the deed's events and, while the disk is at it, makes them true. Takes the events over. */
+static void write_events(struct seat *seat, struct deed *deed, const struct moment *moment,
+	struct reply *reply)
+{
+	bool anew = false;
+
+	reply->first = seat->last + 1;
+	write_lines(seat, deed, moment, reply);
+	reply->last = seat->last;
+	for (size_t i = 0; i < deed->event_count; i++)
+		if (take_in(seat, deed->events[i], &deed->doubts))
+			anew = true;
+	deed->event_count = 0;
 	if (anew)
 		refold(seat);
 }
