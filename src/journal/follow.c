@@ -298,6 +298,7 @@ struct taking {
 	struct news *news;
 	int64_t fork; /* the first number that is said a second time and otherwise, 0: none */
 	size_t forks;
+	int64_t anew; /* the last number that this later file says otherwise, which counts; 0: none */
 	size_t held;  /* lines read whose number was taken before */
 };
 
@@ -333,8 +334,12 @@ static void add_news(struct taking *t, const struct packed *packed)
 		event_free(event);
 	} else if (history_find(&t->l->history, id)) {
 		t->held++;
-		if (line_forks(t->l, state->part, event))
-			add_fork(t, event->seq);
+		if (line_forks(t->l, state->part, event)) {
+			if (line_is_said_anew(t->l, state->part, event))
+				t->anew = event->seq;
+			else
+				add_fork(t, event->seq);
+		}
 		event_free(event);
 	} else {
 		news->events = array_room(
@@ -386,6 +391,13 @@ static void tell_forks(const struct taking *t)
 {
 	char text[160];
 
+	if (t->anew) {
+		snprintf(text, sizeof text,
+			"it says number %" PRId64 " of seat %s anew, and that counts: leave and open "
+			"again to see it",
+			t->anew, t->state->seat);
+		tell(t, text);
+	}
 	if (!t->forks)
 		return;
 	snprintf(text, sizeof text,

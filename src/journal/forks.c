@@ -25,16 +25,26 @@ bool lines_differ(const struct packed *a, const struct event *b)
 	return differ;
 }
 
+static bool holds(const struct log_state *log, const struct event *e)
+{
+	return log->events && log->first <= e->seq && e->seq <= log->last &&
+		strcmp(log->seat, e->seat) == 0;
+}
+
 /* Does a later file of that seat's log hold the number? */
 static bool is_held_later(const struct loaded *l, int part, const struct event *e)
 {
-	for (size_t i = 0; i < l->log_count; i++) {
-		const struct log_state *log = &l->logs[i];
-
-		if (log->part > part && log->events && log->first <= e->seq && e->seq <= log->last &&
-			strcmp(log->seat, e->seat) == 0)
+	for (size_t i = 0; i < l->log_count; i++)
+		if (l->logs[i].part > part && holds(&l->logs[i], e))
 			return true;
-	}
+	return false;
+}
+
+bool line_is_said_anew(const struct loaded *l, int part, const struct event *e)
+{
+	for (size_t i = 0; i < l->log_count; i++)
+		if (l->logs[i].part < part && holds(&l->logs[i], e))
+			return true;
 	return false;
 }
 

@@ -22,6 +22,9 @@ int64_t stretch_forks(const struct log_reading *r, const struct stretch *s, cons
 /* Is a line with that number of that part of its seat's log taken already, and is it another one? */
 bool line_forks(const struct loaded *l, int part, const struct event *e);
 
+/* Does an earlier file of that seat's log hold the number? Then this one counts (contract §3). */
+bool line_is_said_anew(const struct loaded *l, int part, const struct event *e);
+
 /* A conflicting copy of a seat's file, as synchronisers name them: SEAT.sync-conflict-….yaml,
  * "SEAT (… conflicted copy …).yaml", "SEAT_conf(1).yaml", "SEAT (1).yaml", SEAT~….yaml. */
 bool is_copy_name(const char *name);

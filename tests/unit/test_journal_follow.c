@@ -4,7 +4,8 @@
  * Each step of a row is a log as it stands on disk, in pieces by spaces: a number is that line, a
  * number and ~ its first half, a number and + a line of which more is to come, a number and '
  * another line with that number, x a damaged line. A step that begins with > is another file put in
- * its place, - that it is removed, ? that a conflicting copy of it is put beside it. What each step
+ * its place, - that it is removed, ? that a conflicting copy of it is put beside it, / that it goes
+ * on in a second file. What each step
  * brings is compared, steps parted by bars, and behind a ! what is told. */
 #include "unit/cases.h"
 #include "unit/stage.h"
@@ -52,6 +53,10 @@ static const struct row {
 	{"removed", "facilitator", "1 2|-|", "1 2| !removed|"},
 	{"removed_and_there_again", "facilitator", "1 2|-|1 2 3|-", "1 2| !removed|3| !removed"},
 	{"a_conflicting_copy", "facilitator", "1 2|?|1 2 3", "1 2| !copy|3"},
+	{"a_second_file_says_the_same", "facilitator", "1 2 3|/2 3 4", "1 2 3|4"},
+	{"a_second_file_says_it_anew", "facilitator", "1 2 3|/2 3' 4", "1 2 3|4 !anew 3"},
+	{"a_second_file_forks_itself", "facilitator", "1 2 3|/4 5 5'", "1 2 3|4 5 !forked 5"},
+	{"the_first_one_is_looked_at_again", "facilitator", "/2 3' 4|1 2 3", "2 3 4|1"},
 	{"a_part_that_goes_on_makes_no_header", "facilitator.2", "4 5", "4 5"},
 };
 
@@ -86,16 +91,18 @@ static void play_step(struct stage *s, const char *seat, const char *step, size_
 {
 	struct buffer log = BUFFER_EMPTY, path = BUFFER_EMPTY;
 	char name[64], *pieces = mem_text_of(step, len), *rest = pieces;
-	bool exchanges = *step == '>', copies = *step == '?';
+	bool exchanges = *step == '>', copies = *step == '?', goes_on = *step == '/';
 
 	snprintf(name, sizeof name, "log/%s%s.yaml", seat,
-		copies ? ".sync-conflict-20260416-140322-AAAAAAA" : "");
+		copies    ? ".sync-conflict-20260416-140322-AAAAAAA"
+		: goes_on ? ".2"
+			  : "");
 	buffer_format(&path, "%s/%s", s->session, name);
 	if (*step == '-' && remove(path.bytes) != 0)
 		abort();
 	if (exchanges) /* the new one is there before the old one goes: another inode */
 		rename(path.bytes, "old_log");
-	rest += exchanges || copies;
+	rest += exchanges || copies || goes_on;
 	for (char *piece = strtok_r(rest, " ", &rest); piece; piece = strtok_r(NULL, " ", &rest))
 		add_piece(s, &log, piece);
 	if (len && *step != '-')
@@ -110,7 +117,7 @@ static void play_step(struct stage *s, const char *seat, const char *step, size_
 /* The telling words of what was told, in place of whole lines. */
 static void add_told(struct buffer *got, const char *told)
 {
-	static const char *const words[] = {"forked", "shorter", "lacks", "removed", "copy"};
+	static const char *const words[] = {"forked", "shorter", "lacks", "removed", "copy", "anew"};
 	const char *number = strstr(told, "number ");
 
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
