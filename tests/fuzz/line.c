@@ -5,7 +5,8 @@
  *
  * The first byte says what the rest is: a whole line; the body of one, to which the end that fits
  * is added; an event put together field by field, whose line is then changed in places; or pairs
- * written by line_forms.c in our form and in another, which both must be read as what was meant. */
+ * written by line_forms.c in our form and in another, which both must be read as what was meant.
+ * Whatever it is, the reader that packs a line in one pass must agree with the other two. */
 #include "fuzz/line_forms.h"
 
 #include <locale.h>
@@ -13,6 +14,7 @@
 
 #include "base/memory.h"
 #include "journal/line.h"
+#include "journal/pack.h"
 #include "journal/pairs.h"
 
 enum { FIELDS_MOST = 12, CHANGES_MOST = 4, PARSED_MOST = 1 << 20 };
@@ -154,10 +156,56 @@ static void comes_back(const char *bytes, size_t len)
 	buffer_release(&again);
 }
 
+static void same_packed(const struct packed *a, const struct packed *b)
+{
+	MUST(a->seq == b->seq && a->clock == b->clock && a->at == b->at && a->kind == b->kind);
+	MUST(a->usable == b->usable && a->more == b->more && a->count == b->count);
+	MUST(strcmp(a->seat, b->seat) == 0);
+	MUST(a->size == b->size && memcmp(a + 1, b + 1, a->size) == 0);
+}
+
+/* Unpacked and written it is the line that the event makes. */
+static void unpacks_alike(const struct packed *p, const struct event *e)
+{
+	struct unpacked u = {0};
+	struct buffer first = BUFFER_EMPTY, again = BUFFER_EMPTY;
+
+	line_write(&first, e);
+	line_write(&again, packed_read(&u, p));
+	MUST(strcmp(first.bytes, again.bytes) == 0);
+	unpacked_release(&u);
+	buffer_release(&first);
+	buffer_release(&again);
+}
+
+/* What is packed in one pass is what comes of the pairs, and only of a line in our form. */
+static void packs_alike(const char *bytes, size_t len)
+{
+	struct packer packer = {.len = 0};
+	struct buffer scratch = BUFFER_EMPTY;
+	struct arena arena = {0};
+	struct pairs pairs = {0};
+	bool packed = line_pack(&packer, &scratch, bytes, len, "rapporteur");
+	struct event *e = line_read(bytes, len, "rapporteur");
+
+	MUST(!packed || (e && pairs_scan(&pairs, bytes, len)));
+	const struct packed *of_event = e ? event_pack(e, "rapporteur", &arena) : NULL;
+	if (e)
+		unpacks_alike(of_event, e);
+	if (packed)
+		same_packed(packer_end(&packer, &arena), of_event);
+	event_free(e);
+	pairs_release(&pairs);
+	packer_release(&packer);
+	buffer_release(&scratch);
+	arena_release(&arena);
+}
+
 static void look_at(const char *bytes, size_t len)
 {
 	both_agree(bytes, len);
 	comes_back(bytes, len);
+	packs_alike(bytes, len);
 }
 
 /* The body with the end that makes its checksum fit. */
@@ -286,6 +334,29 @@ static void another_end(struct buffer *line, unsigned which)
 	*digit = *digit == '1' ? '2' : '1';
 }
 
+/* The other form, changed in places, with an end that fits: it holds only if it is as we write it. */
+static void changed_and_sealed(const struct forms *f, struct input *in)
+{
+	static const char bytes[] = "0-+.0 ,:\"\\{}[]'#~1tn\x7f";
+	struct buffer body = BUFFER_EMPTY;
+	const char *end = f->other.bytes + f->other.len, *mark = ", len: ";
+
+	while (strncmp(end, mark, strlen(mark)) != 0)
+		end--;
+	buffer_bytes(&body, f->other.bytes, (size_t)(end - f->other.bytes));
+	for (unsigned left = take_byte(in) % CHANGES_MOST; left; left--) {
+		size_t high = take_byte(in), at = (high << 8 | take_byte(in)) % body.len;
+		unsigned how = take_byte(in);
+
+		if (how & 1)
+			buffer_remove(&body, at, 1);
+		if (how & 2)
+			buffer_insert(&body, at, bytes + how / 4 % (sizeof bytes - 1), 1);
+	}
+	sealed(&(struct input){(const uint8_t *)body.bytes, body.len});
+	buffer_release(&body);
+}
+
 /* Our form and another one of the same pairs; then both with an end that does not fit. */
 static void other_forms(struct input in)
 {
@@ -293,12 +364,13 @@ static void other_forms(struct input in)
 
 	forms_take(&f, &in);
 	bool differ = f.ours.len != f.other.len || memcmp(f.ours.bytes, f.other.bytes, f.ours.len);
-	both_agree(f.ours.bytes, f.ours.len);
-	both_agree(f.other.bytes, f.other.len);
+	look_at(f.ours.bytes, f.ours.len);
+	look_at(f.other.bytes, f.other.len);
 	if (f.holds) {
 		must_read(&f.ours, false, &f);
 		must_read(&f.other, differ, &f);
 	}
+	changed_and_sealed(&f, &in);
 	unsigned which = take_byte(&in) % 16;
 	another_end(&f.ours, which);
 	another_end(&f.other, which);

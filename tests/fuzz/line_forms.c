@@ -17,7 +17,7 @@ static const int32_t codes[] = {'a', 'b', ' ', '"', '\\', '\'', '/', '#', ':', '
 static const char *const keys[] = {"text", "kind", "by", "item", "themes", "seen", "limit", "more",
 	"off", "x", "new-field", "a_b", "z9", "y", "n", "yes", "no", "true", "false", "on", "off", "null",
 	"~", "", "9a", "Key", "a b", "a:b", "é", "-", "len", "crc", "seq", "do", "lens",
-	"abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijk",
+	"undoes", "owners", "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijk",
 	"abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijkl"};
 
 #define PICK(in, table) ((table)[take_byte(in) % (sizeof(table) / sizeof *(table))])
@@ -206,9 +206,14 @@ static bool is_word(const char *text)
 static void put_text(struct forms *f, struct input *in)
 {
 	struct buffer text = BUFFER_EMPTY, other = BUFFER_EMPTY;
-	unsigned how = take_byte(in) % 4;
+	unsigned drawn = take_byte(in), how = drawn % 4;
 
 	buffer_char(&f->ours, '"');
+	for (unsigned left = drawn < 240 ? 0 : 100 + take_byte(in); left; left--) {
+		put_ours(&f->ours, 'a');
+		put_utf8(&other, 'a');
+		put_utf8(&text, 'a');
+	}
 	for (unsigned left = take_byte(in) % CODES_DRAWN; left; left--) {
 		int32_t code = PICK(in, codes);
 
@@ -276,9 +281,24 @@ static void put_seen(struct forms *f, struct input *in)
 	both(f, "}");
 }
 
-static void put_value(struct forms *f, struct input *in)
+/* The type that events have for the key, as put_value() draws them; any other key is a text. */
+static unsigned usual_type(const char *key)
 {
-	unsigned how = take_byte(in) % 6;
+	static const struct {
+		const char *key;
+		unsigned how;
+	} types[] = {{"more", 0}, {"off", 0}, {"limit", 1}, {"themes", 2}, {"owners", 2},
+		{"undoes", 3}, {"seen", 4}};
+
+	for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+		if (strcmp(types[i].key, key) == 0)
+			return types[i].how;
+	return 5;
+}
+
+static void put_value(struct forms *f, struct input *in, const char *key)
+{
+	unsigned drawn = take_byte(in), how = drawn < 192 ? usual_type(key) : drawn % 6;
 
 	if (how == 0) {
 		const char *truth = take_byte(in) % 2 ? "true" : "false";
@@ -296,18 +316,33 @@ static void put_value(struct forms *f, struct input *in)
 	}
 }
 
-/* The four pairs that every event has, as a log has them. */
-static void put_head(struct forms *f)
+/* The four pairs that every event has, as a log has them, or not quite. */
+static void put_head(struct forms *f, struct input *in)
 {
-	both(f, "seq: 17, clock: 1776348202120, at: \"2026-04-16T14:03:22.120Z\", do: \"note\"");
+	static const int64_t numbers[] = {17, 1, 0, -1, INT64_C(1776348202120),
+		INT64_C(999999999999999), INT64_C(1000000000000000), INT64_C(1) << 53,
+		(INT64_C(1) << 53) + 1};
+	static const char *const times[] = {"2026-04-16T14:03:22.120Z", "2026-02-30T14:03:22.120Z",
+		"2026-04-16T14:03:22Z", "2026-04-16T14:03:22.120+"};
+	static const char *const acts[] = {"note", "speak", "undo", "open", "floor", "action", "x", ""};
+	unsigned how = take_byte(in);
+	int64_t seq = how < 192 ? 17 : PICK(in, numbers);
+	int64_t clock = how % 8 ? INT64_C(1776348202120) : PICK(in, numbers);
+	const char *at = how % 16 == 1 ? PICK(in, times) : *times, *act = PICK(in, acts);
+	struct buffer head = BUFFER_EMPTY;
+
+	buffer_format(&head, "seq: %" PRId64 ", clock: %" PRId64 ", at: \"%s\", do: \"%s\"", seq,
+		clock, at, act);
+	both(f, head.bytes);
 	meaning_key(&f->meaning, "seq");
-	meaning_number(&f->meaning, 17);
+	meaning_number(&f->meaning, seq);
 	meaning_key(&f->meaning, "clock");
-	meaning_number(&f->meaning, INT64_C(1776348202120));
+	meaning_number(&f->meaning, clock);
 	meaning_key(&f->meaning, "at");
-	meaning_text(&f->meaning, "2026-04-16T14:03:22.120Z");
+	meaning_text(&f->meaning, at);
 	meaning_key(&f->meaning, "do");
-	meaning_text(&f->meaning, "note");
+	meaning_text(&f->meaning, act);
+	buffer_release(&head);
 }
 
 static void put_pairs(struct forms *f, struct input *in)
@@ -324,7 +359,7 @@ static void put_pairs(struct forms *f, struct input *in)
 		before[count++] = key;
 		part(f, in, ",");
 		put_key(f, in, key);
-		put_value(f, in);
+		put_value(f, in, key);
 	}
 }
 
@@ -343,7 +378,7 @@ void forms_take(struct forms *f, struct input *in)
 	put_spaces(&f->other, how >> 2);
 	buffer_char(&f->other, '{');
 	put_spaces(&f->other, how >> 4);
-	put_head(f);
+	put_head(f, in);
 	put_pairs(f, in);
 	buffer_format(&end, ", len: %zu, crc: \"%08" PRIx32 "\"}", f->ours.len,
 		crc32c(f->ours.bytes, f->ours.len));
