@@ -13,7 +13,8 @@
 #include "report/report.h"
 #include "seat/seat.h"
 
-#include <ctype.h>
+#include <sys/file.h>
+#include <time.h>
 
 enum { SEATS = 4 };
 static const int64_t began = 1776348000000;
@@ -401,4 +402,53 @@ static void meet(void **state)
 	assert_string_equal(compared, row->expected);
 }
 
-CASES_MAIN(rows, meet)
+/* Who only looks whether a seat is open holds its lock for a moment. Here it is given back as soon as
+ * somebody waits for it, in place of the C library's waiting. */
+
+static int looking = -1;
+
+int nanosleep(const struct timespec *time, struct timespec *left)
+{
+	(void)time;
+	(void)left;
+	if (looking >= 0)
+		close(looking);
+	looking = -1;
+	return 0;
+}
+
+static void look_keeps_nobody_out(void **state)
+{
+	struct stage stage;
+	struct seat *seat = NULL;
+	struct buffer notices = BUFFER_EMPTY;
+	char path[512];
+
+	(void)state;
+	stage_open(&stage);
+	stage_session(&stage);
+	struct seat_options options = {
+		.folder = stage.session, .name = "rapporteur", .or_next_free = true};
+	snprintf(path, sizeof path, "%s/log/rapporteur.yaml", stage.session);
+	looking = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+	assert_int_equal(flock(looking, LOCK_SH | LOCK_NB), 0);
+	assert_true(seat_open(&seat, &options, &notices, &stage.error));
+	assert_string_equal(seat_name(seat), "rapporteur");
+	assert_string_equal(notices.bytes, "");
+	seat_close(seat);
+	buffer_release(&notices);
+	stage_close(&stage);
+}
+
+int main(void)
+{
+	enum { COUNT = sizeof rows / sizeof *rows };
+	static struct CMUnitTest tests[COUNT + 1];
+
+	for (size_t i = 0; i < COUNT; i++)
+		tests[i] = (struct CMUnitTest){
+			rows[i].name, meet, NULL, NULL, (void *)(uintptr_t)&rows[i]};
+	tests[COUNT] = (struct CMUnitTest){
+		"a_look_keeps_nobody_out", look_keeps_nobody_out, NULL, NULL, NULL};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
