@@ -30,20 +30,9 @@ bool what_read(const char *text, enum what *out)
 	return false;
 }
 
-/* The rule that goes for the item: its own, else the meeting's. */
-static enum rule rule_of(const struct session *s, size_t item)
-{
-	const struct agenda *agenda = s->agenda;
-
-	if (item == NONE || s->items[item].plan == NONE)
-		return agenda->rule;
-	const struct item_plan *plan = &agenda->items[s->items[item].plan];
-	return plan->has_rule ? plan->rule : agenda->rule;
-}
-
 static enum leave leave_of_item(const struct cut *cut, size_t item)
 {
-	switch (rule_of(cut->session, item)) {
+	switch (session_rule(cut->session, item)) {
 	case RULE_CLOSED: return LEAVE_NOTHING;
 	case RULE_CHATHAM_HOUSE: return LEAVE_UNNAMED;
 	/* In a meeting that is not open as a whole, whom one note names the rest would point at. */
@@ -242,7 +231,7 @@ static bool is_withheld(const struct cut *cut)
 	const struct session *s = cut->session;
 
 	for (size_t i = 0; i < s->note_count && !cut->out->internal; i++)
-		if (rule_of(s, s->notes[i].item) == RULE_CLOSED)
+		if (session_rule(s, s->notes[i].item) == RULE_CLOSED)
 			return true;
 	return false;
 }

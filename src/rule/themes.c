@@ -65,6 +65,15 @@ static size_t add_theme(struct cut *cut, const char *id, const char *label, size
 	return out->theme_count++;
 }
 
+/* What was typed in a closed item stays there, a label too. */
+static const char *label_of(const struct cut *cut, const struct theme *theme)
+{
+	const char *label = cut->out->internal || !theme->label_outside ? theme->label
+									: theme->label_outside;
+
+	return label ? label : theme->id;
+}
+
 static bool is_live(const struct theme *theme)
 {
 	return theme->is_new || theme->gone;
@@ -135,13 +144,14 @@ void cut_themes(struct cut *cut)
 
 		cut->theme_of[i] = NONE;
 		if (!is_live(theme) && theme->merged == NONE)
-			cut->theme_of[i] = add_theme(cut, theme->id, theme->label, theme->priority);
+			cut->theme_of[i] = add_theme(
+				cut, theme->id, label_of(cut, theme), theme->priority);
 	}
 	for (size_t i = next_live(cut, used, NONE); i != NONE; i = next_live(cut, used, i)) {
 		const struct theme *theme = &s->themes[i];
 
-		cut->theme_of[i] = add_theme(cut, theme->id,
-			theme->label ? theme->label : theme->id, theme->priority);
+		cut->theme_of[i] = add_theme(
+			cut, theme->id, label_of(cut, theme), theme->priority);
 		if (cut->unnamed)
 			disguise(cut, &cut->out->themes[cut->theme_of[i]], ++number);
 	}

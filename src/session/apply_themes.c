@@ -83,8 +83,12 @@ bool apply_theme_renamed(struct session *s, const struct event *e, struct error 
 
 	if (!id || !label)
 		return error_set(error, "a label for no theme");
-	size_t theme = theme_made(s, id);
-	mem_replace(&s->themes[theme].label, label);
+	struct theme *theme = &s->themes[theme_made(s, id)];
+	if (session_rule(s, s->item_now) != RULE_CLOSED)
+		mem_replace(&theme->label_outside, NULL);
+	else if (!theme->label_outside)
+		mem_replace(&theme->label_outside, theme->label ? theme->label : id);
+	mem_replace(&theme->label, label);
 	return true;
 }
 

@@ -136,6 +136,7 @@ static void release_plan(struct session *s)
 
 		free(theme->id);
 		free(theme->label);
+		free(theme->label_outside);
 		for (size_t k = 0; k < theme->keyword_count; k++)
 			free(theme->keywords[k]);
 		free(theme->keywords);
@@ -213,6 +214,16 @@ size_t session_item(const struct session *s, const char *id)
 		if (strcmp(s->items[i].id, id) == 0)
 			return i;
 	return NONE;
+}
+
+enum rule session_rule(const struct session *s, size_t item)
+{
+	const struct agenda *agenda = s->agenda;
+
+	if (item == NONE || s->items[item].plan == NONE)
+		return agenda->rule;
+	const struct item_plan *plan = &agenda->items[s->items[item].plan];
+	return plan->has_rule ? plan->rule : agenda->rule;
 }
 
 size_t session_speech(const struct session *s, const char *id)

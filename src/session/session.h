@@ -164,6 +164,7 @@ struct action {
 struct theme {
 	char *id;
 	char *label;
+	char *label_outside; /* while the label was given in a closed item: the one before; else NULL */
 	char **keywords;
 	size_t keyword_count, keyword_room;
 	size_t parent;    /* theme, NONE */
@@ -303,6 +304,8 @@ size_t session_attendee(const struct session *s, const char *number);
 size_t session_note(const struct session *s, const char *id);
 size_t session_theme(const struct session *s, const char *id);
 size_t session_item(const struct session *s, const char *id);
+/* The rule that goes for the item (NONE: between items): its own, else the meeting's. */
+enum rule session_rule(const struct session *s, size_t item);
 size_t session_speech(const struct session *s, const char *id);
 /* The theme that counts for it, after merges. */
 size_t session_theme_root(const struct session *s, size_t theme);

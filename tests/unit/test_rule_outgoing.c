@@ -24,7 +24,7 @@
 #define HOUSE "roundtable: agenda/1\nrule: chatham-house\n" PEOPLE
 #define CLOSED "roundtable: agenda/1\nrule: closed\n" PEOPLE
 
-enum shown { NOTES, ACTIONS, THEMES, NOTICE, NUMBERS };
+enum shown { NOTES, ACTIONS, THEMES, LABELS, NOTICE, NUMBERS };
 
 static const struct row {
 	const char *name;
@@ -113,6 +113,20 @@ static const struct row {
 		"~ Between us #storm\n/item shut\nInside #flood\n/theme fire Fire\n/item talk\n"
 		"Not that #smoke\n/drop last\nAll of it #weather",
 		WHAT_ALL, false, THEMES, "money 0+0, hours 0+0, weather 1+0"},
+	{"a_label_leaves", HOUSE, "/item talk\n/rename money Purse", WHAT_ALL, false, LABELS,
+		"Purse, Hours"},
+	{"a_label_of_a_closed_item_stays", HOUSE,
+		"/item talk\nA #money\n/item shut\n/rename money Slush fund\n/rename money Bribes",
+		WHAT_ALL, false, LABELS, "Money, Hours"},
+	{"the_last_label_from_outside_leaves", HOUSE,
+		"/rename money Purse\n/item shut\n/rename money Slush fund\n/item talk",
+		WHAT_ALL, false, LABELS, "Purse, Hours"},
+	{"a_label_given_after_a_closed_item_leaves", HOUSE,
+		"/item shut\n/rename money Slush fund\n/item talk\n/rename money Purse",
+		WHAT_ALL, false, LABELS, "Purse, Hours"},
+	{"a_label_of_a_closed_item_in_its_own_files", HOUSE,
+		"/item shut\n/rename money Slush fund", WHAT_ALL, true, LABELS,
+		"Slush fund, Hours"},
 	{"a_new_theme_off_the_record_never_leaves", OPEN, "~ Between us #storm\n! Do it #weather",
 		WHAT_ALL, true, THEMES, "money 0+0, hours 0+0, weather 0+1"},
 	{"a_new_theme_leaves_with_what_was_merged_into_it", HOUSE,
@@ -214,6 +228,11 @@ static void put(struct buffer *out, const struct outgoing *o, enum shown shown)
 	case NOTES: put_notes(out, o); return;
 	case ACTIONS: put_actions(out, o); return;
 	case THEMES: put_codebook(out, o); return;
+	case LABELS:
+		for (size_t i = 0; i < o->theme_count; i++)
+			if (o->themes[i].id)
+				buffer_format(out, "%s%s", i ? ", " : "", o->themes[i].label);
+		return;
 	case NOTICE: buffer_text(out, o->notice); return;
 	case NUMBERS:
 		for (size_t i = 0; i < o->note_count; i++)
