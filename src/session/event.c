@@ -40,10 +40,10 @@ static const char *const type_names[] = {
 	[VALUE_SEEN] = "numbers by seat",
 };
 
-/* A name of `len` bytes: the texts may go on behind it. */
+/* A name of `len` bytes: the text may go on behind it, and any byte may be in it, a NUL too. */
 static bool is_called(const char *is, const char *name, size_t len)
 {
-	return *is == *name && strncmp(is, name, len) == 0 && !is[len];
+	return *is == *name && strlen(is) == len && memcmp(is, name, len) == 0;
 }
 
 enum event_kind event_kind_of(const char *name, size_t len)
