@@ -15,6 +15,13 @@ static struct {
 } spans[SPANS_MOST];
 static int span_count, span_row;
 
+/* The hints as they stand on the screen, if nothing was drawn over them: mostly a key leaves them be. */
+static struct {
+	bool there;
+	int kept; /* columns for those that are always there */
+	struct buffer hints;
+} standing = {.hints = BUFFER_EMPTY};
+
 static void blank(int row)
 {
 	screen_fill(row, 0, screen_columns(), STYLE_TEXT, " ");
@@ -199,17 +206,23 @@ static void draw_hints(const struct console *c, int row)
 	static const char always[] = "^P commands\tF1 help";
 	struct buffer hints = BUFFER_EMPTY;
 	int column = 1, end = screen_columns() - 1, kept = (int)sizeof always + BETWEEN;
-	bool over = c->overlay != OVERLAY_NONE;
 
 	say_hints(c, &hints);
-	span_count = 0;
-	span_row = row;
-	if (over || c->prefix_waits || end < 2 * kept)
+	if (c->overlay != OVERLAY_NONE || c->prefix_waits || end < 2 * kept)
 		kept = 0;
-	draw_list(row, &column, end - kept, hints.bytes);
-	column = end - kept + BETWEEN;
-	if (kept)
-		draw_list(row, &column, end, always);
+	if (!standing.there || standing.kept != kept || strcmp(standing.hints.bytes, hints.bytes) != 0) {
+		blank(row);
+		span_count = 0;
+		span_row = row;
+		draw_list(row, &column, end - kept, hints.bytes);
+		column = end - kept + BETWEEN;
+		if (kept)
+			draw_list(row, &column, end, always);
+		buffer_reset(&standing.hints);
+		buffer_text(&standing.hints, hints.bytes);
+		standing.kept = kept;
+		standing.there = true;
+	}
 	buffer_release(&hints);
 }
 
@@ -229,12 +242,15 @@ void bottom_draw(const struct console *c, const struct layout *layout)
 {
 	bool instead = layout->message < 0 && has_message(c);
 
-	if (layout->hint >= 0) {
+	if ((c->dirty & DIRTY_ALL) == DIRTY_ALL)
+		standing.there = false;
+	if (layout->hint >= 0 && !instead && (layout->message < 0 || !is_long(c))) {
+		draw_hints(c, layout->hint);
+	} else if (layout->hint >= 0) {
+		standing.there = false;
 		blank(layout->hint);
 		if (instead)
 			draw_message(c, layout->hint);
-		else if (layout->message < 0 || !is_long(c))
-			draw_hints(c, layout->hint);
 	}
 	if (layout->message >= 0) {
 		blank(layout->message);
