@@ -20,6 +20,9 @@ static void insert(struct console *c, const char *text)
 {
 	if (!console_types(c))
 		c->in_entry = true;
+	if (c->refused)
+		entry_clear(&c->entry); /* as when the next line is typed */
+	c->refused = false;
 	c->entry.typing = false;
 	entry_insert(&c->entry, text, strlen(text));
 	c->entry.typing = false;
@@ -113,6 +116,7 @@ static void keep_as_notes(struct console *c)
 		ask_again(c);
 	if (*before && (c->entry.text.len == 0))
 		entry_set(&c->entry, before);
+	c->refused = false;
 	typing_changed(c);
 	if (whole) {
 		snprintf(c->message, sizeof c->message, "%zu lines kept as notes", kept);
