@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "text/text.h"
 #include "ui/steering.h"
 #include "ui/views.h"
 
@@ -353,6 +354,41 @@ static unsigned dispatch(struct console *c, const struct key *key)
 	return DIRTY_BELOW_HEAD;
 }
 
+/* What is looked for in help and palette is one line: the first that was pasted. */
+static void type_paste(struct console *c, const struct key *paste)
+{
+	struct buffer clean = BUFFER_EMPTY;
+	size_t end = 0;
+
+	while (end < paste->paste_len && !strchr("\r\n", paste->paste[end]))
+		end++;
+	text_clean(&clean, paste->paste, end);
+	for (size_t at = 0; at < clean.len;) {
+		struct key key = {.kind = KEY_TEXT};
+		size_t len = 1;
+
+		while (at + len < clean.len && ((unsigned char)clean.bytes[at + len] & 0xc0) == 0x80)
+			len++;
+		memcpy(key.text, clean.bytes + at, len < sizeof key.text ? len : 0);
+		dispatch(c, &key);
+		at += len;
+	}
+	buffer_release(&clean);
+}
+
+static void take_paste(struct console *c, const struct key *key)
+{
+	if (c->overlay == OVERLAY_NONE || c->overlay == OVERLAY_CURTAIN) {
+		console_paste(c, key->paste, key->paste_len);
+		return;
+	}
+	if (c->overlay == OVERLAY_HELP || c->overlay == OVERLAY_PALETTE)
+		type_paste(c, key);
+	else
+		console_warn(c, "nothing is pasted while a question is open: answer it, then again");
+	c->dirty = DIRTY_ALL;
+}
+
 void console_key(struct console *c, const struct key *key)
 {
 	struct scene before = scene_of(c);
@@ -362,8 +398,7 @@ void console_key(struct console *c, const struct key *key)
 		return;
 	}
 	if (key->kind == KEY_PASTED) {
-		if (c->overlay == OVERLAY_NONE || c->overlay == OVERLAY_CURTAIN)
-			console_paste(c, key->paste, key->paste_len);
+		take_paste(c, key);
 		return;
 	}
 	bool calm = is_calm(c);
