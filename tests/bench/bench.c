@@ -34,7 +34,7 @@ static const struct group {
 	{"slow", 2, measure_slow_sync},
 	{"start", 1, measure_start},
 	{"seats", 2, measure_seats},
-	{"idle", 3, measure_idle},
+	{"idle", 5, measure_idle},
 	{"safe", 4, measure_safe},
 	{"open", 2, measure_open},
 	{"fold", 2, measure_fold},

@@ -285,29 +285,48 @@ static void idler_end(struct idler *i, long sleeps_before)
 	pty_end(&i->pty);
 }
 
-/* One console in which no clock runs and one in which a speech does, side by side. */
+/* A meeting in which an item runs and nobody speaks or waits: one clock is on the screen. */
+static char *with_one_clock(const struct options *o)
+{
+	char *session = meeting_need("item", FEW_NOTES, false);
+
+	run_program((char *[]){(char *)o->program, "do", "--seat", "rapporteur", session,
+		"/item next", NULL}, NULL, NULL, 0);
+	return session;
+}
+
+static void add_idle_rows(const char *what, const struct idler *i, double seconds, bool limited)
+{
+	table_add((struct row){"wake-ups a second", what, "", "", (double)i->sleeps / seconds, 0,
+		AT_MOST(1 + 1 / seconds), NO_LIMIT, NULL});
+	table_add((struct row){"bytes a second", what, "", "bytes", (double)i->bytes / seconds, 0,
+		limited ? AT_MOST(24 * (1 + 1 / seconds)) : NO_LIMIT, NO_LIMIT, NULL});
+}
+
+/* Consoles in which no clock runs, one does, and those of a speech do, side by side. */
 void measure_idle(const struct options *o)
 {
-	char *still[] = {(char *)o->program, meeting_need("still", FEW_NOTES, false), NULL};
-	char *runs[] = {(char *)o->program, meeting_need("few", FEW_NOTES, true), NULL};
-	struct idler a, b;
-
-	idler_start(&a, still);
-	idler_start(&b, runs);
-	pause_ms(1000); /* what starting brings with it */
-	pty_read(&a.pty, now_ns(), 0, 0);
-	pty_read(&b.pty, now_ns(), 0, 0);
-	long a_before = proc_sleeps(a.pty.pid), b_before = proc_sleeps(b.pty.pid);
-	pause_ms(o->idle_s * 1000);
-	idler_end(&b, b_before);
-	idler_end(&a, a_before);
-	if (b.bytes == 0)
-		give_up("a speech runs and no clock on the screen does");
+	enum { STILL, ITEM, SPEECH, CONSOLES };
+	char *sessions[CONSOLES] = {meeting_need("still", FEW_NOTES, false), with_one_clock(o),
+		meeting_need("few", FEW_NOTES, true)};
+	struct idler i[CONSOLES];
+	long before[CONSOLES];
 	double seconds = (double)o->idle_s;
-	table_add((struct row){"wake-ups, in all", "no clock runs", "", "", (double)a.sleeps, 0,
-		AT_MOST(0), NO_LIMIT, NULL});
-	table_add((struct row){"wake-ups a second", "a speech runs", "", "",
-		(double)b.sleeps / seconds, 0, AT_MOST(1 + 1 / seconds), NO_LIMIT, NULL});
-	table_add((struct row){"bytes a second", "a speech runs", "", "bytes",
-		(double)b.bytes / seconds, 0, AT_MOST(24 * (1 + 1 / seconds)), NO_LIMIT, NULL});
+
+	for (int k = 0; k < CONSOLES; k++)
+		idler_start(&i[k], (char *[]){(char *)o->program, sessions[k], NULL});
+	pause_ms(1000); /* what starting brings with it */
+	for (int k = 0; k < CONSOLES; k++) {
+		pty_read(&i[k].pty, now_ns(), 0, 0);
+		before[k] = proc_sleeps(i[k].pty.pid);
+	}
+	pause_ms(o->idle_s * 1000);
+	for (int k = 0; k < CONSOLES; k++)
+		idler_end(&i[k], before[k]);
+	if (!i[ITEM].bytes || !i[SPEECH].bytes)
+		give_up("a clock runs and none on the screen does");
+	table_add((struct row){"wake-ups, in all", "no clock runs", "", "", (double)i[STILL].sleeps,
+		0, AT_MOST(0), NO_LIMIT, NULL});
+	add_idle_rows("one clock runs", &i[ITEM], seconds, true);
+	add_idle_rows("four in a speech", &i[SPEECH], seconds, false);
 }
