@@ -5,14 +5,12 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 
 #include "base/memory.h"
 
 enum {
 	FIRST_CHUNK = 4096,
-	HUGE_PAGE = 1 << 21,
-	LARGEST_CHUNK = 2 * HUGE_PAGE,
+	LARGEST_CHUNK = 2 * MEM_LARGE,
 	ALIGNED = 8
 };
 
@@ -33,16 +31,14 @@ void arena_release(struct arena *a)
 	*a = (struct arena){0};
 }
 
-/* What is large is made of huge pages where the machine has them: filling four mebibytes page by page
- * costs more than reading the log that fills them. *size becomes what fits beside the head. */
+/* *size becomes what fits beside the head. */
 static struct arena_chunk *chunk_new(size_t *size)
 {
-	size_t whole = (sizeof(struct arena_chunk) + *size + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE;
+	size_t whole = sizeof(struct arena_chunk) + *size;
 
-	if (*size < HUGE_PAGE)
-		return mem_resize(NULL, 1, sizeof(struct arena_chunk) + *size);
-	struct arena_chunk *chunk = mem_aligned(HUGE_PAGE, whole);
-	madvise(chunk, whole, MADV_HUGEPAGE); /* advice only */
+	if (*size < MEM_LARGE)
+		return mem_resize(NULL, 1, whole);
+	struct arena_chunk *chunk = mem_large(&whole);
 	*size = whole - sizeof *chunk;
 	return chunk;
 }

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 static void (*last_wish)(void *);
 static void *last_wish_argument;
@@ -43,12 +44,15 @@ void *mem_new(size_t count, size_t size)
 	return room;
 }
 
-void *mem_aligned(size_t alignment, size_t size)
+void *mem_large(size_t *size)
 {
-	void *room = aligned_alloc(alignment, size);
-
+	if (*size > SIZE_MAX / 2)
+		mem_out();
+	*size = (*size + MEM_LARGE - 1) / MEM_LARGE * MEM_LARGE;
+	void *room = aligned_alloc(MEM_LARGE, *size);
 	if (!room)
 		mem_out();
+	madvise(room, *size, MADV_HUGEPAGE); /* advice only */
 	return room;
 }
 

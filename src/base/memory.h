@@ -17,9 +17,11 @@
 /* Zeroed room for `count` things of `size` bytes. Never NULL; free() it. */
 void *mem_new(size_t count, size_t size);
 
-/* Room for `size` bytes that begins at a multiple of `alignment`, a power of two of which `size` is a
- * multiple; not zeroed; free() it. */
-void *mem_aligned(size_t alignment, size_t size);
+/* Room for at least *size bytes, which becomes what there is, made of huge pages where the machine has
+ * them: taking mebibytes page by page costs more than reading the log that fills them. Not zeroed;
+ * free() it. */
+enum { MEM_LARGE = 1 << 21 }; /* below this it is not worth it */
+void *mem_large(size_t *size);
 
 /* `old` (or NULL) moved to room for `count` things of `size` bytes; what is new is not zeroed. */
 void *mem_resize(void *old, size_t count, size_t size);

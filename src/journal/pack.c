@@ -12,6 +12,7 @@ enum { DIGITS_MOST = 15, MOMENT = 24 };
 
 struct at {
 	const char *at, *end;
+	bool plain;             /* all of the line is */
 	struct buffer *scratch; /* for a text that does not stand as it is */
 };
 
@@ -55,12 +56,12 @@ static bool take_number(struct at *a, int64_t *out)
 /* Printable ASCII without a backslash, which is what most texts are. */
 static bool is_plain(const char *bytes, size_t len)
 {
-	unsigned odd = 0;
+	unsigned char odd = 0; /* of one byte, so that many are looked at in one go */
 
 	for (size_t i = 0; i < len; i++) {
-		unsigned char c = (unsigned char)bytes[i];
+		unsigned char above = (unsigned char)(bytes[i] - 0x20);
 
-		odd |= (unsigned)(c < 0x20) | (unsigned)(c > 0x7e) | (unsigned)(c == '\\');
+		odd = (unsigned char)(odd | (above > 0x7e - 0x20) | (bytes[i] == '\\'));
 	}
 	return !odd;
 }
@@ -73,7 +74,7 @@ static bool take_text(struct at *a, struct words *out)
 	if (!quote)
 		return false;
 	*out = (struct words){a->at, (size_t)(quote - a->at)};
-	if (is_plain(out->bytes, out->len)) {
+	if (a->plain || is_plain(out->bytes, out->len)) {
 		a->at = quote + 1;
 		return true;
 	}
@@ -223,6 +224,6 @@ bool line_pack(struct packer *p, struct buffer *scratch, const char *bytes, size
 	if (!tail_read(&tail, bytes, len) || tail.says != tail.body ||
 		crc32c(bytes, tail.body) != tail.crc)
 		return false;
-	struct at a = {bytes, bytes + tail.body, scratch};
+	struct at a = {bytes, bytes + tail.body, is_plain(bytes, tail.body), scratch};
 	return take_head(&a, p, seat) && take_fields(&a, p);
 }

@@ -4,6 +4,7 @@
 
 #include <assert.h>
 #include <inttypes.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -54,9 +55,36 @@ enum event_kind event_kind_of(const char *name, size_t len)
 	return EVENT_UNKNOWN;
 }
 
+/* Fields by the first letter of their names: a chain for each, FIELDS ends it. */
+struct chains {
+	uint8_t first[UCHAR_MAX + 1], next[FIELDS];
+	bool made;
+};
+
+static const struct chains *field_chains(void)
+{
+	static struct chains chains;
+
+	if (chains.made)
+		return &chains;
+	memset(chains.first, FIELDS, sizeof chains.first);
+	for (int i = FIELDS; i-- > 0;) {
+		unsigned char letter = (unsigned char)*field_table[i].name;
+
+		chains.next[i] = chains.first[letter];
+		chains.first[letter] = (uint8_t)i;
+	}
+	chains.made = true;
+	return &chains;
+}
+
 enum field field_of(const char *name, size_t len)
 {
-	for (int i = 0; len && i < FIELDS; i++)
+	const struct chains *chains = field_chains();
+
+	if (!len)
+		return FIELD_UNKNOWN;
+	for (unsigned i = chains->first[(unsigned char)*name]; i < FIELDS; i = chains->next[i])
 		if (is_called(field_table[i].name, name, len))
 			return (enum field)i;
 	return FIELD_UNKNOWN;

@@ -9,7 +9,8 @@
 
 enum { FIRST_ROOM = 64 };
 
-/* Eight bytes at a time, each well stirred in. */
+/* Eight bytes at a time. A product carries what differs upwards only, and the last digits of a number
+ * stand highest: so all is brought down again, and stirred once more at the end. */
 static uint32_t hash_of(const char *id)
 {
 	size_t len = strlen(id);
@@ -22,7 +23,8 @@ static uint32_t hash_of(const char *id)
 		hash = (hash ^ part) * 0xff51afd7ed558ccdU;
 		hash ^= hash >> 32;
 	}
-	return (uint32_t)hash;
+	hash *= 0xc4ceb9fe1a85ec53U;
+	return (uint32_t)(hash >> 32);
 }
 
 static uint8_t mark_of(uint32_t hash)
@@ -79,8 +81,20 @@ static bool has_room(size_t room, size_t count)
 	return count * 4 <= room * 3;
 }
 
+/* The notes too, when they are many. */
+static void make_room_for_notes(struct session *s, size_t count)
+{
+	size_t size = count * sizeof *s->notes;
+
+	if (s->notes || size < MEM_LARGE)
+		return;
+	s->notes = mem_large(&size);
+	s->note_room = size / sizeof *s->notes;
+}
+
 void notes_expected(struct session *s, size_t count)
 {
+	make_room_for_notes(s, count);
 	size_t room = s->note_by_id.room ? s->note_by_id.room : FIRST_ROOM;
 
 	if (has_room(room, count))

@@ -27,7 +27,7 @@ struct note *note_made(struct session *s, const char *id);
 size_t note_found(const struct session *s, const char *id);
 /* The same; but when there is none, the note that will be made next is it. */
 size_t note_entered(struct session *s, const char *id);
-/* Makes room in the index for that many. */
+/* Makes room for that many. */
 void notes_expected(struct session *s, size_t count);
 struct seat_info *seat_made(struct session *s, const char *name);
 void abbreviation_set(struct session *s, const char *word, const char *text);
