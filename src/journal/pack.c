@@ -41,14 +41,15 @@ static bool take_char(struct at *a, char c)
 static bool take_number(struct at *a, int64_t *out)
 {
 	bool minus = take_char(a, '-');
-	const char *first = a->at;
+	const char *first = a->at, *at = first;
+	const char *end = a->end - first > DIGITS_MOST ? first + DIGITS_MOST : a->end;
 	int64_t number = 0;
 
-	while (a->at < a->end && *a->at >= '0' && *a->at <= '9' && a->at - first <= DIGITS_MOST)
-		number = number * 10 + (*a->at++ - '0');
-	size_t digits = (size_t)(a->at - first);
-	if (!digits || digits > DIGITS_MOST || (*first == '0' && (digits > 1 || minus)))
+	while (at < end && (unsigned char)(*at - '0') <= 9)
+		number = number * 10 + (*at++ - '0');
+	if (at == first || (*first == '0' && (at - first > 1 || minus)))
 		return false;
+	a->at = at; /* of one that is longer the rest stands where nothing may */
 	*out = minus ? -number : number;
 	return true;
 }
