@@ -51,6 +51,7 @@ struct console {
 	bool completions_closed; /* Esc: until the next word */
 
 	char message[512];      /* what the last act said, in the hint line's place above the entry */
+	bool fails_shown;       /* NOT SAVED is on the screen */
 	char *warned_of;        /* what seat_warning() said when it was told */
 	bool message_is_doubt;
 	bool message_is_error;

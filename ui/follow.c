@@ -130,13 +130,12 @@ static void forget(struct pointed *p)
 /* What is odd about the files of other seats, in one row. */
 static void tell_odd(struct console *c)
 {
-	char *text = mem_text(seat_odd(c->seat));
+	struct buffer text = BUFFER_EMPTY;
 
-	for (char *end; (end = strchr(text, '\n')) != NULL;)
-		*end = end[1] ? ';' : '\0';
-	console_warn(c, text);
+	lines_join(&text, seat_odd(c->seat));
+	console_warn(c, text.bytes);
 	c->dirty = DIRTY_ALL;
-	free(text);
+	buffer_release(&text);
 }
 
 void console_follow(struct console *c)

@@ -50,6 +50,8 @@ static void take_keys(struct glance *g)
 		entry_insert(&c->entry, key.text, strlen(key.text));
 		c->dirty |= DIRTY_BOTTOM;
 	}
+	if (screen_partial()) /* how long nothing came after it only the loop can tell */
+		g->stopped = true;
 	if (c->dirty)
 		console_draw(c);
 }

@@ -12,6 +12,18 @@
 
 /* What is said */
 
+void lines_join(struct buffer *out, const char *lines)
+{
+	for (const char *end; *lines; lines = *end ? end + 1 : end) {
+		end = strchr(lines, '\n');
+		if (!end)
+			end = lines + strlen(lines);
+		if (end > lines && out->len)
+			buffer_text(out, "; ");
+		buffer_bytes(out, lines, (size_t)(end - lines));
+	}
+}
+
 static void say(struct console *c, const char *text, bool doubt, bool error)
 {
 	struct buffer clean = BUFFER_EMPTY;
@@ -41,12 +53,7 @@ static void say_done(struct console *c, const struct reply *reply)
 {
 	struct buffer text = BUFFER_EMPTY;
 
-	buffer_text(&text, reply->doubts.bytes);
-	while (text.len && text.bytes[text.len - 1] == '\n')
-		buffer_cut(&text, text.len - 1);
-	for (size_t i = 0; i < text.len; i++)
-		if (text.bytes[i] == '\n')
-			text.bytes[i] = ';';
+	lines_join(&text, reply->doubts.bytes);
 	if (!text.len && reply->id[0])
 		buffer_format(&text, "%s: ", reply->id);
 	if (!reply->doubts.len)

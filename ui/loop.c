@@ -255,8 +255,12 @@ static void take_seat(struct console *c)
 	seat_heard(c->seat);
 	tell_warning(c);
 	c->dirty |= c->overlay == OVERLAY_NONE ? DIRTY_VIEW : DIRTY_ALL;
-	if (seat_failure(c->seat) || seat_is_read_only(c->seat))
+	bool fails = seat_failure(c->seat) != NULL;
+	if (fails || c->fails_shown || seat_is_read_only(c->seat))
 		c->dirty |= DIRTY_ALL;
+	if (c->fails_shown && !fails)
+		console_say(c, "saved again");
+	c->fails_shown = fails;
 }
 
 static void take_keys(struct console *c)

@@ -84,15 +84,14 @@ static bool find_session(struct wanted *w, struct sought *sought, struct error *
 	return !dropped && session_seek(sought, w->word, w->dir, w->resume, w->fresh, error);
 }
 
-static void say_notices(struct console *c, struct buffer *notices)
+static void say_notices(struct console *c, const struct buffer *notices)
 {
-	while (notices->len && notices->bytes[notices->len - 1] == '\n')
-		buffer_cut(notices, notices->len - 1);
-	for (size_t i = 0; i < notices->len; i++)
-		if (notices->bytes[i] == '\n')
-			notices->bytes[i] = ';';
-	if (notices->len)
-		console_warn(c, notices->bytes);
+	struct buffer text = BUFFER_EMPTY;
+
+	lines_join(&text, notices->bytes);
+	if (text.len)
+		console_warn(c, text.bytes);
+	buffer_release(&text);
 }
 
 static struct seat_options options_of(const struct wanted *w)

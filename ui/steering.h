@@ -113,6 +113,8 @@ void console_answer(struct console *c, size_t choice);
 /* The question is dropped; the line stays. */
 void console_drop_question(struct console *c);
 void console_warn(struct console *c, const char *text);
+/* Adds the lines to `out` as one, "; " between them. */
+void lines_join(struct buffer *out, const char *lines);
 
 /* paste.c: text from outside, never keys. */
 void console_paste(struct console *c, const char *bytes, size_t len);

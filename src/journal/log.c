@@ -21,6 +21,7 @@ struct log_reader {
 	struct buffer scratch;
 	struct pieces pieces; /* of a line that is not as we write it */
 	size_t start;       /* where the bytes given last begin in the file */
+	size_t searched;    /* of those left over, in which there is no newline */
 	size_t line;
 	size_t group_first; /* the newest events of which each but the last says `more` … */
 	size_t group_start, group_line; /* … and where the first of them stands */
@@ -271,10 +272,14 @@ size_t log_reader_feed(struct log_reader *r, const char *bytes, size_t len, bool
 	size_t at = 0;
 
 	while (at < len) {
-		const char *newline = memchr(bytes + at, '\n', len - at);
+		size_t from = at + r->searched;
+		const char *newline = memchr(bytes + from, '\n', len - from);
 
-		if (!newline && !end)
+		if (!newline && !end) {
+			r->searched = len - at;
 			break;
+		}
+		r->searched = 0;
 		at = take_line(r, bytes, at, len, newline);
 	}
 	r->start += at;

@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
@@ -34,7 +35,7 @@ size_t presence_read(struct presence **out, const char *folder, const struct his
 		const struct seat_info *seat = &session->seats[i];
 		struct presence *p = &(*out)[i];
 
-		memcpy(p->seat, seat->name, sizeof p->seat);
+		snprintf(p->seat, sizeof p->seat, "%s", seat->name);
 		p->open = is_open(folder, seat->name);
 		p->left = seat->left;
 		history_last(history, seat->name, &p->last);

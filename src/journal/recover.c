@@ -77,8 +77,7 @@ static int by_number(const void *a, const void *b)
 	return (one > other) - (one < other);
 }
 
-/* The numbers of the parts of that seat's log, in order; free() it. */
-static bool parts_there(int **out, size_t *count, const char *folder, const char *seat,
+bool parts_there(int **out, size_t *count, const char *folder, const char *seat,
 	struct error *error)
 {
 	struct names names;

@@ -30,6 +30,10 @@ void recovered_drop_logs(struct recovered *r);
 bool recover(struct recovered *out, const char *folder, const char *seat, bool *held,
 	struct buffer *notices, struct error *error);
 
+/* The numbers of the parts of that seat's log, in order; free() it. */
+bool parts_there(int **out, size_t *count, const char *folder, const char *seat,
+	struct error *error);
+
 /* Makes the next part after `part` that is not there yet, empty and synced; returns its number, 0
  * with errno when it cannot be made. */
 int part_make(struct pen *pen, const char *folder, const char *seat, int part);

@@ -231,31 +231,40 @@ static bool all_in(const struct buffer *a, const struct buffer *b, int64_t above
 	return true;
 }
 
-/* All parts of the seat's log in that folder, one after the other; *last is the last one. */
-static bool read_log(struct buffer *out, const char *folder, const char *seat, int *last,
+/* All parts of a seat's log in a folder, in their order, one after the other. */
+struct parts {
+	struct buffer bytes;
+	size_t *ends; /* where each ends in them */
+	size_t count;
+	int last;     /* number, 0: none */
+};
+
+static void parts_release(struct parts *p)
+{
+	buffer_release(&p->bytes);
+	free(p->ends);
+}
+
+static bool parts_read(struct parts *out, const char *folder, const char *seat,
 	struct error *error)
 {
-	struct names names;
-	char *dir = path_of(folder, "log");
-	bool read = names_read(&names, dir, error);
+	int *numbers;
+	size_t count;
+	bool read = parts_there(&numbers, &count, folder, seat, error);
 
-	*last = 0;
-	for (size_t i = 0; read && i < names.count; i++) {
-		char whose[NAME_SIZE];
-		int part;
+	*out = (struct parts){.bytes = BUFFER_EMPTY, .ends = mem_new(count + 1, sizeof *out->ends)};
+	for (size_t i = 0; read && i < count; i++) {
+		size_t start = out->bytes.len;
+		char *path = log_path(folder, seat, numbers[i]);
 
-		if (!log_name_read(names.items[i], whose, &part) || strcmp(whose, seat) != 0)
-			continue;
-		char *path = path_of(dir, "%s", names.items[i]);
-		read = file_read(out, path, FILE_MOST, error);
+		read = file_read(&out->bytes, path, FILE_MOST, error);
 		free(path);
-		while (out->len && out->bytes[out->len - 1] != '\n') /* a torn end */
-			buffer_cut(out, out->len - 1);
-		if (part > *last)
-			*last = part;
+		while (out->bytes.len > start && out->bytes.bytes[out->bytes.len - 1] != '\n')
+			buffer_cut(&out->bytes, out->bytes.len - 1); /* a torn end */
+		out->ends[out->count++] = out->bytes.len;
+		out->last = numbers[i];
 	}
-	names_release(&names);
-	free(dir);
+	free(numbers);
 	return read;
 }
 
@@ -268,16 +277,26 @@ static bool fail(struct error *error, const char *path)
 		"room and open the session again", path, strerror(errno));
 }
 
-static bool write_part(const char *folder, const char *seat, int last, const struct buffer *bytes)
+/* Each of them as the part after the last: of a number that stands in two the later counts, here as
+ * there. */
+static bool write_parts(const char *folder, const char *seat, int last, const struct parts *parts)
 {
-	struct pen pen;
+	bool written = true;
 
-	if (!part_make(&pen, folder, seat, last))
-		return false;
-	bool written = pen_write(&pen, bytes->bytes, bytes->len) && pen_sync(&pen);
-	int failed = errno;
-	pen_close(&pen);
-	errno = failed;
+	for (size_t i = 0, start = 0; written && i < parts->count; start = parts->ends[i++]) {
+		struct pen pen;
+
+		if (parts->ends[i] == start)
+			continue;
+		last = part_make(&pen, folder, seat, last);
+		if (!last)
+			return false;
+		written = pen_write(&pen, parts->bytes.bytes + start, parts->ends[i] - start) &&
+			pen_sync(&pen);
+		int failed = errno;
+		pen_close(&pen);
+		errno = failed;
+	}
 	return written;
 }
 
@@ -351,26 +370,25 @@ static bool is_in_use(const char *path, const char *seat, int part)
 static bool bring_one(const char *path, const char *folder, const char *seat, bool *brought,
 	struct buffer *notices, struct error *error)
 {
-	struct buffer kept = BUFFER_EMPTY, there = BUFFER_EMPTY;
-	int last_kept, last;
-	bool good = read_log(&kept, path, seat, &last_kept, error) &&
-		read_log(&there, folder, seat, &last, error);
-	const char *first_end = good ? line_end(&kept, kept.bytes) : NULL;
-	int64_t first = first_end ? number_of(kept.bytes, first_end) : 0;
+	struct parts kept = {.bytes = BUFFER_EMPTY}, there = {.bytes = BUFFER_EMPTY};
+	bool good = parts_read(&kept, path, seat, error) && parts_read(&there, folder, seat, error);
+	const char *first_end = good ? line_end(&kept.bytes, kept.bytes.bytes) : NULL;
+	int64_t first = first_end ? number_of(kept.bytes.bytes, first_end) : 0;
+	bool used = good && is_in_use(path, seat, kept.last);
 
-	if (!good) {
+	if (!good || (!first && used)) {
 		;
 	} else if (!first) { /* nothing was written there */
 		call_done(path);
-	} else if (is_in_use(path, seat, last_kept) || !all_in(&there, &kept, first, seat)) {
+	} else if (used || !all_in(&there.bytes, &kept.bytes, first, seat)) {
 		buffer_format(notices, "%s has gone on otherwise than in %s: what is there is not "
 			"in this session; 'roundtable merge %s %s' brings both together\n", seat,
 			path, folder, path);
-	} else if (all_in(&kept, &there, first, seat)) {
+	} else if (all_in(&kept.bytes, &there.bytes, first, seat)) {
 		call_done(path);
 	} else {
 		good = bring_people(path, folder, seat, error) &&
-			(write_part(folder, seat, last, &kept) || fail(error, path));
+			(write_parts(folder, seat, there.last, &kept) || fail(error, path));
 		if (good) {
 			bring_draft(path, folder, seat);
 			call_done(path);
@@ -379,8 +397,8 @@ static bool bring_one(const char *path, const char *folder, const char *seat, bo
 			*brought = true;
 		}
 	}
-	buffer_release(&kept);
-	buffer_release(&there);
+	parts_release(&kept);
+	parts_release(&there);
 	return good;
 }
 

@@ -26,9 +26,10 @@ bool reserve_make(const char *folder)
 {
 	char *path = path_of(folder, RESERVE_NAME);
 	struct stat is;
-	bool made = lstat(path, &is) == 0;
+	bool made = lstat(path, &is) == 0 && is.st_size >= RESERVE_BYTES;
 
 	if (!made && bytes_free(folder) >= 2ULL * RESERVE_BYTES) {
+		unlink(path); /* one that was never filled */
 		int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
 
 		made = fd >= 0 && fchmod(fd, 0600) == 0 &&

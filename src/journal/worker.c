@@ -372,14 +372,18 @@ static void take_failure(struct journal *j, int number, bool is_people)
 	j->cause = number;
 	if (is_people)
 		pen_close(&j->people);
-	if (is_people && !passes) {
+	if (is_people && !passes && !j->is_rescued) {
 		j->leaves = j->people_failed;
 		j->people_failed = j->retry = true;
-	} else if (!passes) {
+	} else if (!passes && !is_people) {
 		j->log.dead = true;
 	}
-	if (j->log.dead || j->leaves)
+	/* Elsewhere there is nowhere left to go: the next file is not made before a pause. */
+	bool is_last_place = j->is_rescued && j->part_is_fresh;
+	if ((j->log.dead && !is_last_place) || j->leaves)
 		j->retry = true;
+	else if (j->log.dead && j->pause_ms < PAUSE_MOST_MS)
+		j->pause_ms *= 2;
 }
 
 /* Under the lock, which it gives up while it writes. */
@@ -454,6 +458,7 @@ static void make_reserve(struct journal *j)
 	pthread_mutex_lock(&j->lock);
 	j->busy = false;
 	j->reserve_spent = !made;
+	pthread_cond_broadcast(&j->done); /* who waits saw it busy */
 	if (made)
 		notify(j);
 }

@@ -5,6 +5,7 @@
 #include "unit/stage.h"
 
 #include <errno.h>
+#include <glob.h>
 #include <stdatomic.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -235,6 +236,60 @@ static void a_disk_on_which_nothing_is_safe(struct stage *s, struct buffer *out)
 	open_again(out, s, 6);
 }
 
+/* It had to be left for another part there: both come back, each as a part, and none is damaged. */
+static void parts_of_what_is_kept(struct stage *s, struct buffer *out)
+{
+	struct journal *j = writer(out, s, 4);
+	struct error error = {0};
+	bool whole = false;
+
+	move(s, "", ".away");
+	stage_append(s, j, 5, 5);
+	settle(out, s, j);
+	failing = "/log/rapporteur.2.yaml";
+	stage_append(s, j, 6, 6);
+	settle(out, s, j);
+	failing = NULL;
+	journal_close(j);
+	move(s, ".away", "");
+	open_again(out, s, 7);
+	FILE *unread = fopen("/dev/null", "we");
+	folder_verify(s->session, unread, &whole, &error);
+	fclose(unread);
+	buffer_text(out, whole ? "whole" : "damaged");
+}
+
+static size_t parts_kept(const struct stage *s)
+{
+	char pattern[512];
+	glob_t found;
+
+	snprintf(pattern, sizeof pattern, "%s/.state/roundtable/*/log/*", s->dir);
+	size_t count = glob(pattern, 0, NULL, &found) == 0 ? found.gl_pathc : 0;
+	globfree(&found);
+	return count;
+}
+
+/* There is nowhere left to go: it is not filled with files. */
+static void what_is_kept_fails_too(struct stage *s, struct buffer *out)
+{
+	struct journal *j = writer(out, s, 4);
+	struct timespec moment = {0, 2000000};
+
+	move(s, "", ".away");
+	failing = "/log/";
+	stage_append(s, j, 5, 5);
+	for (int i = 0; i < 150; i++) {
+		if (journal_needs_header(j, NULL))
+			stage_append(s, j, 0, -1);
+		nanosleep(&moment, NULL);
+	}
+	buffer_text(out, parts_kept(s) < 4 ? "few files; " : "many files; ");
+	failing = NULL;
+	settle(out, s, j);
+	journal_close(j);
+}
+
 /* Asked to try again while the next part is being made: that part still begins with its header. */
 static void an_impatient_caller(struct stage *s, struct buffer *out)
 {
@@ -407,6 +462,11 @@ static const struct row rows[] = {
 		"6; holds 1-6; Late Arrival"},
 	{"a_disk_on_which_nothing_is_safe", a_disk_on_which_nothing_is_safe,
 		"safe 4; safe 5; elsewhere; safe 6; holds 1-6; "},
+	{"parts_of_what_is_kept", parts_of_what_is_kept,
+		"safe 4; safe 5; safe 6; lines of rapporteur came back into this session: they "
+		"were kept in DIR/.state/roundtable/2026-04-16-readiness-rapporteur-ID.done\n"
+		"safe 8; holds 1-8; whole"},
+	{"what_is_kept_fails_too", what_is_kept_fails_too, "safe 4; few files; safe 5; "},
 	{"an_impatient_caller", an_impatient_caller,
 		"safe 4; safe 5; header first; holds 1-5; "},
 	{"a_disk_that_stays_full", a_disk_that_stays_full,
