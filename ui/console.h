@@ -41,6 +41,7 @@ struct console {
 	struct entry_line entry;
 	bool in_entry;          /* views other than capture: the entry line has the keys */
 	int64_t typed_at;       /* first keystroke of the line, NO_TIME when it is empty */
+	size_t typed_arrivals;  /* seat_arrivals() at the first keystroke */
 	size_t speaker;         /* at the first keystroke, or chosen with Ctrl-O */
 	size_t speech;
 	size_t speaker_back;    /* Ctrl-O: how many speakers back, 0: as it was */

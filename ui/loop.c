@@ -282,11 +282,11 @@ static void take(struct console *c, const struct pollfd polls[SOURCES])
 		take_signals(c);
 	if (polls[FROM_SEAT].revents)
 		take_seat(c);
-	if (polls[FROM_OTHERS].revents || seat_follow_fd(c->seat) < 0)
-		console_follow(c);
 	if (polls[FROM_TERMINAL].revents)
 		screen_ready();
-	take_keys(c);
+	take_keys(c); /* before what others wrote: who typed has not seen that */
+	if (polls[FROM_OTHERS].revents || seat_follow_fd(c->seat) < 0)
+		console_follow(c);
 	if (c->clock.fd >= 0) /* a time that was sent before the last of those keys */
 		take_time(c);
 	draft_tick(c, false);

@@ -22,6 +22,7 @@ void typing_changed(struct console *c)
 
 	if (c->typed_at == NO_TIME && c->entry.text.len) {
 		c->typed_at = c->now;
+		c->typed_arrivals = seat_arrivals(c->seat);
 		if (!c->speaker_back) {
 			c->speaker = session_speaker(s);
 			c->speech = s->floor;
@@ -43,6 +44,7 @@ void typing_undone(struct console *c, bool was_empty)
 {
 	if (was_empty && c->entry.text.len) {
 		c->typed_at = c->cleared.at;
+		c->typed_arrivals = c->cleared.arrivals;
 		c->speaker = c->cleared.speaker;
 		c->speech = c->cleared.speech;
 	}
@@ -75,6 +77,8 @@ struct moment typing_moment(const struct console *c)
 		.has_speaker = typed,
 		.speaker = speaker,
 		.speech = typed && c->speech < s->speech_count ? c->speech : NONE,
+		.has_arrivals = c->typed_at != NO_TIME,
+		.arrivals = c->typed_at != NO_TIME ? c->typed_arrivals : seat_arrivals(c->seat),
 	};
 }
 
@@ -92,6 +96,7 @@ void typing_bring_back(struct console *c)
 		return;
 	entry_restore(&c->entry, c->put_aside);
 	c->typed_at = c->put_aside_at.at;
+	c->typed_arrivals = c->put_aside_at.arrivals;
 	c->speaker = c->put_aside_at.speaker;
 	c->speech = c->put_aside_at.speech;
 	mem_replace(&c->put_aside, NULL);

@@ -74,7 +74,7 @@ static void random_id(char out[17])
 }
 
 /* Writes the header of a new log file; of the seat's first one it is an event like any other. */
-static void write_header(struct seat *seat, int64_t seq, int64_t at)
+static void write_header(struct seat *seat, int64_t seq, int64_t at, const struct moment *moment)
 {
 	struct event *e = event_new(EVENT_OPENED);
 	struct buffer line = BUFFER_EMPTY, unused = BUFFER_EMPTY;
@@ -89,7 +89,7 @@ static void write_header(struct seat *seat, int64_t seq, int64_t at)
 	event_set_text(e, FIELD_VERSION, ROUNDTABLE_VERSION);
 	stamp(seat, e, seq, at);
 	if (seat->last == 0)
-		set_seen(seat, e);
+		set_seen(seat, e, moment);
 	line_write(&line, e);
 	journal_header(seat->journal, line.bytes, line.len);
 	if (seat->last == 0) {
@@ -121,7 +121,7 @@ void go_on_in_new_file(struct seat *seat)
 	int64_t header;
 
 	if (seat->last_at != NO_TIME && journal_failure(seat->journal) && needs_header(seat, &header))
-		write_header(seat, header, seat->last_at);
+		write_header(seat, header, seat->last_at, NULL);
 }
 
 /* A new file may fail as well, and a folder elsewhere after it. */
@@ -172,7 +172,7 @@ static void write_lines(struct seat *seat, const struct deed *deed, const struct
 		before = e->clock;
 		seat->last_at = e->at;
 		if (i == 0)
-			set_seen(seat, e);
+			set_seen(seat, e, moment);
 		line_write(&lines, e);
 		if (e->kind == EVENT_NOTED || e->kind == EVENT_ACTION_TAKEN)
 			event_id(e, reply->id);
@@ -205,7 +205,8 @@ static void write_down(struct seat *seat, struct deed *deed, const struct moment
 
 	write_newcomers(seat, deed);
 	if (needs_header(seat, &header))
-		write_header(seat, header, moment->at < moment->now ? moment->at : moment->now);
+		write_header(seat, header, moment->at < moment->now ? moment->at : moment->now,
+			moment);
 	write_events(seat, deed, moment, reply);
 	if (deed->command == COMMAND_NEXT)
 		seat->next_was = moment->now;
@@ -269,6 +270,8 @@ void seat_do(struct seat *seat, const char *line, size_t len, const struct momen
 		error_set(&deed.error, "nothing was done: this session is open read-only here");
 	} else if (deed.answer == ANSWER_DONE) {
 		tell_clock_ahead(seat, moment->now, &deed.doubts);
+		if (deed.command == COMMAND_CLOSE) /* the record is written without them */
+			folder_tell_elsewhere(seat->folder.path, &deed.doubts);
 		write_down(seat, &deed, moment, reply);
 	} else if (deed.answer == ANSWER_NOTHING && deed.command == COMMAND_CLOSE) {
 		reply->closed = seat->journal && seat->session.state == MEETING_CLOSED;

@@ -150,6 +150,7 @@ void seat_close(struct seat *seat)
 	journal_close(seat->journal);
 	follow_stop(&seat->follower);
 	map_release(&seat->late);
+	free(seat->arrivals);
 	session_release(&seat->session);
 	if (seat->agenda_borrowed)
 		seat->folder.agenda = (struct agenda){0};

@@ -3,8 +3,19 @@
 #include "seat/parts.h"
 #include "seat/stamp.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "base/memory.h"
+
+enum { ARRIVALS_MOST = 1024 };
+
+/* Who had seen what, and when. */
+struct sighting {
+	const struct seat *seat;
+	const struct moment *moment;
+};
 
 void tell_clock_ahead(struct seat *seat, int64_t now, struct buffer *doubts)
 {
@@ -14,9 +25,55 @@ void tell_clock_ahead(struct seat *seat, int64_t now, struct buffer *doubts)
 	buffer_text(doubts, "the clock of another seat is over a day ahead: look at the clocks\n");
 }
 
-void set_seen(const struct seat *seat, struct event *e)
+size_t seat_arrivals(const struct seat *seat)
 {
-	stamp_seen(e, &seat->session, &seat->folder.history);
+	return seat->arrived;
+}
+
+/* The last number of the other seat when its first key was struck. */
+static int64_t seen_of(const void *of, const char *other, int64_t last)
+{
+	const struct sighting *s = of;
+
+	for (size_t i = 0; s->moment->has_arrivals && i < s->seat->arrival_count; i++) {
+		const struct arrival *a = &s->seat->arrivals[i];
+
+		if (a->number > s->moment->arrivals && strcmp(a->other, other) == 0)
+			return a->before;
+	}
+	return last;
+}
+
+void set_seen(const struct seat *seat, struct event *e, const struct moment *moment)
+{
+	struct sighting sighting = {seat, moment};
+
+	stamp_seen(e, &seat->session, &seat->folder.history, seen_of, &sighting);
+}
+
+/* A line that was begun longer ago than that many arrivals is taken to have seen the oldest. */
+static void forget_oldest(struct seat *seat)
+{
+	if (seat->arrival_count < ARRIVALS_MOST)
+		return;
+	seat->arrival_count -= ARRIVALS_MOST / 2;
+	memmove(seat->arrivals, seat->arrivals + ARRIVALS_MOST / 2,
+		seat->arrival_count * sizeof *seat->arrivals);
+}
+
+static void remember_arrival(struct seat *seat, const char *other)
+{
+	for (size_t i = seat->arrival_count; i > 0 && seat->arrivals[i - 1].number == seat->arrived;
+		i--)
+		if (strcmp(seat->arrivals[i - 1].other, other) == 0)
+			return;
+	forget_oldest(seat);
+	seat->arrivals = array_room(seat->arrivals, seat->arrival_count, &seat->arrival_room,
+		sizeof *seat->arrivals);
+	struct arrival *a = &seat->arrivals[seat->arrival_count++];
+	snprintf(a->other, sizeof a->other, "%s", other);
+	a->before = history_last(&seat->folder.history, other, NULL);
+	a->number = seat->arrived;
 }
 
 int seat_follow_fd(const struct seat *seat)
@@ -67,7 +124,9 @@ bool seat_follow(struct seat *seat)
 	if (!follow_noticed(&seat->follower, own))
 		return false;
 	size_t count = follow_take(&seat->follower, &seat->folder, own, &events);
+	seat->arrived += count > 0;
 	for (size_t i = 0; i < count; i++) {
+		remember_arrival(seat, events[i]->seat);
 		if (comes_late(seat, events[i]))
 			remember_late(seat, events[i]);
 		if (take_in(seat, events[i], &unsaid))

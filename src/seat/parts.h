@@ -11,6 +11,13 @@
 #include "journal/follow.h"
 #include "seat/seat.h"
 
+/* Something came from another seat: what its last number was before. */
+struct arrival {
+	char other[NAME_SIZE];
+	int64_t before;
+	size_t number; /* of the time it came, from 1 */
+};
+
 struct seat {
 	char name[NAME_SIZE];
 	bool facilitates;
@@ -23,6 +30,9 @@ struct seat {
 	int64_t last_at;         /* of those but the header */
 	int64_t next_was;        /* when this seat last did /next */
 	struct map late;         /* ids of what came late */
+	struct arrival *arrivals; /* what came from others, the oldest first */
+	size_t arrival_count, arrival_room;
+	size_t arrived;          /* times that something came */
 	bool told_ahead;         /* that some seat's clock is over a day ahead */
 	bool glance;             /* only the newest events are there */
 	bool agenda_borrowed;    /* folder.agenda is somebody else's */
@@ -43,8 +53,9 @@ void stamp(struct seat *seat, struct event *e, int64_t seq, int64_t at);
  * has no effect is said in `doubts`. True when the session must be folded anew. */
 bool take_in(struct seat *seat, struct event *event, struct buffer *doubts);
 
-/* Adds to an event of this seat what has been seen of others since its last one. */
-void set_seen(const struct seat *seat, struct event *e);
+/* Adds to an event of this seat what had been seen of others, since its last one, when its line was
+ * begun. */
+void set_seen(const struct seat *seat, struct event *e, const struct moment *moment);
 /* Tells once, in `doubts`, that a clock is over a day ahead of `now`; it is not taken over. */
 void tell_clock_ahead(struct seat *seat, int64_t now, struct buffer *doubts);
 

@@ -58,6 +58,8 @@ struct moment {
 	size_t speaker;
 	size_t speech;
 	bool expand;
+	bool has_arrivals; /* what has come from others since the first keystroke was not seen … */
+	size_t arrivals;   /* … by who typed: seat_arrivals() then */
 };
 
 /* What a done line tells its typist. */
@@ -78,6 +80,9 @@ struct reply {
 };
 void reply_init(struct reply *r);
 void reply_release(struct reply *r);
+
+/* How often something has come from other seats. */
+size_t seat_arrivals(const struct seat *seat);
 
 /* Does one typed line. The events are queued for the disk; seat_safe() says when they are there.
  * *reply must be init'ed; it is filled whole. */

@@ -15,7 +15,9 @@
 void stamp_event(struct event *e, const char *seat, int64_t seq, int64_t at,
 	const struct history *history);
 
-/* Adds `seen`: the last numbers of other seats, where they changed since the last event of e's. */
-void stamp_seen(struct event *e, const struct session *session, const struct history *history);
+/* `seen_of`, or NULL, says how much of the last number of another seat was seen.
+ * Adds `seen`: the last numbers of other seats, where they changed since the last event of e's. */
+void stamp_seen(struct event *e, const struct session *session, const struct history *history,
+	int64_t (*seen_of)(const void *of, const char *other, int64_t last), const void *of);
 
 #endif

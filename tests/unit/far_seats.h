@@ -136,7 +136,7 @@ static inline bool far_write(struct far_seat *s, struct event *e, bool first, in
 {
 	stamp_event(e, s->name, ++s->last, at, &s->history);
 	if (first)
-		stamp_seen(e, &s->session, &s->history);
+		stamp_seen(e, &s->session, &s->history, NULL, NULL);
 	line_write(&s->log, e);
 	return far_take_in(s, e);
 }

@@ -2,7 +2,7 @@
 /* test_report_seats.c - several seats of one session, live: a row each.
  *
  * Steps are parted by bars. `SEAT: LINE` does a line, `SEAT@N: LINE` does it at second N (else a
- * second after the last), `SEAT<` takes what others wrote, `SEAT.` gives the seat back. What a seat
+ * second after the last), `SEAT[` begins to type the next line, `SEAT<` takes what others wrote, `SEAT.` gives the seat back. What a seat
  * shows is asked for: `SEAT?notes`, `SEAT?late`, `SEAT?holder`, `SEAT?seen` (of its last line on
  * disk), `SEAT?present` (in the JSON of the summary), `SEAT?clock` (is it that of the line's own time?), `SEAT?json ID`. Lines say nothing when
  * they are done without a doubt. In the end every seat and a reader of the folder must have the
@@ -33,6 +33,13 @@ static const struct row {
 	{"nothing_seen", "f: One|r: Two|r?seen", "r: none\n"},
 	{"seen_of_two", "f: One|s: Two|r<|r: Three|r?header", "r: {facilitator: 2, rapporteur-2: 2}\n"},
 	{"seen_by_a_script_when_it_opens", "r: One|t: Two|t?header", "t: {rapporteur: 2}\n"},
+	{"not_seen_is_what_came_while_it_was_typed",
+		"f: One|r: Two|r<|r: Three|r[|f: Four|r<|r: Five|r?seen|r: Six|r?seen",
+		"r: none\nr: {facilitator: 3}\n"},
+	{"an_edit_begun_before_another_came",
+		"f: One|r<|r: Two|f<|r[|f: /edit rapporteur-2 Three|r<|r: /edit rapporteur-2 Four|f<|"
+		"f?json rapporteur-2",
+		"f: Four; 1 facilitator Three; 2 rapporteur Four\n"},
 	{"seen_again_after_opening_anew", "r: One|t: Two|t.|t: Three|t?seen", "t: none\n"},
 
 	{"a_late_note_goes_where_it_belongs", "r@10: Late for r|f@5: Early|r<|r?notes|r?late|f<|f?late",
@@ -133,6 +140,8 @@ struct room {
 	struct stage stage;
 	struct seat *seats[SEATS];
 	int64_t now;
+	char begun; /* the seat at which a line was begun, or NUL … */
+	size_t arrivals; /* … when so much had come */
 	struct buffer out;
 };
 
@@ -175,6 +184,10 @@ static void do_line(struct room *room, char letter, const char *line)
 	struct seat *seat = seat_of(room, letter);
 	struct reply reply;
 
+	moment.has_arrivals = room->begun == letter;
+	moment.arrivals = room->arrivals;
+	if (moment.has_arrivals)
+		room->begun = '\0';
 	reply_init(&reply);
 	seat_do(seat, line, strlen(line), &moment, &reply);
 	if (reply.answer == ANSWER_REFUSED)
@@ -347,7 +360,10 @@ static void step(struct room *room, const char *text)
 		do_line(room, letter, text + 2);
 	else if (*text == '<')
 		seat_follow(seat_of(room, letter));
-	else if (*text == '.')
+	else if (*text == '[') {
+		room->begun = letter;
+		room->arrivals = seat_arrivals(seat_of(room, letter));
+	} else if (*text == '.')
 		leave(room, letter);
 	else
 		ask(room, letter, text + 1);
