@@ -120,6 +120,8 @@ apply_event apply_suspended, apply_continued, apply_closed, apply_reopened;
 /* Fills a new note from what notes and action points have in common (apply_notes.c). */
 void note_fill(struct session *s, struct note *note, const struct event *e);
 void note_tag(struct session *s, struct note *note, size_t theme);
+/* Is the theme of tag `i` one that an earlier tag of the note counts for already? (theme_tally.c) */
+bool tag_is_counted(const struct session *s, const struct note *note, size_t i);
 /* A text of the event, or NULL, as something that stays as long as the session. */
 const char *text_kept(struct session *s, const struct event *e, const char *text);
 /* What an edit of its line, which has its old text still, means for an action point

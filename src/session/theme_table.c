@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* theme_table.c - themes by item and over the meeting. */
 #include "session/theme_table.h"
+#include "session/parts.h"
 
 #include <stdlib.h>
 
@@ -89,17 +90,6 @@ static void count_note(struct theme_table *t, const struct session *s, const str
 		count_speech(t, s, theme, note->speech, seen);
 }
 
-/* Is the theme of tag `i` one that an earlier tag of the note counts for already? */
-static bool is_counted(const struct session *s, const struct note *note, size_t i)
-{
-	size_t root = session_theme_root(s, note->themes[i]);
-
-	for (size_t k = 0; k < i; k++)
-		if (session_theme_root(s, note->themes[k]) == root)
-			return true;
-	return false;
-}
-
 static void count(struct theme_table *t, const struct session *s)
 {
 	size_t cells = t->theme_count * t->item_count;
@@ -113,7 +103,7 @@ static void count(struct theme_table *t, const struct session *s)
 		const struct note *note = &s->notes[i];
 
 		for (size_t k = 0; !note->dropped && k < note->theme_count; k++)
-			if (!is_counted(s, note, k))
+			if (!tag_is_counted(s, note, k))
 				count_note(
 					t, s, note, session_theme_root(s, note->themes[k]), &seen);
 	}

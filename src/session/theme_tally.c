@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* theme_tally.c - notes counted for their themes, each note once. */
 #include "session/theme_tally.h"
+#include "session/parts.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -113,8 +114,7 @@ static void count_note(struct theme_tally *t, const struct note *note, size_t th
 		f->last = note->at;
 }
 
-/* Is the theme of tag `i` one that an earlier tag of the note counts for already? */
-static bool is_counted(const struct session *s, const struct note *note, size_t i)
+bool tag_is_counted(const struct session *s, const struct note *note, size_t i)
 {
 	size_t root = session_theme_root(s, note->themes[i]);
 
@@ -145,7 +145,7 @@ void theme_tally_count(struct theme_tally *t, const struct session *s, int64_t a
 		const struct note *note = &s->notes[t->counted];
 
 		for (size_t k = 0; !note->dropped && k < note->theme_count; k++)
-			if (!is_counted(s, note, k))
+			if (!tag_is_counted(s, note, k))
 				count_note(t, note, session_theme_root(s, note->themes[k]));
 	}
 	for (size_t i = 0; i < s->theme_count; i++)
