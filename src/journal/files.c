@@ -70,6 +70,24 @@ bool write_whole(int fd, const char *bytes, size_t len, size_t *done)
 	return written == len;
 }
 
+bool stretch_read(int fd, size_t start, size_t end, struct buffer *out)
+{
+	char bytes[65536];
+
+	while (start < end) {
+		size_t most = end - start < sizeof bytes ? end - start : sizeof bytes;
+		ssize_t got = pread(fd, bytes, most, (off_t)start);
+
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got <= 0)
+			return got == 0;
+		buffer_bytes(out, bytes, (size_t)got);
+		start += (size_t)got;
+	}
+	return true;
+}
+
 /* Closes, and keeps the errno of what went wrong before. */
 static void close_quietly(int fd)
 {

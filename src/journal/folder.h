@@ -84,7 +84,7 @@ struct loaded {
 };
 /* False, with nothing to release, when it cannot be read (status 3) or its agenda is broken (1). */
 bool folder_load(struct loaded *out, const char *path, struct error *error);
-/* The same when journal_open_into() has read the logs of one seat into *l already. */
+/* The same when journal_open() has read the logs of one seat into *l already. */
 bool folder_load_rest(struct loaded *l, const char *path, struct error *error);
 /* The same without the logs: its agenda and people. */
 bool folder_read_agenda(struct loaded *out, const char *path, struct error *error);

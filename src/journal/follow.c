@@ -180,26 +180,6 @@ static const char *name_of(const struct log_state *state)
 	return strrchr(state->path, '/') + 1;
 }
 
-/* The bytes of the file from `start` to `end` or its own end; false on a read error. */
-static bool read_from(int fd, size_t start, size_t end, struct buffer *out)
-{
-	char bytes[65536];
-	ssize_t got;
-
-	while (start < end) {
-		size_t most = end - start < sizeof bytes ? end - start : sizeof bytes;
-
-		got = pread(fd, bytes, most, (off_t)start);
-		if (got < 0 && errno == EINTR)
-			continue;
-		if (got <= 0)
-			return got == 0;
-		buffer_bytes(out, bytes, (size_t)got);
-		start += (size_t)got;
-	}
-	return true;
-}
-
 /* The mark: the last bytes that were taken, by which a file that became another is known. */
 
 static void set_mark(struct followed_log *log, int fd, const struct stat *st, size_t taken)
@@ -211,7 +191,7 @@ static void set_mark(struct followed_log *log, int fd, const struct stat *st, si
 	log->marked_at = taken;
 	log->device = (uint64_t)st->st_dev;
 	log->inode = (uint64_t)st->st_ino;
-	if (read_from(fd, start, taken, &bytes) && bytes.len == taken - start) {
+	if (stretch_read(fd, start, taken, &bytes) && bytes.len == taken - start) {
 		log->mark_len = bytes.len;
 		log->mark = crc32c(bytes.bytes, bytes.len);
 	}
@@ -222,7 +202,7 @@ static bool mark_holds(const struct followed_log *log, int fd)
 {
 	struct buffer bytes = BUFFER_EMPTY;
 
-	bool holds = read_from(fd, log->marked_at - log->mark_len, log->marked_at, &bytes) &&
+	bool holds = stretch_read(fd, log->marked_at - log->mark_len, log->marked_at, &bytes) &&
 		bytes.len == log->mark_len && crc32c(bytes.bytes, bytes.len) == log->mark;
 	buffer_release(&bytes);
 	return holds;
@@ -373,7 +353,7 @@ static bool take_from(struct taking *t, int fd, const struct stat *st, size_t st
 	struct buffer bytes = BUFFER_EMPTY;
 	struct log_reading reading;
 
-	bool read = read_from(fd, start, SIZE_MAX, &bytes);
+	bool read = stretch_read(fd, start, SIZE_MAX, &bytes);
 	if (read) {
 		while (bytes.len && bytes.bytes[bytes.len - 1] != '\n')
 			buffer_cut(&bytes, bytes.len - 1);

@@ -18,20 +18,15 @@ static bool read_tail(struct buffer *out, const char *path)
 {
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 	struct stat is;
-	ssize_t got = -1;
+	bool read = fd >= 0 && fstat(fd, &is) == 0 && S_ISREG(is.st_mode);
+	size_t size = read ? (size_t)is.st_size : 0;
 
-	if (fd >= 0 && fstat(fd, &is) == 0 && S_ISREG(is.st_mode)) {
-		off_t start = is.st_size > TAIL ? is.st_size - TAIL : 0;
-
-		got = pread(fd, buffer_room(out, TAIL), TAIL, start);
-		if (got > 0)
-			buffer_grew(out, (size_t)got);
-	}
+	read = read && stretch_read(fd, size > TAIL ? size - TAIL : 0, size, out);
 	if (fd >= 0)
 		close(fd);
 	while (out->len && out->bytes[out->len - 1] != '\n')
 		buffer_cut(out, out->len - 1);
-	return got >= 0;
+	return read;
 }
 
 static void glance_at_log(struct history *h, const char *path, const char *seat)

@@ -92,19 +92,9 @@ static void journal_release(struct journal *j)
 }
 
 bool journal_open(struct journal **out, const char *folder, const char *seat, bool *held,
-	struct buffer *notices, struct error *error)
-{
-	struct loaded read = {0};
-	bool opened = journal_open_into(out, folder, seat, held, &read, notices, error);
-
-	loaded_release(&read);
-	return opened;
-}
-
-bool journal_open_into(struct journal **out, const char *folder, const char *seat, bool *held,
 	struct loaded *into, struct buffer *notices, struct error *error)
 {
-	struct recovered recovered = {.breath = into->breath};
+	struct recovered recovered = {.breath = into ? into->breath : (struct breath){0}};
 
 	*held = false;
 	if (!text_is_id(seat) || strcmp(seat, "agenda") == 0)
@@ -117,9 +107,13 @@ bool journal_open_into(struct journal **out, const char *folder, const char *sea
 	bool spent = reserve_is_needed(folder) && reserve_spend(folder);
 	if (!recover(&recovered, folder, seat, held, notices, error))
 		return false;
-	into->logs = recovered.logs;
-	into->log_count = recovered.log_count;
-	into->log_room = recovered.log_room;
+	if (into) {
+		into->logs = recovered.logs;
+		into->log_count = recovered.log_count;
+		into->log_room = recovered.log_room;
+	} else {
+		recovered_drop_logs(&recovered);
+	}
 	struct journal *j = journal_of(&recovered, folder, seat);
 	memcpy(j->session, recovered.session, sizeof j->session);
 	rescue_tell(folder, seat, j->session, notices);

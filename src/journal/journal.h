@@ -20,14 +20,10 @@ struct journal;
  * torn tail or an open group to torn/ and cuts back, goes on in log/SEAT.N.yaml after damage),
  * syncs directories and starts the worker. Must be called before folder_load(), so that what is
  * loaded is what was recovered. On failure: status 3; *held tells that another process has the
- * seat. What recovery did is added to `notices` as text lines. */
+ * seat. What recovery did is added to `notices` as text lines. What was read of the seat's log is
+ * handed over in `into` (NULL: nowhere), all zero before but for its breath, where folder_load_rest()
+ * finds it: a long log is read once. */
 bool journal_open(struct journal **out, const char *folder, const char *seat, bool *held,
-	struct buffer *notices, struct error *error);
-
-/* The same, and what was read of the seat's log is handed over in `into`, all zero before but for
- * its breath, where
- * folder_load_rest() finds it: a long log is read once. */
-bool journal_open_into(struct journal **out, const char *folder, const char *seat, bool *held,
 	struct loaded *into, struct buffer *notices, struct error *error);
 
 /* True when the file that is written next is empty: its header (an `open` event with the number

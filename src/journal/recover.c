@@ -187,23 +187,14 @@ static bool mend(const struct mending *m, struct buffer *notices, struct error *
 /* The bytes of the file from `start` on; false with errno. */
 static bool read_end(struct buffer *out, const char *path, size_t start)
 {
-	char piece[4096];
-	ssize_t got = -1;
 	int fd = open(path, O_RDONLY | O_CLOEXEC);
-
-	if (fd >= 0)
-		while ((got = pread(fd, piece, sizeof piece, (off_t)(start + out->len))) != 0) {
-			if (got < 0 && errno == EINTR)
-				continue;
-			if (got < 0)
-				break;
-			buffer_bytes(out, piece, (size_t)got);
-		}
+	bool read = fd >= 0 && stretch_read(fd, start, SIZE_MAX, out);
 	int failed = errno;
+
 	if (fd >= 0)
 		close(fd);
 	errno = failed;
-	return got == 0;
+	return read;
 }
 
 /* Mends the end of a log and says in its state what it then is. */

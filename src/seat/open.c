@@ -31,13 +31,13 @@ static bool hold_seat(struct seat *seat, const char *folder, bool *held, struct 
 	struct error *error)
 {
 	const struct timespec moment = {.tv_nsec = 2000000};
-	bool taken = journal_open_into(
+	bool taken = journal_open(
 		&seat->journal, folder, seat->name, held, &seat->folder, notices, error);
 
 	for (int i = 0; i < HOLD_TRIES && !taken && *held; i++) {
 		nanosleep(&moment, NULL);
 		*error = (struct error){0};
-		taken = journal_open_into(&seat->journal, folder, seat->name, held, &seat->folder,
+		taken = journal_open(&seat->journal, folder, seat->name, held, &seat->folder,
 			notices, error);
 	}
 	return taken;

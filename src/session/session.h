@@ -423,7 +423,5 @@ void session_theme_figures(const struct session *s, int64_t at, struct theme_fig
 /* The codebook as a tree: themes that are not merged, each followed by those below it, in the order of
  * the session; `depth` is 0 for those below none. Fills both, of theme_count; returns how many. */
 size_t session_codebook(const struct session *s, size_t *themes, int *depth);
-/* True when a note of the theme was taken in that item. */
-bool session_theme_in_item(const struct session *s, size_t theme, size_t item);
 
 #endif

@@ -22,7 +22,7 @@ void theme_tally_free(struct theme_tally *t);
 void theme_tally_count(struct theme_tally *t, const struct session *s, int64_t at);
 /* As of the last count; one a theme. Borrowed until the next. */
 const struct theme_figures *theme_tally_figures(const struct theme_tally *t);
-/* As session_theme_in_item(). */
+/* Was a note of the theme taken in that item, as of the last count? */
 bool theme_tally_in_item(
 	const struct theme_tally *t, const struct session *s, size_t theme, size_t item);
 

@@ -289,6 +289,22 @@ static inline void stage_refold(struct stage *stage)
 	stage->session.reworked += reworked + 1;
 }
 
+/* Was a note of the theme taken in that item? Asked of every note. */
+static inline bool stage_theme_in_item(const struct session *s, size_t theme, size_t item)
+{
+	size_t root = session_theme_root(s, theme);
+
+	for (size_t i = 0; i < s->note_count; i++) {
+		const struct note *note = &s->notes[i];
+
+		for (size_t k = 0; !note->dropped && note->item == item && k < note->theme_count;
+			k++)
+			if (session_theme_root(s, note->themes[k]) == root)
+				return true;
+	}
+	return false;
+}
+
 /* Stamps the event, hands it to the history and makes it true. Takes it over. */
 static inline void stage_happen(struct stage *stage, struct event *e)
 {

@@ -124,7 +124,7 @@ static inline struct journal *stage_pen(struct stage *s, const char *seat)
 	struct journal *j = NULL;
 	bool held;
 
-	return journal_open(&j, s->session, seat, &held, &s->notices, &s->error) ? j : NULL;
+	return journal_open(&j, s->session, seat, &held, NULL, &s->notices, &s->error) ? j : NULL;
 }
 
 /* The line of the sample event with that number, in this session. */

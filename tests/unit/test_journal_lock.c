@@ -54,7 +54,7 @@ static void test_row(void **state)
 	snprintf(log_file, sizeof log_file, "%s/log/r.yaml", stage.session);
 	exchanges = row->exchanges;
 	hold_next = row->held;
-	bool opened = journal_open(&journal, stage.session, "r", &held, &stage.notices, &stage.error);
+	bool opened = journal_open(&journal, stage.session, "r", &held, NULL, &stage.notices, &stage.error);
 	int again = open(log_file, O_RDONLY | O_CLOEXEC);
 	if (!opened)
 		got = held ? "held" : stage.error.text;

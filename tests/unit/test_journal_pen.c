@@ -147,7 +147,7 @@ static void a_seat_that_is_held(struct stage *s, struct buffer *out)
 	bool held = false;
 
 	bool opened =
-		journal_open(&second, s->session, "rapporteur", &held, &s->notices, &s->error);
+		journal_open(&second, s->session, "rapporteur", &held, NULL, &s->notices, &s->error);
 	buffer_format(out, "%d held %d status %d; ", opened, held, s->error.status);
 	second = stage_pen(s, "rapporteur-2");
 	buffer_format(out, "the next is %s; ", second ? "free" : "held");

@@ -50,7 +50,7 @@ static bool is_tallied(struct theme_tally *t, const struct session *s, int64_t a
 		if (!is_same(&theme_tally_figures(t)[i], &figures[i]))
 			return false;
 		for (size_t k = 0; k < s->item_count; k++)
-			if (theme_tally_in_item(t, s, i, k) != session_theme_in_item(s, i, k))
+			if (theme_tally_in_item(t, s, i, k) != stage_theme_in_item(s, i, k))
 				return false;
 	}
 	return true;

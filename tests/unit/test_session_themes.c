@@ -238,7 +238,7 @@ static bool agrees(const struct theme_table *t, const struct session *s)
 		agree = agree && over == whole && t->figures[i].notes == figures[i].notes;
 		for (size_t k = 0; s->themes[i].merged == NONE && k < t->item_count; k++)
 			agree = agree && (theme_table_cell(t, i, k)->notes > 0) ==
-						 session_theme_in_item(s, i, k);
+						 stage_theme_in_item(s, i, k);
 	}
 	free(figures);
 	return agree;

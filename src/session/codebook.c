@@ -1,26 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* theme_figures.c - the codebook as a tree, and where its themes came up. */
+/* codebook.c - the themes as a tree. */
 #include "session/session.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-#include "base/memory.h"
-
-bool session_theme_in_item(const struct session *s, size_t theme, size_t item)
-{
-	size_t root = session_theme_root(s, theme);
-
-	for (size_t i = 0; i < s->note_count; i++) {
-		const struct note *note = &s->notes[i];
-
-		for (size_t k = 0; !note->dropped && note->item == item && k < note->theme_count;
-			k++)
-			if (session_theme_root(s, note->themes[k]) == root)
-				return true;
-	}
-	return false;
-}
 
 /* The theme above it after merges; NONE at the top, also when that is gone or it itself. */
 static size_t above(const struct session *s, size_t theme)
