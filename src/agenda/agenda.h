@@ -48,6 +48,8 @@ enum policy { POLICY_ARRIVAL, POLICY_FIRST_TIMERS, POLICY_BALANCE, POLICIES };
 /* Their words in the agenda, the log and the typed language; read is false for any other word. */
 const char *rule_name(enum rule rule);
 bool rule_read(const char *text, enum rule *out);
+/* The one of the two under which less leaves the room: closed, then chatham-house, then open. */
+enum rule rule_stricter(enum rule a, enum rule b);
 const char *list_kind_name(enum list_kind kind);
 bool list_kind_read(const char *text, enum list_kind *out);
 const char *item_kind_name(enum item_kind kind);

@@ -154,8 +154,9 @@ static enum found pick(const enum grade *grades, size_t count, size_t *first, si
 	return found == 1 || best == BY_ID ? FOUND_ONE : FOUND_SEVERAL;
 }
 
-enum found people_find(const struct people *p, const struct standing *standing, const char *word,
-	size_t *first, size_t *second)
+/* Grades worse than `most` count as none. */
+static enum found find_graded(const struct people *p, const struct standing *standing,
+	const char *word, enum grade most, size_t *first, size_t *second)
 {
 	size_t numbered = people_numbered(p, word);
 
@@ -170,12 +171,26 @@ enum found people_find(const struct people *p, const struct standing *standing, 
 		return FOUND_NONE;
 	}
 	enum grade *grades = grade_all(p, standing, folded);
+	for (size_t i = 0; i < p->count; i++)
+		grades[i] = grades[i] > most ? GRADES : grades[i];
 	enum found found = pick(grades, p->count, first, second);
 	if (found != FOUND_SEVERAL)
 		*second = NONE;
 	free(grades);
 	free(folded);
 	return found;
+}
+
+enum found people_find(const struct people *p, const struct standing *standing, const char *word,
+	size_t *first, size_t *second)
+{
+	return find_graded(p, standing, word, GRADES, first, second);
+}
+
+enum found people_find_whole(const struct people *p, const struct standing *standing,
+	const char *word, size_t *first, size_t *second)
+{
+	return find_graded(p, standing, word, BY_DELEGATION, first, second);
 }
 
 /* One who matches what is being typed. */

@@ -48,7 +48,5 @@ take_value take_session_participants;
 void resolve(struct reader *r);
 /* Says what is odd about the meeting (resolve.c). */
 void warn(struct reader *r);
-/* True when that word is also an ordinary English one; `folded` (ordinary.c). */
-bool is_ordinary_word(const char *folded);
 
 #endif

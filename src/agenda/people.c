@@ -197,6 +197,7 @@ const char *people_call(const struct people *p, const char *number, enum naming 
 	case NAMING_ID: return person && person->id ? person->id : number;
 	case NAMING_NAME: return person && person->name ? person->name : number;
 	case NAMING_LABEL: return person && person->label ? person->label : anybody;
+	case NAMING_NOBODY: return anybody;
 	}
 	return number;
 }
@@ -272,5 +273,24 @@ void people_write_braces(struct buffer *out, const char *text)
 		buffer_char(out, *text);
 		if (*text == '{' && number_len(text + 1 + joiners_len(text + 1)))
 			buffer_text(out, JOINER);
+	}
+}
+
+void people_unsay(struct buffer *out, const struct people *p, const char *text)
+{
+	static const char word[] = "abcdefghijklmnopqrstuvwxyz0123456789-";
+
+	while (*text) {
+		size_t len = *text == '@' ? strspn(text + 1, word) : 0;
+		char *id = mem_text_of(text + 1, len);
+		size_t person = len ? people_with_id(p, id) : NONE;
+
+		free(id);
+		if (person != NONE) {
+			buffer_format(out, "{%s}", p->persons[person].number);
+			text += 1 + len;
+		} else {
+			buffer_char(out, *text++);
+		}
 	}
 }

@@ -121,6 +121,10 @@ enum found { FOUND_NONE, FOUND_ONE, FOUND_SEVERAL };
 enum found people_find(const struct people *p, const struct standing *standing, const char *word,
 	size_t *first, size_t *second);
 
+/* Like people_find(), but a beginning of a name names nobody. */
+enum found people_find_whole(const struct people *p, const struct standing *standing,
+	const char *word, size_t *first, size_t *second);
+
 /* Ranks persons against what is being typed (any part of name, title, affiliation, delegation,
  * alias or id), best first, ties in seating order; fills up to `most` indexes and returns how many. */
 size_t people_search(const struct people *p, const struct standing *standing, const char *typed,
@@ -131,7 +135,8 @@ enum naming {
 	NAMING_NUMBER, /* p7: as logs and record.yaml do */
 	NAMING_ID,     /* ury; @ury inside a text */
 	NAMING_NAME,   /* the name */
-	NAMING_LABEL   /* the `public` label or "a participant": what leaves the room */
+	NAMING_LABEL,  /* the `public` label or "a participant": owners of what leaves the room */
+	NAMING_NOBODY  /* "a participant": mentions in what leaves the room */
 };
 
 /* What to call the person of that number; the number itself for one who is not known. Borrowed. */
@@ -139,6 +144,8 @@ const char *people_call(const struct people *p, const char *number, enum naming 
 /* Adds `text` with each {p7} in it said in that naming. A brace that people_write_braces() marked is
  * said as it was typed, but in NAMING_NUMBER, which is how texts are stored. */
 void people_say(struct buffer *out, const struct people *p, const char *text, enum naming naming);
+/* Adds text that people_say() said in NAMING_ID as a log holds it: each @id of a person as {p7}. */
+void people_unsay(struct buffer *out, const struct people *p, const char *text);
 /* Adds typed text so that no {p7} in it is taken for a person: a word joiner, which is not seen,
  * follows its brace. */
 void people_write_braces(struct buffer *out, const char *text);

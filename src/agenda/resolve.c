@@ -238,7 +238,7 @@ static void warn_person(struct reader *r, const struct person *person, struct pl
 		return;
 	char *folded = text_folded(person->name);
 	const char *name = surname(folded);
-	if (is_ordinary_word(name))
+	if (text_is_ordinary(name))
 		warning(&r->problems, at,
 			"the surname of '%s' is also an ordinary word, give an alias to call them "
 			"by",

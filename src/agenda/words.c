@@ -84,6 +84,21 @@ bool rule_read(const char *text, enum rule *out)
 	return found != SIZE_MAX;
 }
 
+static int strictness(enum rule rule)
+{
+	switch (rule) {
+	case RULE_OPEN: return 0;
+	case RULE_CHATHAM_HOUSE: return 1;
+	case RULE_CLOSED: return 2;
+	}
+	return 2;
+}
+
+enum rule rule_stricter(enum rule a, enum rule b)
+{
+	return strictness(a) < strictness(b) ? b : a;
+}
+
 const char *list_kind_name(enum list_kind kind)
 {
 	return word(&list_kind_words, (size_t)kind);

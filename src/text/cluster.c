@@ -2,6 +2,7 @@
 /* cluster.c - grapheme clusters, how each is drawn, and the borders between them. */
 #include "text/text.h"
 
+#include <string.h>
 #include <utf8proc.h>
 #include <wchar.h>
 
@@ -13,6 +14,10 @@ enum {
 	NON_JOINER = 0x200c,
 	JOINER = 0x200d,
 	FIRST_JOINING_SCRIPT = 0x0590, /* Hebrew; below it a joiner has nothing to say */
+	NEXT_LINE = 0x85,
+	FIRST_TAG = 0xe0020,
+	LAST_TAG = 0xe007f,
+	MOST_BYTES = 4, /* of a code point */
 };
 
 static bool is_pictograph(int32_t code)
@@ -175,4 +180,123 @@ size_t text_previous_word(const char *text, size_t len, size_t at)
 		was_word = is_word;
 	}
 	return start;
+}
+
+size_t text_word_char(const char *text, size_t len)
+{
+	int32_t code;
+	size_t step = len ? utf8_read(text, len, &code) : 0;
+
+	return step && code_is_word(code) ? step : 0;
+}
+
+bool text_is_upper(const char *text, size_t len)
+{
+	int32_t code;
+
+	if (!len)
+		return false;
+	utf8_read(text, len, &code);
+	if (code == CODE_BAD || code < 0x80)
+		return code >= 'A' && code <= 'Z';
+	utf8proc_category_t category = utf8proc_category(code);
+	return category == UTF8PROC_CATEGORY_LU || category == UTF8PROC_CATEGORY_LT;
+}
+
+bool text_is_unspaced(const char *text, size_t len)
+{
+	static const struct {
+		int32_t first;
+		int32_t last;
+	} scripts[] = {
+		{0x0e00, 0x0eff},   /* Thai, Lao */
+		{0x1000, 0x109f},   /* Burmese */
+		{0x1100, 0x11ff},   /* Hangul letters */
+		{0x1780, 0x17ff},   /* Khmer */
+		{0x2e80, 0xd7ff},   /* Chinese, Japanese, Korean */
+		{0xf900, 0xfaff},   /* compatibility ideographs */
+		{0x20000, 0x3ffff}, /* further ideographs */
+	};
+	int32_t code;
+
+	if (!len)
+		return false;
+	utf8_read(text, len, &code);
+	for (size_t i = 0; i < sizeof scripts / sizeof *scripts; i++)
+		if (code >= scripts[i].first && code <= scripts[i].last)
+			return true;
+	return false;
+}
+
+bool text_word_before(const char *text, size_t at)
+{
+	int32_t code;
+
+	if (!at)
+		return false;
+	size_t start = code_before(text, at);
+	return start + utf8_read(text + start, at - start, &code) == at && code_is_word(code);
+}
+
+/* Nobody sees it: a format character or a filler letter, but not a variation selector or a tag,
+ * which change how the character before them looks. */
+static bool is_invisible(int32_t code)
+{
+	if (code < 0x80 || (code >= FIRST_TAG && code <= LAST_TAG) ||
+		!utf8proc_get_property(code)->ignorable)
+		return false;
+	utf8proc_category_t category = utf8proc_category(code);
+	return category == UTF8PROC_CATEGORY_CF || category == UTF8PROC_CATEGORY_LO;
+}
+
+static bool is_blank(int32_t code)
+{
+	if (code < 0x80)
+		return code == ' ' || (code >= '\t' && code <= '\r');
+	utf8proc_category_t category = utf8proc_category(code);
+	return code == NEXT_LINE ||
+	       (category >= UTF8PROC_CATEGORY_ZS && category <= UTF8PROC_CATEGORY_ZP) ||
+	       is_invisible(code);
+}
+
+/* How many bytes of such characters the text begins with. */
+static size_t run_of(const char *text, bool (*is_one)(int32_t code))
+{
+	size_t at = 0;
+
+	while (text[at]) {
+		int32_t code;
+		size_t step = utf8_read(text + at, strnlen(text + at, MOST_BYTES), &code);
+
+		if (code == CODE_BAD || !is_one(code))
+			break;
+		at += step;
+	}
+	return at;
+}
+
+size_t text_blanks(const char *text)
+{
+	return run_of(text, is_blank);
+}
+
+size_t text_invisible(const char *text)
+{
+	return run_of(text, is_invisible);
+}
+
+size_t text_blanks_before(const char *text, size_t at)
+{
+	size_t end = at;
+
+	while (end) {
+		int32_t code;
+		size_t start = code_before(text, end);
+
+		if (start + utf8_read(text + start, end - start, &code) != end ||
+			code == CODE_BAD || !is_blank(code))
+			break;
+		end = start;
+	}
+	return at - end;
 }

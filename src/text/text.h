@@ -47,6 +47,25 @@ size_t text_previous(const char *text, size_t len, size_t at);
 size_t text_next_word(const char *text, size_t len, size_t at);
 size_t text_previous_word(const char *text, size_t len, size_t at);
 
+/* How many bytes the word character takes that `text` begins with: a letter, digit or mark of any
+ * script; 0 when it begins with another character or is at its end. */
+size_t text_word_char(const char *text, size_t len);
+/* True when an upper-case letter of any script begins `text`. */
+bool text_is_upper(const char *text, size_t len);
+/* True when `text` begins with a character of a script that is written without spaces between words
+ * (Chinese, Japanese, Korean, Thai, Lao, Khmer, Burmese). */
+bool text_is_unspaced(const char *text, size_t len);
+/* True when a word character ends at `at`. */
+bool text_word_before(const char *text, size_t at);
+/* How many bytes of white space and of characters that nobody sees (Unicode White_Space and format
+ * characters: no-break and ideographic space, zero-width space, direction marks, …) `text` begins
+ * with. */
+size_t text_blanks(const char *text);
+/* The same of characters that nobody sees alone. */
+size_t text_invisible(const char *text);
+/* How many bytes of blanks end at `at`. */
+size_t text_blanks_before(const char *text, size_t at);
+
 /* Columns that the text takes when drawn by the display-safe rule. */
 int text_width(const char *text, size_t len);
 /* How many bytes from the start fit in `columns`, cut at a cluster; *used (may be NULL) gets the
@@ -84,6 +103,11 @@ int text_distance(const char *a, const char *b, int most);
  * edits), or of which `word` is a prefix of 3 letters or more; SIZE_MAX when none is near.
  * It folds both itself. */
 size_t text_nearest(const char *word, const char *const *words, size_t count);
+
+/* True for a folded word that is an ordinary English one as well as a surname (king, rice, long). */
+bool text_is_ordinary(const char *folded);
+/* True for a folded word of up to four letters that ordinary sentences hold (per, can, de, al). */
+bool text_is_short_word(const char *folded);
 
 /* Adds the text folded to an id ([a-z][a-z0-9-]{0,31}): words joined by hyphens, cut at a word if
  * it can be; adds nothing when no Latin letter begins it. "Women's rights" is womens-rights. */
