@@ -36,15 +36,18 @@ bool handle_ACTION(struct reading *r)
 	if (note == NONE)
 		return false;
 	const struct note *n = &s->notes[note];
-	tagged_read(r, &t, take_rest(r), true, false);
+	struct mark m = mark_read(r, take_rest(r), false);
+	tagged_read(r, &t, m.rest, true, m.literal);
 	inherit(r, &t, n);
-	struct event *e = action_made(r, &t, n->off);
+	struct event *e = action_made(r, &t);
 	if (n->by != NONE)
 		event_set_text(e, FIELD_BY, number_of(r, n->by));
 	if (s->item_now != NONE)
 		event_set_text(e, FIELD_ITEM, s->items[s->item_now].id);
 	event_set_text(e, FIELD_SOURCE, n->id);
 	say(r, ", from %s", n->id);
+	if (r->off)
+		say(r, ", off the record");
 	tagged_release(&t);
 	return true;
 }

@@ -123,7 +123,7 @@ bool give_floor(struct reading *r, const struct grant *g, bool really, size_t re
 	event_set_text(e, FIELD_KIND, list_kind_name(g->kind));
 	event_set_number(e, FIELD_LIMIT, limit);
 	event_set_text(e, FIELD_FOR, g->group);
-	event_set_text(e, FIELD_ABOUT, g->about);
+	event_set_typed(r, e, FIELD_ABOUT, g->about);
 	event_set_text(e, FIELD_TO, g->to);
 	if (nth)
 		event_set_number(e, FIELD_NTH, nth);

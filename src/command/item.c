@@ -254,7 +254,7 @@ static bool add_item(struct reading *r)
 	new_item_id(r, &id, title);
 	struct event *e = event_made(r, EVENT_ITEM_ADDED);
 	event_set_text(e, FIELD_ITEM, id.bytes);
-	event_set_text(e, FIELD_TITLE, title);
+	event_set_typed(r, e, FIELD_TITLE, title);
 	event_set_number(e, FIELD_MINUTES, minutes);
 	say(r, "item %s added at the end: %s, %d min", id.bytes, title, (int)minutes);
 	say_end(r, minutes * MS_MINUTE);

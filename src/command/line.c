@@ -14,8 +14,10 @@ enum tag { TAG_NONE, TAG_THEME, TAG_PERSON, TAG_DUE, TAG_PRIORITY };
 /* A tag that was understood, at text[start..end). */
 struct piece {
 	size_t start, end;
+	size_t sign;  /* bytes of the # or @ */
 	enum tag tag;
-	size_t who; /* PERSON */
+	size_t who;   /* PERSON */
+	bool literal; /* in text that a backslash begins */
 };
 
 struct pieces {
@@ -23,78 +25,66 @@ struct pieces {
 	size_t count, room;
 };
 
-static bool is_word_byte(char c)
-{
-	return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
-	       c == '-' || c == '_' || c == '\'' || (unsigned char)c >= 0x80;
-}
+#define COUNT(array) (sizeof(array) / sizeof *(array))
 
-/* Typographic marks that close or part words and so end a tag. */
-static size_t closing_mark(const char *text)
-{
-	static const char *const marks[] = {"\u2026", "\u201d", "\u2019", "\u00bb", "\u2014",
-		"\u2013", "\u3001", "\u3002", "\u060c", "\u061b", "\u061f", "\u00a0", "\u202f",
-		"\u3000", "\uff0c", "\uff1b", "\uff1a", "\uff01", "\uff1f", "\uff08", "\uff09",
-		"\u300d", "\u300f", "\u203a"};
+static const char *const theme_signs[] = {"#", "＃", "\ufe5f"};
+static const char *const person_signs[] = {"@", "＠", "\ufe6b"};
+/* Marks that may join the words of a name: hyphens and apostrophes. */
+static const char *const joining[] = {"-", "_", "'", "\u2019", "\u2010", "\u2011"};
+/* Marks that people put between the entries of a list. */
+static const char *const listing[] = {",", ";", "/", "+", "&", "|", ":", ".", "-", "–", "—", "·", "•",
+	"、", "，", "；", "／", "＋", "＆", "：", "。", "\u060c", "\u061b", "\u2044", "\u2215", "\\"};
 
-	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-		if (strncmp(text, marks[i], strlen(marks[i])) == 0)
-			return strlen(marks[i]);
+/* How many bytes of one of the signs the text begins with; 0: none. */
+static size_t sign_len(const char *text, const char *const *signs, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strncmp(text, signs[i], strlen(signs[i])) == 0)
+			return strlen(signs[i]);
 	return 0;
 }
 
-/* Is this typographic apostrophe inside a word, as in Côte d’Ivoire? */
-static bool inside_word(const char *text, size_t mark)
+static size_t word_char(const char *text)
 {
-	return strncmp(text, "\u2019", mark) == 0 && is_word_byte(text[mark]) &&
-	       !closing_mark(text + mark);
+	return text_word_char(text, strnlen(text, 4));
 }
 
-/* How many bytes a tag's word takes. */
+/* How many bytes of joining marks stand between two word characters, of which the first was read. */
+static size_t joined(const char *text)
+{
+	size_t len = 0, step;
+
+	while ((step = sign_len(text + len, joining, COUNT(joining)) + text_invisible(text + len)) >
+		0)
+		len += step;
+	return len && word_char(text + len) ? len : 0;
+}
+
+/* How many bytes a tag's word takes: word characters of any script, and what joins them. */
 static size_t word_len(const char *text)
 {
-	size_t len = 0;
+	size_t len = text_invisible(text), begin = len, step;
 
-	while (is_word_byte(text[len])) {
-		size_t mark = closing_mark(text + len);
+	while ((step = word_char(text + len)) > 0 ||
+		(len > begin && (step = joined(text + len)) > 0))
+		len += step;
+	return len > begin ? len : 0;
+}
 
-		if (mark && !inside_word(text + len, mark))
-			break;
-		len += mark ? mark : 1;
+/* The same without its last part, "gha" of "gha-led"; 0 when there is one part only. */
+static size_t word_part_len(const char *text, size_t len)
+{
+	size_t part = 0, at = text_invisible(text), step;
+
+	while (at < len) {
+		step = word_char(text + at);
+		if (!step) {
+			part = at;
+			step = joined(text + at);
+		}
+		at += step;
 	}
-	while (len && (text[len - 1] == '\'' || text[len - 1] == '-'))
-		len--;
-	return len;
-}
-
-/* How many bytes of one of the marks end just before `at`; 0 when none does. */
-static size_t mark_before(const char *text, size_t at, const char *const *marks, size_t count)
-{
-	for (size_t i = 0; i < count; i++) {
-		size_t len = strlen(marks[i]);
-
-		if (at >= len && memcmp(text + at - len, marks[i], len) == 0)
-			return len;
-	}
-	return 0;
-}
-
-/* A space of any script that people type. */
-static size_t space_before(const char *text, size_t at)
-{
-	static const char *const spaces[] = {" ", "\u00a0", "\u202f", "\u3000"};
-
-	return mark_before(text, at, spaces, sizeof spaces / sizeof *spaces);
-}
-
-static bool begins_word(const char *text, size_t at)
-{
-	static const char *const opening[] = {"\u201c", "\u2018", "\u201e", "\u201a", "\u00ab",
-		"\u2039", "\u2014", "\u2013", "\u3001", "\u3002", "\uff0c", "\uff08", "\u300c",
-		"\u300e", "\u060c", "\u00bf", "\u00a1"};
-
-	return at == 0 || strchr("([{\"'", text[at - 1]) || space_before(text, at) ||
-	       mark_before(text, at, opening, sizeof opening / sizeof *opening);
+	return part;
 }
 
 static bool has_id(char *const *ids, size_t count, const char *id)
@@ -126,15 +116,16 @@ static void add_person(struct tagged *t, size_t who)
 
 static bool read_theme(struct reading *r, struct tagged *t, const char *text, struct piece *p)
 {
-	size_t len = word_len(text + p->start + 1);
+	const char *word = text + p->start + p->sign;
+	size_t len = word_len(word);
 	const char *id = NULL;
-	enum theme_found found = theme_read(r, text + p->start + 1, len, true, &id);
+	enum theme_found found = theme_read(r, word, len, true, &id);
 
 	if (len == 0 || (found != THEME_KNOWN && found != THEME_MADE))
 		return false;
 	add_theme(t, id);
 	p->tag = TAG_THEME;
-	p->end = p->start + 1 + len;
+	p->end = p->start + p->sign + len;
 	return true;
 }
 
@@ -165,64 +156,93 @@ static size_t person_word(const char *text, const char **word, size_t *len)
 	return close ? *len + 2 : *len;
 }
 
-/* "@ury's": without the ending, when the whole is nobody. */
-static size_t without_genitive(const char *word, size_t len)
+/* True when the word of `len` bytes is its first `part` bytes in the genitive: "ury's". */
+static bool is_genitive(const char *word, size_t part, size_t len)
 {
-	if (len > 2 && word[len - 1] == 's' && word[len - 2] == '\'')
-		return len - 2;
-	if (len > 4 && word[len - 1] == 's' && memcmp(word + len - 4, "\u2019", 3) == 0)
-		return len - 4;
-	return len;
+	static const char *const endings[] = {"'s", "’s"};
+	size_t ending = sign_len(word + part, endings, COUNT(endings));
+
+	return ending && part + ending == len;
 }
 
-static enum found find_person(
-	const struct reading *r, const char *word, size_t *first, size_t *second)
+static enum found find_exactly(const struct reading *r, const char *bytes, size_t len, bool whole,
+	size_t *first, size_t *second)
 {
 	struct standing standing = standing_of(r->context);
-	enum found found = people_find(r->context->people, &standing, word, first, second);
+	char *word = mem_text_of(bytes, len);
+	enum found found = whole ? people_find_whole(r->context->people, &standing, word, first,
+					   second)
+				 : people_find(r->context->people, &standing, word, first, second);
 
-	if (found == FOUND_ONE && attendee_of(r, *first) == NONE)
-		return FOUND_NONE;
+	free(word);
+	return found == FOUND_ONE && attendee_of(r, *first) == NONE ? FOUND_NONE : found;
+}
+
+/* Whom the word names. When it names nobody, parts are left out from its end: "@gha's" and
+ * "@gha-led" name somebody too. What is left must be a whole name, but for the genitive. *len gets
+ * the bytes that name. */
+static enum found find_person(
+	const struct reading *r, const char *word, size_t *len, size_t *first, size_t *second)
+{
+	enum found found = find_exactly(r, word, *len, false, first, second);
+
+	for (size_t part = word_part_len(word, *len); part && found == FOUND_NONE;
+		part = word_part_len(word, part)) {
+		found = find_exactly(
+			r, word, part, !is_genitive(word, part, *len), first, second);
+		if (found == FOUND_ONE)
+			*len = part;
+	}
 	return found;
 }
 
+static enum found find_tagged(const struct reading *r, const char *word, size_t *len, bool quoted,
+	size_t *first, size_t *second)
+{
+	return quoted ? find_exactly(r, word, *len, false, first, second)
+		      : find_person(r, word, len, first, second);
+}
+
+/* In text that a backslash begins a person is only mentioned: nobody said or owns it. */
 static bool read_person(struct reading *r, struct tagged *t, const char *text, struct piece *p)
 {
-	const char *bytes;
+	const char *word, *at = text + p->start + p->sign;
 	size_t len, first, second;
-	size_t taken = person_word(text + p->start + 1, &bytes, &len);
+	size_t taken = person_word(at, &word, &len), typed = len;
 
 	if (len == 0)
 		return false;
-	char *word = mem_text_of(bytes, len);
-	enum found found = find_person(r, word, &first, &second);
-	size_t shorter = without_genitive(word, len);
-	if (found == FOUND_NONE && shorter < len) {
-		char *base = mem_text_of(word, shorter);
+	enum found found = find_tagged(r, word, &len, word != at, &first, &second);
+	if (found == FOUND_ONE) {
+		p->who = attendee_of(r, first);
+		p->tag = TAG_PERSON;
+		p->end = p->start + p->sign + (word == at ? len : taken);
+		if (!p->literal)
+			add_person(t, p->who);
+	} else if (!p->literal) {
+		char *name = mem_text_of(word, typed);
 
-		found = find_person(r, base, &first, &second);
-		free(base);
-		taken -= found == FOUND_ONE ? len - shorter : 0;
+		doubt_person(r, name, found, first, second);
+		free(name);
 	}
-	if (found != FOUND_ONE)
-		doubt_person(r, word, found, first, second);
-	free(word);
-	if (found != FOUND_ONE)
-		return false;
-	p->who = attendee_of(r, first);
-	add_person(t, p->who);
-	p->tag = TAG_PERSON;
-	p->end = p->start + 1 + taken;
-	return true;
+	return found == FOUND_ONE;
 }
 
-/* The value after "due:" or "pri:", without the punctuation that ends it. */
+/* The value after "due:" or "pri:": up to a blank or to punctuation that ends it. Dates hold
+ * hyphens, and full stops and slashes between digits. */
 static char *value_after(const char *text, size_t *end)
 {
-	size_t len = strcspn(text, " ");
+	size_t len = 0, step;
 
-	while (len && strchr(",.;)", text[len - 1]))
-		len--;
+	for (; text[len]; len += step) {
+		bool joins = strchr("-+", text[len]) || (strchr("./", text[len]) && len &&
+				text[len - 1] >= '0' && text[len - 1] <= '9' &&
+				text[len + 1] >= '0' && text[len + 1] <= '9');
+
+		step = joins ? 1 : word_char(text + len);
+		if (!step)
+			break;
+	}
 	*end += len;
 	return mem_text_of(text, len);
 }
@@ -272,10 +292,14 @@ static bool read_piece(
 {
 	const char *at = text + p->start;
 
-	if (*at == '#')
-		return read_theme(r, t, text, p);
-	if (*at == '@')
+	p->sign = sign_len(at, person_signs, COUNT(person_signs));
+	if (p->sign)
 		return read_person(r, t, text, p);
+	if (p->literal)
+		return false;
+	p->sign = sign_len(at, theme_signs, COUNT(theme_signs));
+	if (p->sign)
+		return (!p->start || at[-1] != '\\') && read_theme(r, t, text, p);
 	if (action && strncasecmp(at, "due:", 4) == 0)
 		return read_due(r, t, text, p);
 	if (action && strncasecmp(at, "pri:", 4) == 0)
@@ -283,15 +307,24 @@ static bool read_piece(
 	return false;
 }
 
+/* A tag begins after anything but a word character; another tag may end there. */
+static bool begins_tag(const char *text, size_t at, const struct pieces *found)
+{
+	return (found->count && found->items[found->count - 1].end == at) ||
+	       !text_word_before(text, at);
+}
+
+/* The first `literal` bytes are text, in which persons are mentioned all the same. */
 static struct pieces find_pieces(
-	struct reading *r, struct tagged *t, const char *text, bool action, size_t from)
+	struct reading *r, struct tagged *t, const char *text, bool action, size_t literal)
 {
 	struct pieces found = {0};
 
-	for (size_t at = from; text[at]; at++) {
-		struct piece p = {.start = at, .end = at, .who = NONE};
+	for (size_t at = 0; text[at]; at++) {
+		struct piece p = {
+			.start = at, .end = at, .who = NONE, .literal = at < literal};
 
-		if (!begins_word(text, at) || !read_piece(r, t, text, action, &p))
+		if (!begins_tag(text, at, &found) || !read_piece(r, t, text, action, &p))
 			continue;
 		found.items = array_room(found.items, found.count, &found.room, sizeof p);
 		found.items[found.count++] = p;
@@ -300,33 +333,55 @@ static struct pieces find_pieces(
 	return found;
 }
 
-/* Where the spaces begin that end at `end`. */
-static size_t before_spaces(const char *text, size_t end)
+static size_t before_blanks(const char *text, size_t end)
 {
-	for (size_t space; (space = space_before(text, end)) > 0;)
-		end -= space;
-	return end;
+	return end - text_blanks_before(text, end);
 }
 
-/* The first of the pieces that, with nothing but spaces between them, end the line. */
+/* Where the blanks and the marks of a list begin that end at `end`; `end` when a mark stands
+ * there without a tag after it. */
+static size_t before_list(const char *text, size_t end)
+{
+	size_t at = before_blanks(text, end), was;
+
+	do {
+		was = at;
+		for (size_t i = 0; i < COUNT(listing); i++) {
+			size_t len = strlen(listing[i]);
+
+			if (at >= len && memcmp(text + at - len, listing[i], len) == 0) {
+				at = before_blanks(text, at - len);
+				break;
+			}
+		}
+	} while (at < was);
+	return at;
+}
+
+/* The first of the tags that, with nothing but blanks and the marks of a list between them, end the
+ * line. Before the first of them stands a blank. */
 static size_t first_trailing(const char *text, const struct pieces *found)
 {
-	size_t end = before_spaces(text, strlen(text)), i = found->count;
+	size_t end = before_blanks(text, strlen(text)), first = found->count;
 
-	for (; i; i--) {
+	for (size_t i = found->count; i; i--) {
 		const struct piece *p = &found->items[i - 1];
 
-		if (p->end < end || (p->start && !space_before(text, p->start)))
+		if (p->end < end || p->literal)
 			break;
-		end = before_spaces(text, p->start);
+		if (p->start == 0 || text_blanks_before(text, p->start))
+			first = i - 1;
+		end = i > 1 && found->items[i - 2].end >= before_list(text, p->start)
+			      ? found->items[i - 2].end
+			      : before_blanks(text, p->start);
 	}
-	return i;
+	return first;
 }
 
 static void trim(struct buffer *text)
 {
-	buffer_cut(text, before_spaces(text->bytes, text->len));
-	buffer_remove(text, 0, strspn(text->bytes, " "));
+	buffer_cut(text, before_blanks(text->bytes, text->len));
+	buffer_remove(text, 0, text_blanks(text->bytes));
 }
 
 /* Stands for the brace of a mention until the text is whole: clean text has no such byte. */
@@ -351,6 +406,39 @@ void mentions_settle(struct buffer *text)
 	*text = settled;
 }
 
+void mentions_read(struct reading *r, struct buffer *out, const char *text)
+{
+	struct pieces found = {0};
+	size_t at = 0;
+
+	for (size_t i = 0; text[i]; i++) {
+		struct piece p = {.start = i, .end = i, .who = NONE, .literal = true};
+
+		if (!begins_tag(text, i, &found) || !read_piece(r, NULL, text, false, &p))
+			continue;
+		buffer_bytes(out, text + at, p.start - at);
+		mention_write(out, number_of(r, p.who));
+		found.items = array_room(found.items, found.count, &found.room, sizeof p);
+		found.items[found.count++] = p;
+		at = p.end;
+		i = p.end - 1;
+	}
+	buffer_text(out, text + at);
+	mentions_settle(out);
+	free(found.items);
+}
+
+void event_set_typed(struct reading *r, struct event *e, enum field field, const char *text)
+{
+	struct buffer logged = BUFFER_EMPTY;
+
+	if (!text)
+		return;
+	mentions_read(r, &logged, text);
+	event_set_text(e, field, logged.bytes);
+	buffer_release(&logged);
+}
+
 static void mention(struct reading *r, struct tagged *t, size_t who)
 {
 	mention_write(&t->text, number_of(r, who));
@@ -370,7 +458,7 @@ static void write_inside(
 	struct reading *r, struct tagged *t, const char *text, const struct piece *p)
 {
 	if (p->tag == TAG_THEME)
-		buffer_bytes(&t->text, text + p->start + 1, p->end - p->start - 1);
+		buffer_bytes(&t->text, text + p->start + p->sign, p->end - p->start - p->sign);
 	else if (p->tag == TAG_PERSON)
 		mention(r, t, p->who);
 	else
@@ -402,12 +490,15 @@ void tagged_read(struct reading *r, struct tagged *out, const char *text, bool a
 	if (r->context->expand)
 		abbreviations_expand(&whole, r->session, SIZE_MAX);
 	text = whole.bytes;
-	struct pieces found = find_pieces(r, out, text, action, literal ? strcspn(text, " ") : 0);
+	size_t first_word = literal ? strcspn(text, " ") : 0;
+	struct pieces found = find_pieces(r, out, text, action, first_word);
 	size_t trailing = first_trailing(text, &found), at = 0;
 	for (size_t i = 0; i < found.count; i++) {
 		const struct piece *p = &found.items[i];
 
-		buffer_bytes(&out->text, text + at, p->start - at);
+		/* Between the tags that end the line stand only blanks and marks of a list. */
+		if (i <= trailing)
+			buffer_bytes(&out->text, text + at, p->start - at);
 		at = p->end;
 		if (i < trailing)
 			write_inside(r, out, text, p);

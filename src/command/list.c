@@ -106,7 +106,7 @@ static void ask_for(struct reading *r, size_t who, const struct request *q, size
 	event_set_text(e, FIELD_WHO, number_of(r, who));
 	event_set_text(e, FIELD_KIND, list_kind_name(q->kind));
 	event_set_text(e, FIELD_FOR, q->group);
-	event_set_text(e, FIELD_ABOUT, q->about);
+	event_set_typed(r, e, FIELD_ABOUT, q->about);
 	if (q->kind == LIST_REPLY || q->kind == LIST_QUESTION)
 		event_set_text(e, FIELD_TO, speech_in_question(r));
 	doubt_speaker(r, who, q);

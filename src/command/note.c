@@ -48,7 +48,7 @@ static size_t item_begun(const struct session *s, const struct packed *e)
 
 /* The item that ran when the line's first key was struck: the agenda may have moved on since. No
  * event has a time past its clock, so the look back is short. */
-static size_t item_then(const struct reading *r)
+size_t item_then(const struct reading *r)
 {
 	const struct session *s = r->session;
 	const struct history *h = r->context->history;
@@ -84,7 +84,7 @@ void say_themes(struct reading *r, char *const *themes, size_t count)
 		say(r, " #%s", themes[i]);
 }
 
-struct event *action_made(struct reading *r, const struct tagged *t, bool off)
+struct event *action_made(struct reading *r, const struct tagged *t)
 {
 	struct event *e = event_made(r, EVENT_ACTION_TAKEN);
 
@@ -96,8 +96,6 @@ struct event *action_made(struct reading *r, const struct tagged *t, bool off)
 	if (t->has_priority)
 		event_set_text(e, FIELD_PRIORITY, priority_name(t->priority));
 	add_themes(e, t);
-	if (off)
-		event_set_true(e, FIELD_OFF);
 	say(r, "action point");
 	say_themes(r, t->themes, t->theme_count);
 	for (size_t i = 0; i < t->people_count; i++)
@@ -124,8 +122,6 @@ static void note_made(struct reading *r, const struct tagged *t, const struct ma
 	add_themes(e, t);
 	set_person(r, e, FIELD_BY, by);
 	set_item(r, e);
-	if (m->off)
-		event_set_true(e, FIELD_OFF);
 	say(r, "%s", note_kind_name(m->kind));
 	say_themes(r, t->themes, t->theme_count);
 	if (by != NONE)
@@ -147,7 +143,7 @@ static bool keep_new(struct reading *r, const struct mark *m)
 				 "(/tag last #theme tags the last note)");
 	}
 	if (m->action) {
-		struct event *e = action_made(r, &t, m->off);
+		struct event *e = action_made(r, &t);
 
 		set_person(r, e, FIELD_BY, speaker_of(r));
 		set_item(r, e);
@@ -160,32 +156,26 @@ static bool keep_new(struct reading *r, const struct mark *m)
 	return true;
 }
 
-/* The text after … or ...; NULL when the line does not go on. */
-static const char *continuation(const char *line)
-{
-	size_t len = strncmp(line, "\u2026", 3) == 0 || strncmp(line, "...", 3) == 0 ? 3 : 0;
-
-	if (!len)
-		return NULL;
-	while (line[len] == '.')
-		len++;
-	return line + len + strspn(line + len, " ");
-}
-
-static bool go_on(struct reading *r, const char *more)
+/* A tilde among the dots makes a note of its own, off the record: the note that it would go on
+ * with is on the record. */
+static bool go_on(struct reading *r, struct mark *m)
 {
 	size_t note = own_last(r, LAST_NOTE);
-	struct mark plain = {.kind = NOTE_POINT, .rest = more};
 	struct tagged t;
 
-	if (!*more)
+	if (!*m->rest)
 		return refuse(r, "there is nothing to add after the dots");
 	if (note == NONE) {
 		doubt(r, "this seat has no note to go on with: kept as a new one");
-		return keep_new(r, &plain);
+		return keep_new(r, m);
 	}
 	const struct note *n = &r->session->notes[note];
-	tagged_read(r, &t, more, n->action != NONE, false);
+	if (m->off && !session_note_is_off(r->session, note)) {
+		doubt(r, "off the record: kept as a note of its own, %s stays as it is", n->id);
+		return keep_new(r, m);
+	}
+	tighten(r, note);
+	tagged_read(r, &t, m->rest, n->action != NONE, m->literal);
 	if (t.text.len)
 		buffer_insert(&t.text, 0, " ", 1);
 	buffer_insert(&t.text, 0, n->text, strlen(n->text));
@@ -244,33 +234,6 @@ static size_t replace(struct buffer *out, const char *text, const struct substit
 	return count;
 }
 
-/* The text as it stands in the log: each @id that is exactly somebody's becomes {p7}. */
-static void persons_back(struct reading *r, struct buffer *out, const char *text)
-{
-	while (*text) {
-		size_t len = *text == '@'
-				     ? strspn(text + 1, "abcdefghijklmnopqrstuvwxyz0123456789-")
-				     : 0;
-		char *id = mem_text_of(text + 1, len);
-		size_t person = NONE, first, second;
-		struct standing standing = standing_of(r->context);
-
-		if (len &&
-			people_find(r->context->people, &standing, id, &first, &second) ==
-				FOUND_ONE &&
-			strcmp(r->context->people->persons[first].id, id) == 0)
-			person = attendee_of(r, first);
-		free(id);
-		if (person != NONE) {
-			mention_write(out, number_of(r, person));
-			text += len + 1;
-		} else {
-			buffer_char(out, *text++);
-		}
-	}
-	mentions_settle(out);
-}
-
 static bool correct(struct reading *r, const struct substitution *s)
 {
 	size_t note = own_last(r, LAST_NOTE);
@@ -283,10 +246,11 @@ static bool correct(struct reading *r, const struct substitution *s)
 	if (s->old.len == 0)
 		return refuse(r, "what is to be replaced was expected, as in s/old/new/");
 	const struct note *n = &r->session->notes[note];
+	tighten(r, note);
 	people_say(&shown, r->context->people, n->text, NAMING_ID);
 	size_t count = replace(&changed, shown.bytes, s);
 	buffer_init(&t.text);
-	persons_back(r, &t.text, changed.bytes);
+	mentions_read(r, &t.text, changed.bytes);
 	if (count == 0)
 		refuse(r, "'%s' does not stand in %s: %s", s->old.bytes, n->id, shown.bytes);
 	else if (t.text.bytes[strspn(t.text.bytes, " ")] == '\0')
@@ -302,17 +266,14 @@ static bool correct(struct reading *r, const struct substitution *s)
 bool read_note(struct reading *r)
 {
 	struct substitution s;
-	const char *more = continuation(r->line.bytes);
 	bool is_substitution = substitution_read(&s, r->line.bytes), done;
 
 	if (is_substitution) {
 		done = correct(r, &s);
-	} else if (more) {
-		done = go_on(r, more);
 	} else {
-		struct mark m = mark_read(r, r->line.bytes);
+		struct mark m = mark_read(r, r->line.bytes, true);
 
-		done = keep_new(r, &m);
+		done = m.continues ? go_on(r, &m) : keep_new(r, &m);
 	}
 	buffer_release(&s.old);
 	buffer_release(&s.new);

@@ -16,6 +16,12 @@ static bool is_wanted(const struct note *n, int which)
 	return (which == LAST_ACTION) == (n->action != NONE);
 }
 
+void tighten(struct reading *r, size_t note)
+{
+	r->rule = rule_stricter(r->rule, session_note_rule(r->session, note));
+	r->off = r->off || session_note_is_off(r->session, note);
+}
+
 size_t own_last(const struct reading *r, int which)
 {
 	const struct session *s = r->session;
@@ -92,8 +98,10 @@ static size_t accepted(struct reading *r, size_t note, int which)
 			n->id);
 	else if (which == LAST_PLAIN && n->action != NONE)
 		refuse(r, "%s is an action point already: a note was expected", n->id);
-	else
+	else {
+		tighten(r, note);
 		return note;
+	}
 	return NONE;
 }
 
@@ -106,6 +114,8 @@ static size_t note_called(struct reading *r, const char *word, int which)
 		note = own_last(r, which);
 		if (note == NONE)
 			refuse(r, "this seat has no %s yet", what(which));
+		else
+			tighten(r, note);
 		return note;
 	}
 	if (note == NONE && is_number(word))
@@ -147,8 +157,10 @@ static bool take_run(
 			s->notes[first].id, s->notes[last].id);
 	*out = mem_new(last - first + 1, sizeof **out);
 	for (size_t i = first; i <= last; i++)
-		if (!s->notes[i].dropped)
+		if (!s->notes[i].dropped) {
+			tighten(r, i);
 			(*out)[(*count)++] = i;
+		}
 	return true;
 }
 

@@ -241,6 +241,33 @@ static bool read_command(struct reading *r)
 	return may_be_given(r) && handlers[r->command](r);
 }
 
+static bool may_carry(const struct event *e, enum field field)
+{
+	const char *optional = event_table[e->kind].optional, *name = field_table[field].name;
+	const char *found = strstr(optional, name);
+
+	return found && (found == optional || found[-1] == ' ') &&
+	       (found[strlen(name)] == ' ' || !found[strlen(name)]);
+}
+
+/* Writes how confidential the line is into each event that can carry it. A note whose rule is the
+ * meeting's needs no word of it: its item says the same for ever. */
+static void write_confidentiality(struct reading *r)
+{
+	struct deed *d = r->deed;
+
+	for (size_t i = 0; i < d->event_count; i++) {
+		struct event *e = d->events[i];
+		bool goes_without_saying =
+			e->kind == EVENT_NOTED && r->rule == r->session->agenda->rule;
+
+		if (r->off && may_carry(e, FIELD_OFF))
+			event_set_true(e, FIELD_OFF);
+		if (may_carry(e, FIELD_RULE) && !goes_without_saying)
+			event_set_text(e, FIELD_RULE, rule_name(r->rule));
+	}
+}
+
 /* All events of one line but the last say that more comes. */
 static void finish(struct deed *d, bool done)
 {
@@ -261,9 +288,21 @@ static void finish(struct deed *d, bool done)
 static void take_line(struct buffer *out, const char *line, size_t len)
 {
 	text_clean(out, line, len);
-	while (out->len && out->bytes[out->len - 1] == ' ')
-		buffer_cut(out, out->len - 1);
-	buffer_remove(out, 0, strspn(out->bytes, " "));
+	buffer_cut(out, out->len - text_blanks_before(out->bytes, out->len));
+	buffer_remove(out, 0, text_blanks(out->bytes));
+	if (strncmp(out->bytes, "／", 3) == 0) {
+		buffer_remove(out, 0, 3);
+		buffer_insert(out, 0, "/", 1);
+	}
+}
+
+static bool read_line(struct reading *r)
+{
+	r->rule = session_rule(r->session, item_then(r));
+	bool done = r->line.bytes[0] == '/' ? read_command(r) : read_note(r);
+	if (done)
+		write_confidentiality(r);
+	return done;
 }
 
 void command_read(struct deed *out, const char *line, size_t len, const struct context *context)
@@ -280,7 +319,7 @@ void command_read(struct deed *out, const char *line, size_t len, const struct c
 	else if (strncmp(r.line.bytes, "//", 2) == 0)
 		nothing(&r, "a comment");
 	else
-		finish(out, r.line.bytes[0] == '/' ? read_command(&r) : read_note(&r));
+		finish(out, read_line(&r));
 	words_release(&r);
 	buffer_release(&r.line);
 }

@@ -31,6 +31,11 @@ struct reading {
 	struct word *words; /* the arguments */
 	size_t count, room;
 	size_t next; /* the first word not taken yet */
+	/* How confidential the line is: the strictest rule of the item in which it was typed and of
+	 * every note that it names, and whether it or one of those notes is off the record. read.c
+	 * writes both into each event that can carry them. */
+	enum rule rule;
+	bool off;
 };
 
 typedef bool command_handler(struct reading *r);
@@ -58,6 +63,9 @@ bool asks_really(struct reading *r, size_t at, const char *format, ...);
 struct event *event_made(struct reading *r, enum event_kind kind);
 /* What the event that is made next will be called: SEAT-SEQ. */
 void next_id(const struct reading *r, char out[ID_SIZE]);
+/* Sets a text that was typed: each @ that names a person stands in the log as {p7} (line.c). A NULL
+ * text sets nothing. */
+void event_set_typed(struct reading *r, struct event *e, enum field field, const char *text);
 /* A newcomer of that kind at the end of the deed. */
 struct newcomer *newcomer_made(struct reading *r, enum newcomer_kind kind);
 
@@ -96,7 +104,9 @@ const char *number_of(const struct reading *r, size_t attendee);
 /* The nearest word that names somebody; NULL. Borrowed from people. */
 const char *person_nearest(const struct reading *r, const char *word);
 
-/* notes.c: notes and action points named in arguments. */
+/* notes.c: notes and action points named in arguments. Each function that names one tightens the
+ * line's confidentiality to that of the note. */
+void tighten(struct reading *r, size_t note);
 enum { LAST_NOTE, LAST_PLAIN, LAST_ACTION, LAST_ANY /* dropped ones too */ };
 /* NOTE or ACTION; NONE, refused. `which` says what `last` means and what is accepted. */
 size_t take_note(struct reading *r, int which);
@@ -121,10 +131,19 @@ struct mark {
 	bool has_kind;
 	enum note_kind kind;
 	bool off;
+	bool doubtful;    /* off only because a ~ stands before the first word */
+	bool continues;   /* … or ...: goes on with this seat's last note */
 	bool literal;     /* \: the first word is text whatever it is */
 	const char *rest; /* inside the text given */
+	const char *unknown_kind; /* word after a : that names no kind, inside the text; NULL */
+	size_t unknown_len;
 };
-struct mark mark_read(struct reading *r, const char *text);
+/* The marks of a text. `whole_line`: dots at its beginning continue the last note. A ~ anywhere
+ * among the marks, or before the first word, takes the line off the record: when in doubt it is
+ * off. After a \ all is text. */
+struct mark mark_scan(const char *text, bool whole_line);
+/* As mark_scan(), and tells warnings; sets r->off when the line is off the record. */
+struct mark mark_read(struct reading *r, const char *text, bool whole_line);
 
 /* line.c: a note's text with its tags. */
 struct tagged {
@@ -148,6 +167,8 @@ void tagged_release(struct tagged *t);
  * mentions_settle() makes {p7} of it, and sees to it that a {p7} that was typed is none. */
 void mention_write(struct buffer *out, const char *number);
 void mentions_settle(struct buffer *text);
+/* Adds the text as a log holds it: each @ that names a person becomes {p7}; nothing else changes. */
+void mentions_read(struct reading *r, struct buffer *out, const char *text);
 /* Writes the note anew with its tags, as /edit and … do; `mark` (or NULL) says its kind. */
 bool revise(struct reading *r, size_t note, const struct tagged *tagged, const struct mark *mark);
 /* Adds " #a #b". */
@@ -155,8 +176,10 @@ void say_themes(struct reading *r, char *const *themes, size_t count);
 
 /* note.c */
 bool read_note(struct reading *r);
+/* The item that ran when the line's first key was struck; NONE. */
+size_t item_then(const struct reading *r);
 /* The event of a new action point from its tagged text. */
-struct event *action_made(struct reading *r, const struct tagged *tagged, bool off);
+struct event *action_made(struct reading *r, const struct tagged *tagged);
 
 /* action.c: says that a change undoes what the room confirmed, if it did. */
 void doubt_confirmed(struct reading *r, size_t note);

@@ -107,8 +107,6 @@ static void revise_kind(struct reading *r, size_t note, const struct mark *m)
 {
 	const struct note *n = &r->session->notes[note];
 
-	if (m->off && !n->off)
-		doubt(r, "what is on the record stays on it: /drop %s drops it", n->id);
 	if (m->action && n->action == NONE)
 		doubt(r, "an edit makes no action point of a note: /action %s does", n->id);
 	if (m->has_kind && n->action == NONE && m->kind != n->kind)
@@ -121,9 +119,12 @@ static void rewrite(struct reading *r, const struct note *n, const struct tagged
 	bool is_new = t->text.len && strcmp(t->text.bytes, n->text) != 0;
 	bool other = n->action != NONE && t->has_priority &&
 		     t->priority != r->session->actions[n->action].priority;
+	bool goes_off = r->off && !n->off;
 
-	if (!is_new && !other)
+	if (!is_new && !other && !goes_off)
 		return;
+	if (goes_off)
+		say(r, ", off the record");
 	struct event *e = event_made(r, EVENT_EDITED);
 	event_set_text(e, FIELD_NOTE, n->id);
 	event_set_text(e, FIELD_TEXT, is_new ? t->text.bytes : n->text);
@@ -175,7 +176,7 @@ bool handle_EDIT(struct reading *r)
 	if (note == NONE)
 		return false;
 	const struct note *n = &r->session->notes[note];
-	struct mark m = mark_read(r, take_rest(r));
+	struct mark m = mark_read(r, take_rest(r), false);
 	tagged_read(r, &t, m.rest, n->action != NONE, m.literal);
 	bool done = t.text.len ? revise(r, note, &t, &m)
 			       : refuse(r, "the new text of %s was expected: /edit %s TEXT", n->id,
@@ -417,6 +418,6 @@ bool handle_ABBR(struct reading *r)
 			word->text);
 	struct event *e = event_made(r, EVENT_ABBREVIATED);
 	event_set_text(e, FIELD_WORD, word->text);
-	event_set_text(e, FIELD_TEXT, text);
+	event_set_typed(r, e, FIELD_TEXT, text);
 	return say(r, "%s expands to %s", word->text, text);
 }

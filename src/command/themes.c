@@ -174,7 +174,7 @@ static const char *make_theme(struct reading *r, const char *word, const char *l
 		int digit;
 
 		event_set_text(e, FIELD_THEME, id.bytes);
-		event_set_text(e, FIELD_LABEL, label);
+		event_set_typed(r, e, FIELD_LABEL, label);
 		digit = lowest_free_digit(r);
 		if (digit)
 			event_set_number(e, FIELD_DIGIT, digit);
@@ -313,7 +313,7 @@ static bool add_theme(struct reading *r, const char *id, const char *label, size
 		return refuse(r, "a label was expected after %s", id);
 	struct event *e = event_made(r, EVENT_THEME_MADE);
 	event_set_text(e, FIELD_THEME, id);
-	event_set_text(e, FIELD_LABEL, label);
+	event_set_typed(r, e, FIELD_LABEL, label);
 	int digit = lowest_free_digit(r);
 	if (digit)
 		event_set_number(e, FIELD_DIGIT, digit);
@@ -339,7 +339,7 @@ static bool move_theme(struct reading *r, size_t theme, const char *label, size_
 		return nothing(r, "#%s is below #%s already", t->id, s->themes[parent].id);
 	struct event *e = event_made(r, EVENT_THEME_MADE);
 	event_set_text(e, FIELD_THEME, t->id);
-	event_set_text(e, FIELD_LABEL, t->label);
+	event_set_typed(r, e, FIELD_LABEL, t->label);
 	say(r, "theme #%s", t->id);
 	say_parent(r, e, parent);
 	return true;
@@ -387,7 +387,7 @@ bool handle_RENAME(struct reading *r)
 		return nothing(r, "#%s has that label", t->id);
 	struct event *e = event_made(r, EVENT_THEME_RENAMED);
 	event_set_text(e, FIELD_THEME, t->id);
-	event_set_text(e, FIELD_LABEL, label);
+	event_set_typed(r, e, FIELD_LABEL, label);
 	return say(r, "theme #%s is now %s", t->id, label);
 }
 

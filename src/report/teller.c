@@ -165,3 +165,15 @@ size_t teller_shares(const struct teller *t, const char *name, struct share **sh
 	}
 	return count;
 }
+
+void tell_typed(struct sink *out, const struct teller *t, const char *key, const char *text)
+{
+	struct buffer logged = BUFFER_EMPTY;
+
+	if (t->naming == NAMING_NUMBER)
+		people_unsay(&logged, t->session->people, text);
+	else
+		buffer_text(&logged, text);
+	sink_text(out, key, logged.bytes);
+	buffer_release(&logged);
+}

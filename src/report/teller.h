@@ -10,6 +10,7 @@
 #define REPORT_TELLER_H
 
 #include "journal/presence.h"
+#include "report/sink.h"
 #include "session/session.h"
 
 struct teller {
@@ -22,6 +23,9 @@ struct teller {
 
 /* A teller of the session as of `at`, which is never before what moved its clocks. */
 struct teller teller_of(const struct session *s, enum naming naming, int64_t at);
+
+/* Writes a typed label or title: persons in it as the teller calls them. */
+void tell_typed(struct sink *out, const struct teller *t, const char *key, const char *text);
 
 /* NULL for NONE, all of these; borrowed. */
 const char *teller_who(const struct teller *t, size_t attendee);

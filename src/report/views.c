@@ -139,15 +139,17 @@ static const char *item_state_name(enum item_state state)
 	return "";
 }
 
-static void tell_items(struct sink *out, const struct session *s)
+static void tell_items(struct sink *out, const struct teller *t)
 {
+	const struct session *s = t->session;
+
 	sink_list(out, "items");
 	for (size_t i = 0; i < s->item_count; i++) {
 		const struct item *item = &s->items[s->item_order[i]];
 
 		sink_map(out, NULL);
 		sink_text(out, "id", item->id);
-		sink_text(out, "title", item->title);
+		tell_typed(out, t, "title", item->title);
 		sink_text(out, "kind", item_kind_name(item->kind));
 		sink_number(out, "minutes", item->minutes);
 		sink_text(out, "state", item_state_name(item->state));
@@ -156,8 +158,9 @@ static void tell_items(struct sink *out, const struct session *s)
 	sink_end(out);
 }
 
-static void tell_codebook(struct sink *out, const struct session *s)
+static void tell_codebook(struct sink *out, const struct teller *t)
 {
+	const struct session *s = t->session;
 	const struct agenda *agenda = s->agenda;
 
 	sink_list(out, "themes");
@@ -168,7 +171,7 @@ static void tell_codebook(struct sink *out, const struct session *s)
 			continue;
 		sink_map(out, NULL);
 		sink_text(out, "id", theme->id);
-		sink_text(out, "label", theme->label ? theme->label : theme->id);
+		tell_typed(out, t, "label", theme->label ? theme->label : theme->id);
 		sink_text(out, "parent",
 			theme->parent == NONE ? NULL : s->themes[theme->parent].id);
 		sink_text(out, "priority",
@@ -201,8 +204,8 @@ void tell_agenda(struct sink *out, const char *key, const struct teller *t)
 {
 	sink_map(out, key);
 	sink_text(out, "title", t->session->agenda->title);
-	tell_items(out, t->session);
-	tell_codebook(out, t->session);
+	tell_items(out, t);
+	tell_codebook(out, t);
 	tell_framework(out, t->session->agenda);
 	sink_end(out);
 }

@@ -27,7 +27,7 @@ static void tell_request(struct sink *out, const struct teller *t, const char *g
 		sink_text(out, "for", t->naming == NAMING_NUMBER || index == NONE
 			? group : people->delegations[index].name);
 	if (about)
-		sink_text(out, "about", about);
+		tell_typed(out, t, "about", about);
 }
 
 static void tell_speech(struct sink *out, const char *key, const struct teller *t, size_t speech)

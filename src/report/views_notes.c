@@ -153,7 +153,7 @@ static void tell_theme(
 
 	sink_map(out, NULL);
 	sink_text(out, "id", theme->id);
-	sink_text(out, "label", theme->label ? theme->label : theme->id);
+	tell_typed(out, t, "label", theme->label ? theme->label : theme->id);
 	if (theme->digit)
 		sink_number(out, "digit", theme->digit);
 	else

@@ -156,6 +156,15 @@ static int64_t time_of(const struct event *e, const struct moment *moment)
 	return e->kind == EVENT_NOTED || e->kind == EVENT_ACTION_TAKEN ? moment->at : moment->now;
 }
 
+/* The name of an action point outside the session says nothing of its seat or number. */
+static void set_uid(struct event *e)
+{
+	char uid[17] = "";
+
+	random_id(uid);
+	event_set_text(e, FIELD_UID, uid);
+}
+
 /* Gives the deed's events their numbers and times, and their lines to the disk, with one write. */
 static void write_lines(struct seat *seat, const struct deed *deed, const struct moment *moment,
 	struct reply *reply)
@@ -166,6 +175,8 @@ static void write_lines(struct seat *seat, const struct deed *deed, const struct
 	for (size_t i = 0; i < deed->event_count; i++) {
 		struct event *e = deed->events[i];
 
+		if (e->kind == EVENT_ACTION_TAKEN)
+			set_uid(e);
 		stamp(seat, e, ++seat->last, time_of(e, moment));
 		if (e->clock <= before) /* that one is not in the history yet */
 			e->clock = before + 1;

@@ -43,7 +43,7 @@ static void begin_speech(struct session *s, const struct event *e, enum list_kin
 		.kind = kind,
 		.delegation = NONE,
 		.group = mem_text(event_text(e, FIELD_FOR)),
-		.about = mem_text(event_text(e, FIELD_ABOUT)),
+		.about = text_said(s, event_text(e, FIELD_ABOUT)),
 		.reason = mem_text(event_text(e, FIELD_REASON)),
 		.to = session_speech(s, event_text(e, FIELD_TO)),
 		.item = s->item_now,

@@ -5,6 +5,8 @@
  */
 #include "session/parts.h"
 
+#include <stdlib.h>
+
 #include <string.h>
 
 static bool is_closed(const struct session *s, struct error *error)
@@ -94,8 +96,11 @@ bool apply_item_added(struct session *s, const struct event *e, struct error *er
 		return error_set(error, "an item without an id was added");
 	if (session_item(s, id) != NONE)
 		return true;
-	size_t made = item_made(s, id, event_text(e, FIELD_TITLE));
+	char *title = text_said(s, event_text(e, FIELD_TITLE));
+	size_t made = item_made(s, id, title);
+	free(title);
 	struct item *item = &s->items[made];
+	item->title_rule = rule_typed(s, e);
 	item->minutes = minutes_within(event_number(e, FIELD_MINUTES, 0));
 	if (kind)
 		item_kind_read(kind, &item->kind);

@@ -44,7 +44,7 @@ bool apply_asked(struct session *s, const struct event *e, struct error *error)
 		.who = attendee_made(s, number),
 		.kind = kind,
 		.group = mem_text(event_text(e, FIELD_FOR)),
-		.about = mem_text(event_text(e, FIELD_ABOUT)),
+		.about = text_said(s, event_text(e, FIELD_ABOUT)),
 		.reason = mem_text(event_text(e, FIELD_REASON)),
 		.to = session_speech(s, event_text(e, FIELD_TO)),
 		.asked = e->at,

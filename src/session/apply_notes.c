@@ -49,6 +49,34 @@ static size_t speech_at(const struct session *s, int64_t at)
 	return NONE;
 }
 
+/* The rule that the event says, `otherwise` when it says none. An unknown one is the strictest. */
+static enum rule rule_said(const struct event *e, enum rule otherwise)
+{
+	const char *text = event_text(e, FIELD_RULE);
+	enum rule rule = RULE_CLOSED;
+
+	if (!text)
+		return otherwise;
+	rule_read(text, &rule);
+	return rule;
+}
+
+enum rule rule_typed(const struct session *s, const struct event *e)
+{
+	if (event_truth(e, FIELD_OFF))
+		return RULE_CLOSED;
+	return rule_said(e, session_rule(s, s->item_now));
+}
+
+/* Words that come to a note bring their rule with them, and take it off the record if they are. */
+static void tighten(struct note *note, const struct event *e)
+{
+	enum rule rule = rule_said(e, RULE_OPEN);
+
+	note->rule = (uint8_t)rule_stricter((enum rule)note->rule, rule);
+	note->off = note->off || event_truth(e, FIELD_OFF);
+}
+
 void note_fill(struct session *s, struct note *note, const struct event *e)
 {
 	const struct value *themes = event_value(e, FIELD_THEMES);
@@ -60,7 +88,7 @@ void note_fill(struct session *s, struct note *note, const struct event *e)
 	note->item = (uint32_t)session_item(s, event_text(e, FIELD_ITEM));
 	note->speech = (uint32_t)speech_at(s, e->at);
 	note->at = e->at;
-	note->off = event_truth(e, FIELD_OFF);
+	tighten(note, e);
 	note->gone = false;
 	for (size_t i = 0; themes && i < themes->count; i++)
 		note_tag(s, note, theme_made(s, themes->texts[i]));
@@ -96,7 +124,11 @@ bool apply_edited(struct session *s, const struct event *e, struct error *error)
 		note->speech = (uint32_t)speech_at(s, e->at);
 		note->item = (uint32_t)s->item_now;
 		note->gone = true;
+		/* Of a note that is gone nothing tells where it was taken. */
+		if (!event_text(e, FIELD_RULE))
+			note->rule = RULE_CLOSED;
 	}
+	tighten(note, e);
 	if (note->action != NONE)
 		action_edited(s, note, e);
 	version_given(s, session_note(s, id), e);

@@ -2,6 +2,8 @@
 /* apply_people.c - seats and persons: who sits at a console, who came, who is in the room. */
 #include "session/parts.h"
 
+#include <stdlib.h>
+
 #include <stdio.h>
 #include <string.h>
 
@@ -75,10 +77,15 @@ bool apply_seat_left(struct session *s, const struct event *e, struct error *err
 
 bool apply_abbreviated(struct session *s, const struct event *e, struct error *error)
 {
-	const char *word = event_text(e, FIELD_WORD), *text = event_text(e, FIELD_TEXT);
+	const char *word = event_text(e, FIELD_WORD);
+	char *text = text_said(s, event_text(e, FIELD_TEXT));
 
-	if (!word || !text)
-		return error_set(error, "an abbreviation of nothing");
-	abbreviation_set(s, word, text);
+	if (word && text)
+		abbreviation_set(s, word, text);
+	else
+		error_set(error, "an abbreviation of nothing");
+	bool is_set = word && text;
+	free(text);
+	return is_set;
 	return true;
 }

@@ -2,6 +2,8 @@
 /* apply_themes.c - the codebook: themes made, renamed, merged, and their digits. */
 #include "session/parts.h"
 
+#include <stdlib.h>
+
 #include "base/memory.h"
 
 static void add_keyword(struct theme *theme, const char *word)
@@ -55,22 +57,29 @@ static void put_below(struct session *s, size_t theme, const char *parent)
 		s->themes[theme].parent = above;
 }
 
-/* The first that makes it gives the label, later ones only add keywords and say below which it is.
+/* Words of a closed item or off the record stay in the room. The first that makes it gives the label, later ones only add keywords and say below which it is.
  * One that was only referred to before becomes real. */
 bool apply_theme_made(struct session *s, const struct event *e, struct error *error)
 {
-	const char *id = event_text(e, FIELD_THEME), *label = event_text(e, FIELD_LABEL);
+	const char *id = event_text(e, FIELD_THEME);
 	const struct value *keywords = event_value(e, FIELD_KEYWORDS);
 
 	if (!id)
 		return error_set(error, "a theme without an id");
 	size_t made = theme_made(s, id);
 	struct theme *theme = &s->themes[made];
+	char *label = text_said(s, event_text(e, FIELD_LABEL));
+	bool inside = rule_typed(s, e) == RULE_CLOSED;
 	if (theme->gone) {
 		theme->gone = false;
 		mem_replace(&theme->label, label ? label : id);
 		theme->digit = free_digit(s, event_number(e, FIELD_DIGIT, 0));
+		theme->label_inside = inside;
+	} else if (!inside && theme->label_inside && !theme->label_outside) {
+		mem_replace(&theme->label_outside, label ? label : id);
 	}
+	free(label);
+	theme->id_inside = theme->id_inside && inside;
 	for (size_t i = 0; keywords && i < keywords->count; i++)
 		add_keyword(theme, keywords->texts[i]);
 	put_below(s, made, event_text(e, FIELD_PARENT));
@@ -79,16 +88,20 @@ bool apply_theme_made(struct session *s, const struct event *e, struct error *er
 
 bool apply_theme_renamed(struct session *s, const struct event *e, struct error *error)
 {
-	const char *id = event_text(e, FIELD_THEME), *label = event_text(e, FIELD_LABEL);
+	const char *id = event_text(e, FIELD_THEME), *text = event_text(e, FIELD_LABEL);
 
-	if (!id || !label)
+	if (!id || !text)
 		return error_set(error, "a label for no theme");
 	struct theme *theme = &s->themes[theme_made(s, id)];
-	if (session_rule(s, s->item_now) != RULE_CLOSED)
+	char *label = text_said(s, text);
+	bool inside = rule_typed(s, e) == RULE_CLOSED;
+	if (!inside)
 		mem_replace(&theme->label_outside, NULL);
-	else if (!theme->label_outside)
+	else if (!theme->label_inside)
 		mem_replace(&theme->label_outside, theme->label ? theme->label : id);
+	theme->label_inside = inside;
 	mem_replace(&theme->label, label);
+	free(label);
 	return true;
 }
 

@@ -52,6 +52,8 @@ size_t theme_made(struct session *s, const char *id)
 		.priority = NONE,
 		.is_new = true,
 		.gone = true,
+		.id_inside = true,
+		.label_inside = true,
 		.merged = NONE};
 	map_set(&s->theme_by_id, id, i);
 	return i;
@@ -72,6 +74,7 @@ size_t item_made(struct session *s, const char *id, const char *title)
 		.title = mem_text(title ? title : id),
 		.kind = ITEM_DISCUSSION,
 		.plan = NONE,
+		.title_rule = RULE_OPEN,
 		.state = ITEM_AHEAD};
 	return i;
 }
@@ -85,7 +88,7 @@ struct note *note_made(struct session *s, const char *id)
 	s->notes = array_room(s->notes, s->note_count, &s->note_room, sizeof *s->notes);
 	i = s->note_count++;
 	s->notes[i] = (struct note){.id = arena_text(&s->shelf, id), .seat = "", .text = "",
-		.by = NONE, .item = NONE, .speech = NONE, .action = NONE};
+		.by = NONE, .item = NONE, .speech = NONE, .action = NONE, .rule = RULE_OPEN};
 	return &s->notes[i];
 }
 
@@ -105,6 +108,16 @@ struct seat_info *seat_made(struct session *s, const char *name)
 	seat->name = arena_text(&s->shelf, name);
 	seat->facilitates = name_facilitates(name);
 	return seat;
+}
+
+char *text_said(const struct session *s, const char *text)
+{
+	struct buffer said = BUFFER_EMPTY;
+
+	if (!text)
+		return NULL;
+	people_say(&said, s->people, text, NAMING_ID);
+	return buffer_take(&said);
 }
 
 void abbreviation_set(struct session *s, const char *word, const char *text)

@@ -119,6 +119,12 @@ apply_event apply_suspended, apply_continued, apply_closed, apply_reopened;
 
 /* Fills a new note from what notes and action points have in common (apply_notes.c). */
 void note_fill(struct session *s, struct note *note, const struct event *e);
+/* A typed text of an event as it is read: persons by id ("@ury"). NULL for NULL; the caller's to
+ * free(). (make.c) */
+char *text_said(const struct session *s, const char *text);
+/* The rule under which the words of the event were typed; closed for words off the record. An
+ * older event does not say it: then the rule of the item that ran (apply_notes.c). */
+enum rule rule_typed(const struct session *s, const struct event *e);
 void note_tag(struct session *s, struct note *note, size_t theme);
 /* Is the theme of tag `i` one that an earlier tag of the note counts for already? (theme_tally.c) */
 bool tag_is_counted(const struct session *s, const struct note *note, size_t i);

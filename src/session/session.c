@@ -68,7 +68,7 @@ static void seed_themes(struct session *s)
 		theme->parent = plan->parent;
 		theme->priority = plan->priority;
 		theme->is_new = false;
-		theme->gone = false;
+		theme->gone = theme->id_inside = theme->label_inside = false;
 		theme->digit = plan->digit;
 		if (!digits && i < DIGITS)
 			theme->digit = (int)i + 1;
@@ -226,6 +226,47 @@ enum rule session_rule(const struct session *s, size_t item)
 	return plan->has_rule ? plan->rule : agenda->rule;
 }
 
+/* A source is a note; only a log that was made by hand has more in a row. */
+enum { SOURCES_MOST = 8 };
+
+/* The note that the action point was made of, or NONE; `note` may be any note. */
+static size_t source_of(const struct session *s, size_t note)
+{
+	const struct note *n = &s->notes[note];
+
+	return n->action == NONE ? NONE : s->actions[n->action].source;
+}
+
+static enum rule own_rule(const struct session *s, size_t note)
+{
+	const struct note *n = &s->notes[note];
+	const struct action *action = n->action == NONE ? NULL : &s->actions[n->action];
+
+	if (action && action->source_id && action->source == NONE && !action->has_rule)
+		return RULE_CLOSED;
+	return rule_stricter((enum rule)n->rule, session_rule(s, n->item));
+}
+
+enum rule session_note_rule(const struct session *s, size_t note)
+{
+	enum rule rule = RULE_OPEN;
+
+	for (int i = 0; note != NONE; note = source_of(s, note), i++) {
+		if (i == SOURCES_MOST)
+			return RULE_CLOSED;
+		rule = rule_stricter(rule, own_rule(s, note));
+	}
+	return rule;
+}
+
+bool session_note_is_off(const struct session *s, size_t note)
+{
+	for (int i = 0; note != NONE && i < SOURCES_MOST; note = source_of(s, note), i++)
+		if (s->notes[note].off)
+			return true;
+	return false;
+}
+
 size_t session_speech(const struct session *s, const char *id)
 {
 	for (size_t i = s->speech_count; id && i > 0; i--)
@@ -245,7 +286,7 @@ const char *session_call(const struct session *s, size_t attendee, enum naming n
 {
 	const struct attendee *a = &s->attendees[attendee];
 
-	if (a->gone && naming != NAMING_LABEL)
+	if (a->gone && naming != NAMING_LABEL && naming != NAMING_NOBODY)
 		return a->number;
 	return people_call(s->people, a->number, naming);
 }

@@ -129,6 +129,8 @@ struct note {
 	bool edited;
 	bool dropped;
 	bool gone;         /* only a later text of it stands: the note itself was undone */
+	uint8_t rule;      /* enum rule, the strictest under which words of it were typed;
+	                      session_note_rule() says what goes for the note */
 };
 
 /* What a seat had seen of another, by the last of its events that says so. */
@@ -157,6 +159,8 @@ struct action {
 	enum action_status status;
 	bool confirmed;   /* by the room, as it stands: a later change of text, owners or day undoes it */
 	enum read_back answer; /* stays when it was changed since */
+	bool has_rule;    /* its event says its rule; an older one hangs on its source for that */
+	char uid[17];     /* names it outside the session; empty in an older event */
 	size_t source;    /* the note it came from, NONE */
 	char *source_id;  /* as written, also when that note is gone; or NULL */
 };
@@ -164,7 +168,9 @@ struct action {
 struct theme {
 	char *id;
 	char *label;
-	char *label_outside; /* while the label was given in a closed item: the one before; else NULL */
+	bool id_inside;    /* the id was typed in a closed item or off the record, and nowhere else */
+	bool label_inside; /* the same of the label … */
+	char *label_outside; /* … and the last label that was not; NULL: there is none */
 	char **keywords;
 	size_t keyword_count, keyword_room;
 	size_t parent;    /* theme, NONE */
@@ -183,6 +189,7 @@ struct item {
 	enum item_kind kind;
 	int minutes;
 	size_t plan;      /* in agenda->items, NONE when added live */
+	enum rule title_rule; /* under which the title was typed; OPEN: by the organisers */
 	enum item_state state;
 	int64_t limit_ms; /* set by /limit, 0: none */
 	bool has_budget;  /* set by /budget: budget_ms goes before the agenda's */
@@ -306,6 +313,12 @@ size_t session_theme(const struct session *s, const char *id);
 size_t session_item(const struct session *s, const char *id);
 /* The rule that goes for the item (NONE: between items): its own, else the meeting's. */
 enum rule session_rule(const struct session *s, size_t item);
+/* The rule that goes for the note or action point: the strictest of its item's, of those under which
+ * its words were typed, and of its source's. An action point of a log that does not say its rule,
+ * whose source is gone, is closed. */
+enum rule session_note_rule(const struct session *s, size_t note);
+/* Is the note, or the source of the action point, off the record? */
+bool session_note_is_off(const struct session *s, size_t note);
 size_t session_speech(const struct session *s, const char *id);
 /* The theme that counts for it, after merges. */
 size_t session_theme_root(const struct session *s, size_t theme);

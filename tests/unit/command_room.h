@@ -54,6 +54,9 @@ static const char room_agenda[] =
 	"  - {id: closing, title: Closing, kind: closing, minutes: 10, limit: 90s}\n"
 	"abbreviations: {tcc: troop-contributing country, hom: head of mission}\n";
 
+/* The rule of the meeting: events that say just that are shown without it. */
+static const char *room_usual_rule = "";
+
 struct room {
 	struct agenda agenda;
 	struct session session;
@@ -82,6 +85,7 @@ static inline void room_init(struct room *room, const char *text)
 		problems_print(&problems, stderr);
 		abort();
 	}
+	room_usual_rule = rule_name(room->agenda.rule);
 	problems_release(&problems);
 	remove(path);
 	free(path);
@@ -169,6 +173,9 @@ static inline void room_show_event(struct buffer *out, const struct event *e)
 
 	buffer_text(out, event_table[e->kind].name);
 	for (size_t i = 0; i < e->count; i++) {
+		if (e->fields[i].field == FIELD_RULE &&
+			strcmp(e->fields[i].value.text, room_usual_rule) == 0)
+			continue;
 		buffer_format(out, " %s=", field_table[e->fields[i].field].name);
 		room_show_value(out, &e->fields[i].value);
 	}

@@ -189,6 +189,7 @@ static inline void pen_edit(struct pen_model *m, const struct pen_change *c, int
 		note = pen_note_made(m, c->note, seat);
 		note->gone = true;
 	}
+	note->off = note->off || c->off;
 	if (strcmp(note->text, c->text) != 0 || note->gone) {
 		note->edited = true;
 		note->confirmed = false;

@@ -342,8 +342,11 @@ static const struct row {
 	{"edit_of_a_dropped_note", "First\n/drop last\n/edit rapporteur-2 x",
 		"! rapporteur-2 was dropped"},
 	{"edit_off_the_record", "First\n/edit last ~ First of all",
-		"edit note=\"rapporteur-2\" text=\"First of all\" | rapporteur-2 edited | what "
-		"is on the record stays on it: /drop rapporteur-2 drops it"},
+		"edit note=\"rapporteur-2\" text=\"First of all\" off-record=1 | rapporteur-2 "
+		"edited, off the record"},
+	{"edit_off_the_record_of_the_same_text", "First\n/edit last ~ First",
+		"edit note=\"rapporteur-2\" text=\"First\" off-record=1 | rapporteur-2 edited, "
+		"off the record"},
 	{"tag", "It takes long\n/tag last #1 procurement",
 		"tag notes=rapporteur-2 themes=decision-cycles,procurement | rapporteur-2 "
 		"tagged #decision-cycles #procurement"},

@@ -62,8 +62,9 @@ static const struct row {
 	{"combining_marks_stay", "Cafe\314\201 and a\314\200\314\201\314\202 #1",
 		"note kind=\"point\" text=\"Cafe\314\201 and a\314\200\314\201\314\202\" "
 		"themes=decision-cycles | point #decision-cycles"},
-	{"full_width_signs_are_text", "Money ＃1 ＠gha",
-		"note kind=\"point\" text=\"Money ＃1 ＠gha\" | point"},
+	{"full_width_signs", "Money ＃1 ＠gha",
+		"note kind=\"point\" text=\"Money\" themes=decision-cycles by=\"p3\" | point "
+		"#decision-cycles @gha"},
 	{"ideographic_space_before_a_tag", "One\343\200\200#1",
 		"note kind=\"point\" text=\"One\" themes=decision-cycles | point #decision-cycles"},
 	{"no_break_space_before_a_tag", "One\302\240#1",
@@ -86,9 +87,10 @@ static const struct row {
 		"! there is nothing to note beside the mark or the tags (/tag last #theme tags the "
 		"last note)"},
 	{"off_the_record_twice", "~~ twice",
-		"note kind=\"point\" text=\"~ twice\" off-record=1 | point, off the record"},
-	{"off_the_record_after_a_mark_is_text", "! ~ call them",
-		"action text=\"~ call them\" | action point, without owner and date"},
+		"note kind=\"point\" text=\"twice\" off-record=1 | point, off the record"},
+	{"off_the_record_after_a_mark", "! ~ call them",
+		"action text=\"call them\" off-record=1 | action point, without owner and date, off "
+		"the record"},
 	{"off_the_record_decision", "~DECISION: not now",
 		"note kind=\"agreed\" text=\"not now\" off-record=1 | agreed, off the record"},
 	{"off_the_record_with_tags", "~ Nobody believes it #2 @gha",
@@ -478,7 +480,7 @@ static const struct row {
 	{"zero_width_in_a_tag", "See #gov\342\200\213ernance",
 		"note kind=\"point\" text=\"See\" themes=governance | point #governance"},
 	{"zero_width_before_a_mark", "\342\200\213! Call them",
-		"note kind=\"point\" text=\"\342\200\213! Call them\" | point"},
+		"action text=\"Call them\" | action point, without owner and date"},
 	{"byte_order_mark_first", "\357\273\277! Call them",
 		"action text=\"Call them\" | action point, without owner and date"},
 	{"line_separators_become_spaces", "One\342\200\250two\342\200\251three",

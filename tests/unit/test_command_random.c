@@ -204,8 +204,11 @@ static bool has_tag(const struct pen_model *m, const struct pen_note *n, int the
 
 static void write_text(struct play *p, const struct pen_note *n, const char *text)
 {
-	if (strcmp(n->text, text) != 0)
-		snprintf(change(p, PEN_EDIT, n->id)->text, PEN_TEXT, "%.*s", PEN_TEXT - 1, text);
+	if (strcmp(n->text, text) == 0)
+		return;
+	struct pen_change *c = change(p, PEN_EDIT, n->id);
+	snprintf(c->text, PEN_TEXT, "%.*s", PEN_TEXT - 1, text);
+	c->off = n->off;
 }
 
 static void type_more(struct play *p)
