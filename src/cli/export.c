@@ -68,9 +68,11 @@ static int export_loaded(const struct loaded *loaded, const struct wish *wish)
 
 	session_init(&session, &loaded->agenda, &loaded->agenda.people);
 	history_fold(&loaded->history, &session);
-	bool may = outgoing_make(&outgoing, &session, wish->what, wish->internal, &error);
+	bool may = outgoing_make(
+		&outgoing, &session, &loaded->secret, wish->what, wish->internal, &error);
 	if (may) {
 		wish->format->write(&bytes, &outgoing);
+		say_lines("roundtable: warning", &outgoing.warnings);
 		outgoing_release(&outgoing);
 	}
 	session_release(&session);

@@ -13,6 +13,7 @@
 #include "agenda/agenda.h"
 #include "base/breath.h"
 #include "base/problem.h"
+#include "base/secret.h"
 #include "journal/line.h"
 #include "session/history.h"
 
@@ -75,6 +76,7 @@ struct log_state {
 struct loaded {
 	struct breath breath; /* taken while a long log is read */
 	char *path;
+	struct secret secret;
 	struct agenda agenda; /* with its people, those added live too */
 	struct history history;
 	struct log_state *logs;

@@ -6,27 +6,39 @@
 #include <sodium.h>
 #include <string.h>
 
-static_assert(sizeof((struct order *)0)->key == crypto_shorthash_KEYBYTES, "the key of SipHash");
+static_assert(SECRET_BYTES == crypto_kdf_KEYBYTES, "the master key of crypto_kdf");
+static_assert(sizeof((struct order *)0)->key == crypto_generichash_KEYBYTES, "a key of BLAKE2b");
+static_assert(sizeof((struct order_place *)0)->bytes == crypto_generichash_BYTES_MIN,
+	"a short hash of BLAKE2b");
 
-void order_init(struct order *order, const char *session)
+enum { KEY_OF_ORDER = 1 };
+
+void order_init(struct order *order, const struct secret *secret)
 {
-	static const unsigned char purpose[] = "roundtable: order of an export";
-	unsigned char key[crypto_generichash_BYTES_MIN];
-	const char *id = session ? session : "";
+	static const char context[crypto_kdf_CONTEXTBYTES] = {'r', 't', '-', 'o', 'r', 'd', 'e', 'r'};
 
-	crypto_generichash(key, sizeof key, (const unsigned char *)id, strlen(id), purpose,
-		sizeof purpose - 1);
-	memcpy(order->key, key, sizeof order->key);
-	sodium_memzero(key, sizeof key);
+	crypto_kdf_derive_from_key(
+		order->key, sizeof order->key, KEY_OF_ORDER, context, secret->bytes);
 }
 
-uint64_t order_place(const struct order *order, const char *id)
+void content_text(struct buffer *content, const char *text)
 {
-	unsigned char hash[crypto_shorthash_BYTES];
-	uint64_t place = 0;
+	buffer_char(content, text ? '\1' : '\2');
+	if (text)
+		buffer_bytes(content, text, strlen(text));
+	buffer_char(content, '\0');
+}
 
-	crypto_shorthash(hash, (const unsigned char *)id, strlen(id), order->key);
-	for (size_t i = 0; i < sizeof hash; i++)
-		place = place << 8 | hash[i];
+struct order_place order_place(const struct order *order, const struct buffer *content)
+{
+	struct order_place place;
+
+	crypto_generichash(place.bytes, sizeof place.bytes, (const unsigned char *)content->bytes,
+		content->len, order->key, sizeof order->key);
 	return place;
+}
+
+int order_compare(const struct order_place *a, const struct order_place *b)
+{
+	return memcmp(a->bytes, b->bytes, sizeof a->bytes);
 }

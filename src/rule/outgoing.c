@@ -2,6 +2,7 @@
 /* outgoing.c - the record cut down by the rule of the meeting. */
 #include "rule/outgoing.h"
 
+#include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -30,9 +31,9 @@ bool what_read(const char *text, enum what *out)
 	return false;
 }
 
-static enum leave leave_of_item(const struct cut *cut, size_t item)
+static enum leave leave_under(const struct cut *cut, enum rule rule)
 {
-	switch (session_rule(cut->session, item)) {
+	switch (rule) {
 	case RULE_CLOSED: return LEAVE_NOTHING;
 	case RULE_CHATHAM_HOUSE: return LEAVE_UNNAMED;
 	/* In a meeting that is not open as a whole, whom one note names the rest would point at. */
@@ -41,75 +42,36 @@ static enum leave leave_of_item(const struct cut *cut, size_t item)
 	return LEAVE_NOTHING;
 }
 
-/* The note that an action point was made of, whose words it may have; NULL. */
-static const struct note *source_note(const struct session *s, const struct note *note)
+enum leave cut_leave(const struct cut *cut, size_t index)
 {
-	size_t source = note->action == NONE ? NONE : s->actions[note->action].source;
+	const struct session *s = cut->session;
 
-	return source == NONE ? NULL : &s->notes[source];
-}
-
-enum leave cut_leave(const struct cut *cut, const struct note *note)
-{
-	const struct note *source = source_note(cut->session, note);
-
-	if (note->off || note->dropped || (source && source->off))
+	if (s->notes[index].dropped || session_note_is_off(s, index))
 		return LEAVE_NOTHING;
 	if (cut->out->internal)
 		return LEAVE_WHOLE;
-	enum leave leave = leave_of_item(cut, note->item);
-	enum leave of_source = source ? leave_of_item(cut, source->item) : leave;
-	return of_source < leave ? of_source : leave;
+	return leave_under(cut, session_note_rule(s, index));
 }
 
-/* Where a note stands in the export. */
-struct place_of {
-	size_t note;
+/* Where a note or action point stands in the export. */
+struct standing_place {
+	size_t made;    /* index of what was made of it */
 	size_t group;   /* its first theme */
 	bool unnamed;   /* after those whose order may be seen */
-	uint64_t key;
-	const char *id;
+	struct order_place place;
 };
 
+/* Those whose order may be seen stay in it. Two of one place have the same content. */
 static int compare_places(const void *left, const void *right)
 {
-	const struct place_of *a = left, *b = right;
+	const struct standing_place *a = left, *b = right;
 
 	if (a->group != b->group)
 		return a->group < b->group ? -1 : 1;
 	if (a->unnamed != b->unnamed)
 		return a->unnamed ? 1 : -1;
-	if (a->key != b->key)
-		return a->key < b->key ? -1 : 1;
-	return strcmp(a->id, b->id);
-}
-
-/* The notes (or action points) that may leave, in their order; the caller's to free(). */
-static struct place_of *places_of(struct cut *cut, bool actions, size_t *count)
-{
-	const struct session *s = cut->session;
-	struct place_of *places = mem_new(s->note_count + 1, sizeof *places);
-
-	*count = 0;
-	for (size_t i = 0; i < s->note_count; i++) {
-		const struct note *note = &s->notes[i];
-		enum leave leave = cut_leave(cut, note);
-		size_t *themes;
-
-		if ((note->action != NONE) != actions || leave == LEAVE_NOTHING)
-			continue;
-		cut_themes_of(cut, note, &themes);
-		places[(*count)++] = (struct place_of){
-			.note = i,
-			.group = themes[0],
-			.unnamed = leave == LEAVE_UNNAMED,
-			.key = leave == LEAVE_UNNAMED ? order_place(&cut->order, note->id) : i,
-			.id = note->id,
-		};
-		free(themes);
-	}
-	qsort(places, *count, sizeof *places, compare_places);
-	return places;
+	int order = a->unnamed ? order_compare(&a->place, &b->place) : 0;
+	return order ? order : (a->made > b->made) - (a->made < b->made);
 }
 
 static char *say(const struct session *s, const char *text, enum naming naming)
@@ -135,26 +97,21 @@ static char *moment_text(int64_t at)
 	return buffer_take(&out);
 }
 
-static char *item_title(const struct session *s, size_t item)
-{
-	return item == NONE ? NULL : mem_text(s->items[item].title);
-}
-
-static struct outgoing_note make_note(struct cut *cut, const struct note *note, int number)
+static struct outgoing_note make_note(struct cut *cut, size_t index)
 {
 	const struct session *s = cut->session;
-	bool whole = cut_leave(cut, note) == LEAVE_WHOLE;
+	const struct note *note = &s->notes[index];
+	bool whole = cut_leave(cut, index) == LEAVE_WHOLE;
 	struct outgoing_note made = {
-		.number = number,
 		.kind = note_kind_name(note->kind),
-		.text = say(s, note->text, whole ? NAMING_NAME : NAMING_LABEL),
+		.text = say(s, note->text, whole ? NAMING_NAME : NAMING_NOBODY),
 	};
 
 	made.theme_count = cut_themes_of(cut, note, &made.themes);
 	if (!whole)
 		return made;
 	made.by = call(s, note->by, NAMING_NAME);
-	made.item = item_title(s, note->item);
+	made.item = cut_item_title(cut, note->item);
 	made.at = moment_text(note->at);
 	made.id = mem_text(note->id);
 	return made;
@@ -163,22 +120,19 @@ static struct outgoing_note make_note(struct cut *cut, const struct note *note, 
 /* The note that an action point came from, if that may be named. */
 static char *source_of(const struct cut *cut, const struct action *action)
 {
-	const struct session *s = cut->session;
-
-	if (action->source == NONE || cut_leave(cut, &s->notes[action->source]) != LEAVE_WHOLE)
+	if (action->source == NONE || cut_leave(cut, action->source) != LEAVE_WHOLE)
 		return NULL;
 	return mem_text(action->source_id);
 }
 
-static struct outgoing_action make_action(struct cut *cut, const struct note *note, int number)
+static struct outgoing_action make_action(struct cut *cut, size_t index)
 {
 	const struct session *s = cut->session;
+	const struct note *note = &s->notes[index];
 	const struct action *action = &s->actions[note->action];
-	bool whole = cut_leave(cut, note) == LEAVE_WHOLE;
-	enum naming naming = whole ? NAMING_NAME : NAMING_LABEL;
+	bool whole = cut_leave(cut, index) == LEAVE_WHOLE;
 	struct outgoing_action made = {
-		.number = number,
-		.text = say(s, note->text, naming),
+		.text = say(s, note->text, whole ? NAMING_NAME : NAMING_NOBODY),
 		.due = action->due[0] ? mem_text(action->due) : NULL,
 		.priority = priority_name(action->priority),
 		.status = action_status_name(action->status),
@@ -187,51 +141,132 @@ static struct outgoing_action make_action(struct cut *cut, const struct note *no
 	};
 
 	for (size_t i = 0; i < action->owner_count; i++)
-		made.owners[made.owner_count++] = call(s, action->owners[i], naming);
+		made.owners[made.owner_count++] =
+			call(s, action->owners[i], whole ? NAMING_NAME : NAMING_LABEL);
 	made.theme_count = cut_themes_of(cut, note, &made.themes);
 	if (!whole)
 		return made;
-	made.item = item_title(s, note->item);
+	made.item = cut_item_title(cut, note->item);
 	made.at = moment_text(note->at);
 	made.id = mem_text(note->id);
 	made.source = source_of(cut, action);
 	return made;
 }
 
+static void content_themes(struct buffer *content, const struct outgoing *out,
+	const size_t *themes, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		content_text(content, out->themes[themes[i]].id);
+		content_text(content, out->themes[themes[i]].label);
+	}
+}
+
+/* Everything of the note that leaves under the Rule. */
+static void content_note(struct buffer *content, const struct cut *cut, size_t made)
+{
+	const struct outgoing_note *note = &cut->out->notes[made];
+
+	content_text(content, note->kind);
+	content_text(content, note->text);
+	content_themes(content, cut->out, note->themes, note->theme_count);
+}
+
+static void content_action(struct buffer *content, const struct cut *cut, size_t made)
+{
+	const struct outgoing_action *action = &cut->out->actions[made];
+
+	content_text(content, action->text);
+	for (size_t i = 0; i < action->owner_count; i++)
+		content_text(content, action->owners[i]);
+	content_text(content, action->due);
+	content_text(content, action->priority);
+	content_text(content, action->status);
+	content_text(content, action->confirmed ? "confirmed" : NULL);
+	content_themes(content, cut->out, action->themes, action->theme_count);
+}
+
+static struct standing_place place_of(const struct cut *cut, size_t made, const size_t *themes,
+	bool unnamed, void (*content)(struct buffer *, const struct cut *, size_t))
+{
+	struct standing_place place = {.made = made, .group = themes[0], .unnamed = unnamed};
+	struct buffer bytes = BUFFER_EMPTY;
+
+	if (unnamed) {
+		content(&bytes, cut, made);
+		place.place = order_place(&cut->order, &bytes);
+	}
+	buffer_release(&bytes);
+	return place;
+}
+
 static void cut_notes(struct cut *cut)
 {
+	const struct session *s = cut->session;
 	struct outgoing *out = cut->out;
-	size_t count;
-	struct place_of *places = places_of(cut, false, &count);
+	struct standing_place *places = mem_new(s->note_count + 1, sizeof *places);
+	struct outgoing_note *made = mem_new(s->note_count + 1, sizeof *made);
+	size_t count = 0;
 
+	out->notes = made;
+	for (size_t i = 0; i < s->note_count; i++) {
+		enum leave leave = cut_leave(cut, i);
+
+		if (s->notes[i].action != NONE || leave == LEAVE_NOTHING)
+			continue;
+		made[count] = make_note(cut, i);
+		places[count] = place_of(cut, count, made[count].themes, leave == LEAVE_UNNAMED,
+			content_note);
+		count++;
+	}
+	qsort(places, count, sizeof *places, compare_places);
 	out->notes = mem_new(count + 1, sizeof *out->notes);
-	for (size_t i = 0; i < count; i++)
-		out->notes[i] = make_note(cut, &cut->session->notes[places[i].note], (int)i + 1);
+	for (size_t i = 0; i < count; i++) {
+		out->notes[i] = made[places[i].made];
+		out->notes[i].number = (int)i + 1;
+	}
 	out->note_count = count;
+	free(made);
 	free(places);
 }
 
 static void cut_actions(struct cut *cut)
 {
+	const struct session *s = cut->session;
 	struct outgoing *out = cut->out;
-	size_t count;
-	struct place_of *places = places_of(cut, true, &count);
+	struct standing_place *places = mem_new(s->action_count + 1, sizeof *places);
+	struct outgoing_action *made = mem_new(s->action_count + 1, sizeof *made);
+	size_t count = 0;
 
+	out->actions = made;
+	for (size_t i = 0; i < s->note_count; i++) {
+		enum leave leave = cut_leave(cut, i);
+
+		if (s->notes[i].action == NONE || leave == LEAVE_NOTHING)
+			continue;
+		made[count] = make_action(cut, i);
+		places[count] = place_of(cut, count, made[count].themes, leave == LEAVE_UNNAMED,
+			content_action);
+		count++;
+	}
+	qsort(places, count, sizeof *places, compare_places);
 	out->actions = mem_new(count + 1, sizeof *out->actions);
-	for (size_t i = 0; i < count; i++)
-		out->actions[i] = make_action(cut, &cut->session->notes[places[i].note],
-			(int)i + 1);
+	for (size_t i = 0; i < count; i++) {
+		out->actions[i] = made[places[i].made];
+		out->actions[i].number = (int)i + 1;
+	}
 	out->action_count = count;
+	free(made);
 	free(places);
 }
 
-/* True when an item that has been spoken in keeps its notes to itself. */
+/* True when a note keeps its words to the room because of its rule. */
 static bool is_withheld(const struct cut *cut)
 {
 	const struct session *s = cut->session;
 
 	for (size_t i = 0; i < s->note_count && !cut->out->internal; i++)
-		if (session_rule(s, s->notes[i].item) == RULE_CLOSED)
+		if (session_note_rule(s, i) == RULE_CLOSED)
 			return true;
 	return false;
 }
@@ -241,11 +276,24 @@ static bool has_unnamed(const struct cut *cut)
 	const struct session *s = cut->session;
 
 	for (size_t i = 0; i < s->note_count; i++)
-		if (cut_leave(cut, &s->notes[i]) == LEAVE_UNNAMED)
+		if (cut_leave(cut, i) == LEAVE_UNNAMED)
 			return true;
 	return false;
 }
 
+/* True when something in the meeting goes under a rule stricter than open. */
+static bool is_strict(const struct session *s)
+{
+	bool strict = s->agenda->rule != RULE_OPEN;
+
+	for (size_t i = 0; i < s->item_count && !strict; i++)
+		strict = session_rule(s, i) != RULE_OPEN;
+	for (size_t i = 0; i < s->note_count && !strict; i++)
+		strict = session_note_rule(s, i) != RULE_OPEN;
+	return strict;
+}
+
+/* Says only what the export makes sure of. */
 static char *notice_of(const struct cut *cut)
 {
 	struct buffer out = BUFFER_EMPTY;
@@ -255,12 +303,12 @@ static char *notice_of(const struct cut *cut)
 			"the rule of "
 			"the meeting is %s. Not to be passed on.", rule_name(cut->out->rule));
 	else if (cut->unnamed)
-		buffer_text(&out, "Made under the Chatham House Rule: nobody is named, and the "
-			"order says nothing of who spoke when.");
+		buffer_text(&out, "Made under the Chatham House Rule: no field says who spoke, and "
+			"the order says nothing of who spoke when.");
 	else
 		buffer_text(&out, "Made under the open rule of the meeting, with names.");
 	if (!cut->unnamed && !cut->out->internal && has_unnamed(cut))
-		buffer_text(&out, " Notes of items under the Chatham House Rule name nobody.");
+		buffer_text(&out, " Notes under the Chatham House Rule do not say who spoke.");
 	if (is_withheld(cut))
 		buffer_text(&out, " Notes of closed items are left out.");
 	if (!cut->out->internal)
@@ -319,8 +367,8 @@ static void actions_release(struct outgoing *o)
 	o->action_count = 0;
 }
 
-bool outgoing_make(struct outgoing *out, const struct session *session, enum what what,
-	bool internal, struct error *error)
+bool outgoing_make(struct outgoing *out, const struct session *session,
+	const struct secret *secret, enum what what, bool internal, struct error *error)
 {
 	enum rule rule = session->agenda->rule;
 	struct cut cut = {.out = out, .session = session};
@@ -329,10 +377,14 @@ bool outgoing_make(struct outgoing *out, const struct session *session, enum wha
 		return error_status(error, 4, "the rule of this meeting is closed: nothing leaves "
 			"the room; --internal makes a file for the secretariat alone");
 	*out = (struct outgoing){.rule = rule, .internal = internal, .what = what};
+	buffer_init(&out->warnings);
 	cut.unnamed = !internal && rule != RULE_OPEN;
-	order_init(&cut.order, session->agenda->session);
+	cut.strict = !internal && is_strict(session);
+	cut.roster = roster_new(session->people);
+	order_init(&cut.order, secret);
 	cut_themes(&cut);
 	make_head(&cut);
+	cut_warn(&cut);
 	cut_notes(&cut);
 	cut_actions(&cut);
 	cut_count(&cut);
@@ -341,6 +393,8 @@ bool outgoing_make(struct outgoing *out, const struct session *session, enum wha
 	if (what == WHAT_NOTES || what == WHAT_THEMES)
 		actions_release(out);
 	free(cut.theme_of);
+	roster_free(cut.roster);
+	sodium_memzero(&cut.order, sizeof cut.order);
 	return true;
 }
 
@@ -358,5 +412,6 @@ void outgoing_release(struct outgoing *o)
 	free(o->date);
 	free(o->place);
 	free(o->notice);
+	buffer_release(&o->warnings);
 	*o = (struct outgoing){0};
 }

@@ -6,14 +6,17 @@
  * Knows       the rule, not the formats.
  * Owns        all its texts.
  * Invariants  Under chatham-house no field in it is a name, title, affiliation or id of a
- *             participant, a time, a seat, a session id or a source; owners are the `public` label
- *             or "a participant"; what people typed is theirs (notice says that it has not been
- *             scanned). Off-the-record and dropped notes are not in it under any rule.
+ *             participant, a time, a seat, a session id or a source, and none says in which order
+ *             things were said; owners are the `public` label or "a participant". Free text is as
+ *             it was typed (the notice says that it has not been scanned). Off-the-record and
+ *             dropped notes are not in it under any rule.
  * Start at    outgoing_make().
  */
 #ifndef RULE_OUTGOING_H
 #define RULE_OUTGOING_H
 
+#include "base/buffer.h"
+#include "base/secret.h"
 #include "session/session.h"
 
 enum what { WHAT_ALL, WHAT_NOTES, WHAT_ACTIONS, WHAT_THEMES, WHATS };
@@ -65,11 +68,14 @@ struct outgoing {
 	enum what what;
 	char *notice;        /* the sentence that every file carries: under which rule it was made,
 	                        and that free text has not been scanned for names */
-	struct outgoing_theme *themes; /* in codebook order (those added live by id, where order of
-	                        time may not leave), merged ones left out; last the group of what
-	                        has no theme, when there is any */
+	struct buffer warnings; /* lines for whoever makes the export: words of the organisers that
+	                        leave although they name a participant. Not part of any file. */
+	struct outgoing_theme *themes; /* in codebook order, then those added live that are used, by a
+	                        keyed hash of their words where order of time may not leave; merged
+	                        ones left out; last the group of what has no theme, when there is
+	                        any */
 	size_t theme_count;
-	struct outgoing_note *notes;   /* grouped by theme, in an order keyed by the session */
+	struct outgoing_note *notes;   /* grouped by theme, by a keyed hash of what leaves of them */
 	size_t note_count;
 	struct outgoing_action *actions; /* grouped and ordered in the same way */
 	size_t action_count;
@@ -79,9 +85,9 @@ struct outgoing {
  * False, status 4, when the rule lets nothing out (closed, without internal). An item whose own
  * rule is stricter or more open than the meeting's is treated by its own rule: notes of a closed
  * item do not leave, notes of an open item may carry who said them only when the whole meeting is
- * open too (order and grouping would else point at the others). */
-bool outgoing_make(struct outgoing *out, const struct session *session, enum what what,
-	bool internal, struct error *error);
+ * open too (order and grouping would else point at the others). `secret` keys the order. */
+bool outgoing_make(struct outgoing *out, const struct session *session,
+	const struct secret *secret, enum what what, bool internal, struct error *error);
 void outgoing_release(struct outgoing *o);
 
 #endif

@@ -8,47 +8,48 @@
 #include "base/memory.h"
 #include "text/text.h"
 
-/* True when that is, whole, something that a participant is called by. */
-static bool is_called(const struct people *people, const char *word)
+static bool is_live(const struct theme *theme)
 {
-	char *folded = text_folded(word);
-	size_t len = strlen(folded);
-	bool called = false;
-
-	for (size_t i = 0; i < people->count && len && !called; i++) {
-		const char *part = people->persons[i].folded;
-
-		while (part && *part && !called) {
-			size_t part_len = strcspn(part, "\n");
-
-			called = part_len == len && strncmp(part, folded, len) == 0;
-			part += part_len + (part[part_len] == '\n');
-		}
-	}
-	for (size_t i = 0; i < people->delegation_count && len && !called; i++)
-		called = same_text(people->delegations[i].folded, folded);
-	for (size_t i = 0; i < people->alias_count && len && !called; i++)
-		called = same_text(people->aliases[i].folded, folded);
-	free(folded);
-	return called;
+	return theme->is_new || theme->gone;
 }
 
-/* A theme added live is called by a typed word: where nobody may be pointed at, not by one that
- * somebody is called by; nor by an id that says which seat made it. */
-static void disguise(struct cut *cut, struct outgoing_theme *theme, int number)
+/* An id that says which seat made the theme, and as which of its events. */
+static bool is_generated(const struct theme *theme)
 {
-	const struct people *people = cut->session->people;
-	bool called = is_called(people, theme->id) || is_called(people, theme->label);
-	char words[32];
+	return is_live(theme) && strncmp(theme->id, "theme-", 6) == 0;
+}
 
-	if (called || strncmp(theme->id, "theme-", 6) == 0) {
-		snprintf(words, sizeof words, "new-theme-%d", number);
-		mem_replace(&theme->id, words);
-	}
-	if (called) {
-		snprintf(words, sizeof words, "New theme %d", number);
-		mem_replace(&theme->label, words);
-	}
+static const char *label_as_typed(const struct theme *theme)
+{
+	return theme->label ? theme->label : theme->id;
+}
+
+static bool may_leave(const struct cut *cut, const char *words, bool inside)
+{
+	return words && cut_words_may_leave(cut, words, inside);
+}
+
+/* The newest label that may leave; the agenda's own when none does; NULL for a theme that has
+ * none. Borrowed. */
+static const char *label_of(const struct cut *cut, size_t index)
+{
+	const struct theme *theme = &cut->session->themes[index];
+	const char *planned = is_live(theme) ? NULL : cut->session->agenda->themes[index].label;
+	const char *label = label_as_typed(theme);
+
+	if (same_text(label, planned) || may_leave(cut, label, theme->label_inside))
+		return label;
+	if (may_leave(cut, theme->label_outside, false))
+		return theme->label_outside;
+	return planned;
+}
+
+static const char *id_of(const struct cut *cut, const struct theme *theme)
+{
+	bool may = !is_live(theme) || cut->out->internal ||
+		   (!(cut->strict && is_generated(theme)) && may_leave(cut, theme->id, theme->id_inside));
+
+	return may ? theme->id : NULL;
 }
 
 static size_t add_theme(struct cut *cut, const char *id, const char *label, size_t priority)
@@ -65,26 +66,31 @@ static size_t add_theme(struct cut *cut, const char *id, const char *label, size
 	return out->theme_count++;
 }
 
-/* What was typed in a closed item stays there, a label too. */
-static const char *label_of(const struct cut *cut, const struct theme *theme)
+static bool has_id(const struct outgoing *out, const char *id)
 {
-	const char *label = cut->out->internal || !theme->label_outside ? theme->label
-									: theme->label_outside;
-
-	return label ? label : theme->id;
+	for (size_t i = 0; i < out->theme_count; i++)
+		if (same_text(out->themes[i].id, id))
+			return true;
+	return false;
 }
 
-static bool is_live(const struct theme *theme)
+/* Gives the theme just added a number for the words that may not leave. */
+static void disguise(struct cut *cut, size_t added, int *number)
 {
-	return theme->is_new || theme->gone;
-}
+	struct outgoing_theme *theme = &cut->out->themes[added];
+	char id[32], label[32];
 
-/* The theme that this one was merged into in the end. */
-static size_t root_of(const struct session *s, size_t theme)
-{
-	for (size_t i = 0; i < s->theme_count && s->themes[theme].merged != NONE; i++)
-		theme = s->themes[theme].merged;
-	return theme;
+	if (theme->id && theme->label)
+		return;
+	do {
+		(*number)++;
+		snprintf(id, sizeof id, "new-theme-%d", *number);
+		snprintf(label, sizeof label, "New theme %d", *number);
+	} while (!theme->id && has_id(cut->out, id));
+	if (!theme->id)
+		theme->id = mem_text(id);
+	if (!theme->label)
+		theme->label = mem_text(label);
 }
 
 /* By theme: whether a note or an action point that leaves is under it; the caller's to free(). */
@@ -96,45 +102,98 @@ static bool *themes_in_use(const struct cut *cut)
 	for (size_t i = 0; i < s->note_count; i++) {
 		const struct note *note = &s->notes[i];
 
-		if (cut_leave(cut, note) == LEAVE_NOTHING)
+		if (cut_leave(cut, i) == LEAVE_NOTHING)
 			continue;
 		for (size_t j = 0; j < note->theme_count; j++)
-			used[root_of(s, note->themes[j])] = true;
+			used[session_theme_root(s, note->themes[j])] = true;
 	}
 	return used;
 }
 
-/* Index in the session of the next live theme that is used: by id after `before`, or by index when
- * order of time may leave; NONE when there is none. The words of one that only what stays is under
- * were typed there, and stay too. */
-static size_t next_live(const struct cut *cut, const bool *used, size_t before)
+/* A theme made live, and its place among them. */
+struct live {
+	size_t theme;
+	struct order_place place;
+};
+
+static int compare_live(const void *left, const void *right)
+{
+	const struct live *a = left, *b = right;
+	int order = order_compare(&a->place, &b->place);
+
+	return order ? order : a->theme < b->theme ? -1 : a->theme > b->theme;
+}
+
+static struct order_place place_of(const struct cut *cut, const struct theme *theme)
+{
+	struct buffer content = BUFFER_EMPTY;
+
+	content_text(&content, label_as_typed(theme));
+	content_text(&content, is_generated(theme) ? NULL : theme->id);
+	struct order_place place = order_place(&cut->order, &content);
+	buffer_release(&content);
+	return place;
+}
+
+/* Live themes that are used: in the order in which they were made where that may leave, else by the
+ * hash of their words. The caller's to free(). */
+static struct live *live_themes(const struct cut *cut, size_t *count)
 {
 	const struct session *s = cut->session;
-	size_t next = NONE;
+	struct live *live = mem_new(s->theme_count + 1, sizeof *live);
+	bool *used = themes_in_use(cut);
 
+	*count = 0;
 	for (size_t i = 0; i < s->theme_count; i++) {
 		const struct theme *theme = &s->themes[i];
 
 		if (!is_live(theme) || theme->merged != NONE || !used[i])
 			continue;
-		if (!cut->unnamed) {
-			if ((before == NONE || i > before) && next == NONE)
-				next = i;
+		live[*count].theme = i;
+		if (cut->strict)
+			live[*count].place = place_of(cut, theme);
+		(*count)++;
+	}
+	qsort(live, *count, sizeof *live, compare_live);
+	free(used);
+	return live;
+}
+
+/* Two seats that made a theme of the same words each gave it an id that may not leave: it leaves as
+ * one. */
+static bool is_same(const struct cut *cut, const struct live *a, const struct live *b)
+{
+	const struct session *s = cut->session;
+
+	return cut->strict && is_generated(&s->themes[a->theme]) &&
+	       is_generated(&s->themes[b->theme]) && order_compare(&a->place, &b->place) == 0;
+}
+
+static void add_live(struct cut *cut)
+{
+	const struct session *s = cut->session;
+	size_t count;
+	struct live *live = live_themes(cut, &count);
+	int number = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		const struct theme *theme = &s->themes[live[i].theme];
+
+		if (i && is_same(cut, &live[i - 1], &live[i])) {
+			cut->theme_of[live[i].theme] = cut->theme_of[live[i - 1].theme];
 			continue;
 		}
-		if (before != NONE && strcmp(theme->id, s->themes[before].id) <= 0)
-			continue;
-		if (next == NONE || strcmp(theme->id, s->themes[next].id) < 0)
-			next = i;
+		size_t added = add_theme(
+			cut, id_of(cut, theme), label_of(cut, live[i].theme), theme->priority);
+		cut->theme_of[live[i].theme] = added;
+		disguise(cut, added, &number);
 	}
-	return next;
+	free(live);
 }
 
 void cut_themes(struct cut *cut)
 {
 	const struct session *s = cut->session;
-	bool *used = themes_in_use(cut);
-	int number = 0;
 
 	cut->out->themes = mem_new(s->theme_count + 1, sizeof *cut->out->themes);
 	cut->theme_of = mem_new(s->theme_count + 1, sizeof *cut->theme_of);
@@ -144,18 +203,10 @@ void cut_themes(struct cut *cut)
 
 		cut->theme_of[i] = NONE;
 		if (!is_live(theme) && theme->merged == NONE)
-			cut->theme_of[i] = add_theme(
-				cut, theme->id, label_of(cut, theme), theme->priority);
+			cut->theme_of[i] =
+				add_theme(cut, theme->id, label_of(cut, i), theme->priority);
 	}
-	for (size_t i = next_live(cut, used, NONE); i != NONE; i = next_live(cut, used, i)) {
-		const struct theme *theme = &s->themes[i];
-
-		cut->theme_of[i] = add_theme(
-			cut, theme->id, label_of(cut, theme), theme->priority);
-		if (cut->unnamed)
-			disguise(cut, &cut->out->themes[cut->theme_of[i]], ++number);
-	}
-	free(used);
+	add_live(cut);
 }
 
 static size_t no_theme(struct cut *cut)
@@ -165,18 +216,22 @@ static size_t no_theme(struct cut *cut)
 	return cut->no_theme;
 }
 
-/* Puts `theme` into the ascending list, once. */
-static size_t put(size_t *list, size_t count, size_t theme)
+static int compare_indexes(const void *left, const void *right)
 {
-	size_t at = count;
+	size_t a = *(const size_t *)left, b = *(const size_t *)right;
 
-	while (at && list[at - 1] > theme)
-		at--;
-	if (at && list[at - 1] == theme)
-		return count;
-	memmove(list + at + 1, list + at, (count - at) * sizeof *list);
-	list[at] = theme;
-	return count + 1;
+	return (a > b) - (a < b);
+}
+
+/* The ascending list without what stands in it twice. */
+static size_t unique(size_t *list, size_t count)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < count; i++)
+		if (!kept || list[kept - 1] != list[i])
+			list[kept++] = list[i];
+	return kept;
 }
 
 size_t cut_themes_of(struct cut *cut, const struct note *note, size_t **out)
@@ -185,11 +240,13 @@ size_t cut_themes_of(struct cut *cut, const struct note *note, size_t **out)
 
 	*out = mem_new(note->theme_count + 1, sizeof **out);
 	for (size_t i = 0; i < note->theme_count; i++) {
-		size_t theme = cut->theme_of[root_of(cut->session, note->themes[i])];
+		size_t theme = cut->theme_of[session_theme_root(cut->session, note->themes[i])];
 
 		if (theme != NONE)
-			count = put(*out, count, theme);
+			(*out)[count++] = theme;
 	}
+	qsort(*out, count, sizeof **out, compare_indexes);
+	count = unique(*out, count);
 	if (!count)
 		(*out)[count++] = no_theme(cut);
 	return count;

@@ -13,11 +13,15 @@
 #include <unistd.h>
 
 #include "base/memory.h"
+#include "base/secret.h"
 #include "command/command.h"
 #include "journal/newcomer.h"
 #include "session/history.h"
 
 #define MEETING_START INT64_C(1776348000000) /* 2026-04-16T14:00:00Z */
+
+/* Of every meeting here. */
+static const struct secret secret = {{7, 1, 8, 2, 8}};
 
 struct meeting {
 	struct agenda agenda;
@@ -25,6 +29,7 @@ struct meeting {
 	struct session session;
 	int64_t now;
 	int64_t seq;
+	bool says_no_rule; /* events are those of an older version */
 };
 
 static inline void meeting_fold(struct meeting *m)
@@ -53,6 +58,19 @@ static inline void meeting_open(struct meeting *m, const char *agenda)
 	m->agenda.session = mem_text("0123456789abcdef");
 	history_init(&m->history);
 	session_init(&m->session, &m->agenda, &m->agenda.people);
+}
+
+static inline void meeting_forget_rule(struct event *e)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < e->count; i++) {
+		if (e->fields[i].field == FIELD_RULE)
+			free(e->fields[i].value.text);
+		else
+			e->fields[kept++] = e->fields[i];
+	}
+	e->count = kept;
 }
 
 static inline void meeting_add(struct meeting *m, const char *seat, struct event *e)
@@ -102,8 +120,11 @@ static inline void meeting_do(struct meeting *m, const char *seat, const char *l
 	}
 	for (size_t i = 0; i < deed.newcomer_count; i++)
 		newcomer_join(&m->agenda.people, &deed.newcomers[i]);
-	for (size_t i = 0; i < deed.event_count; i++)
+	for (size_t i = 0; i < deed.event_count; i++) {
+		if (m->says_no_rule)
+			meeting_forget_rule(deed.events[i]);
 		meeting_add(m, seat, deed.events[i]);
+	}
 	deed.event_count = 0;
 	deed_release(&deed);
 	meeting_fold(m);

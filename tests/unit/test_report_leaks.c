@@ -120,7 +120,7 @@ static void write_export(struct buffer *out, const struct meeting *m, const stru
 	struct error error = {0};
 
 	buffer_reset(out);
-	assert_true(outgoing_make(&outgoing, &m->session, row->what, internal, &error));
+	assert_true(outgoing_make(&outgoing, &m->session, &secret, row->what, internal, &error));
 	export_named(row->format)->write(out, &outgoing);
 	outgoing_release(&outgoing);
 }
