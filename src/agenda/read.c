@@ -56,6 +56,24 @@ static void take_k(struct reader *r, const struct node *node, void *slot)
 	node_number(r, node, 1, K_MOST, slot);
 }
 
+/* An organiser's agenda may not ask for a seal as long as no session can be sealed. */
+static void refuse_seal(struct reader *r, const struct node *node, void *slot)
+{
+	(void)slot;
+	if (strcmp(node->text, "false") != 0)
+		problem(&r->problems, node->place,
+			"sealed sessions are not available yet: leave 'seal' out, or 'seal: "
+			"false', not '%s'",
+			node->text);
+}
+
+static void refuse_k(struct reader *r, const struct node *node, void *slot)
+{
+	(void)slot;
+	problem(&r->problems, node->key_place,
+		"figures about groups are not available yet: leave 'k' out");
+}
+
 static const struct key podium_keys[] = {
 	{"names", SHAPE_TEXT, IN_BOTH, OPTIONAL, offsetof(struct agenda, podium_names), take_truth},
 };
@@ -87,8 +105,10 @@ static const struct key agenda_keys[] = {
 	{"place", SHAPE_TEXT, IN_BOTH, OPTIONAL, AT(place), take_text},
 	{"rule", SHAPE_TEXT, IN_BOTH, OPTIONAL, AT(rule), take_rule},
 	{"podium", SHAPE_MAPPING, IN_BOTH, OPTIONAL, 0, take_podium},
-	{"seal", SHAPE_TEXT, IN_BOTH, OPTIONAL, AT(seal), take_truth},
-	{"k", SHAPE_TEXT, IN_BOTH, OPTIONAL, AT(k), take_k},
+	{"seal", SHAPE_TEXT, IN_AGENDA, OPTIONAL, 0, refuse_seal},
+	{"seal", SHAPE_TEXT, IN_SESSION, OPTIONAL, AT(seal), take_truth},
+	{"k", SHAPE_ANY, IN_AGENDA, UNAVAILABLE, 0, refuse_k},
+	{"k", SHAPE_TEXT, IN_SESSION, OPTIONAL, AT(k), take_k},
 	{"list", SHAPE_MAPPING, IN_BOTH, OPTIONAL, AT(list), take_list_rules},
 	{"framework", SHAPE_MAPPING, IN_BOTH, OPTIONAL, 0, take_framework},
 	{"themes", SHAPE_LIST, IN_BOTH, OPTIONAL, 0, take_themes},

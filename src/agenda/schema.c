@@ -183,7 +183,7 @@ static const char *unknown_key(struct reader *r, const struct node *node, const 
 		return NULL;
 	}
 	for (size_t i = 0; i < s->count && count < KEYS_MOST; i++)
-		if (applies(r, &s->keys[i]))
+		if (applies(r, &s->keys[i]) && s->keys[i].need != UNAVAILABLE)
 			names[count++] = s->keys[i].name;
 	size_t nearest = text_nearest(node->key, names, count);
 	if (nearest != SIZE_MAX) {
@@ -227,7 +227,7 @@ void schema_read(struct reader *r, const struct node *mapping, const struct sche
 	for (const struct node *n = node_valid(mapping->first); n; n = node_valid(n->next)) {
 		const struct key *key = key_named(r, s, n->key);
 
-		if (key && has_shape(r, n, key->shape))
+		if (key && (key->need == UNAVAILABLE || has_shape(r, n, key->shape)))
 			key->take(r, n, (char *)into + key->offset);
 		if (key)
 			continue;

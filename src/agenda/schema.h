@@ -67,7 +67,8 @@ void ids_release(struct ids *ids);
 
 enum shape { SHAPE_TEXT, SHAPE_LIST, SHAPE_MAPPING, SHAPE_ANY };
 enum use { IN_BOTH, IN_AGENDA, IN_SESSION };
-enum need { OPTIONAL, REQUIRED };
+/* An unavailable key is known and its taker refuses it: no other key is taken for it. */
+enum need { OPTIONAL, REQUIRED, UNAVAILABLE };
 
 /* Takes the value into `slot`; it has the shape its row asks for. */
 typedef void take_value(struct reader *r, const struct node *node, void *slot);

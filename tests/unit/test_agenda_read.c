@@ -48,7 +48,7 @@ static const struct row {
 	{"an_unknown_key_near_nothing",
 		HEAD "whatever: x\n",
 		"3:1 unknown key 'whatever', an agenda has roundtable, title, date, starts, "
-		"timezone, place, rule, podium, seal, k, list, framework, themes, participants, "
+		"timezone, place, rule, podium, seal, list, framework, themes, participants, "
 		"participants-from, items, abbreviations"},
 	{"the_date",
 		HEAD "date: 2027-02-28\n",
@@ -101,15 +101,40 @@ static const struct row {
 	{"an_unknown_key_of_the_podium",
 		HEAD "podium: {name: true}\n",
 		"3:10 unknown key 'name', did you mean 'names'?"},
-	{"seal_and_k",
-		HEAD "seal: true\nk: 5\n",
-		"T 2026-04-01 sealed k=5"},
+	{"no_seal",
+		HEAD "seal: false\n",
+		"T 2026-04-01"},
+	{"a_seal",
+		HEAD "seal: true\n",
+		"3:7 sealed sessions are not available yet: leave 'seal' out, or 'seal: false', "
+		"not 'true'"},
 	{"a_wrong_seal",
 		HEAD "seal: maybe\n",
-		"3:7 seal must be true or false, not 'maybe'"},
-	{"a_k_of_none",
-		HEAD "k: 0\n",
-		"3:4 k must be a whole number from 1 to 50, not '0'"},
+		"3:7 sealed sessions are not available yet: leave 'seal' out, or 'seal: false', "
+		"not 'maybe'"},
+	{"a_seal_of_nothing",
+		HEAD "seal:\n",
+		"3:6 seal must be a text, not empty"},
+	{"a_seal_that_is_a_list",
+		HEAD "seal: [true]\n",
+		"3:7 seal must be a text, not a list"},
+	{"a_k",
+		HEAD "k: 5\n",
+		"3:1 figures about groups are not available yet: leave 'k' out"},
+	{"the_usual_k",
+		HEAD "k: 3\n",
+		"3:1 figures about groups are not available yet: leave 'k' out"},
+	{"a_k_of_nothing",
+		HEAD "k:\n",
+		"3:1 figures about groups are not available yet: leave 'k' out"},
+	{"a_k_that_is_a_mapping",
+		HEAD "k: {}\n",
+		"3:1 figures about groups are not available yet: leave 'k' out"},
+	{"a_key_near_k",
+		HEAD "K: 3\n",
+		"3:1 unknown key 'K', an agenda has roundtable, title, date, starts, timezone, "
+		"place, rule, podium, seal, list, framework, themes, participants, "
+		"participants-from, items, abbreviations"},
 	{"every_key_of_the_list",
 		HEAD "list:\n  limit: 2m\n  warn: 10s\n  rights-of-reply: 1\n  budget: 10m\n"
 		"  policy: balance\n  balance-by: region\n  point-of-order: ends\n",
@@ -498,7 +523,7 @@ static const struct row {
 	{"sixteen_levels_are_no_error_of_depth",
 		HEAD "x: [[[[[[[[[[[[[[[]]]]]]]]]]]]]]]\n",
 		"3:1 unknown key 'x', an agenda has roundtable, title, date, starts, timezone, "
-		"place, rule, podium, seal, k, list, framework, themes, participants, "
+		"place, rule, podium, seal, list, framework, themes, participants, "
 		"participants-from, items, abbreviations"},
 	{"seventeen_levels",
 		HEAD "x: [[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]\n",
@@ -552,7 +577,7 @@ static const struct row {
 		"3:51 parent 'zz' is not in themes, name an id from there\n"
 		"4:8 alias '*x' is not read, write the value out\n"
 		"5:1 unknown key 'nope', an agenda has roundtable, title, date, starts, timezone, "
-		"place, rule, podium, seal, k, list, framework, themes, participants, "
+		"place, rule, podium, seal, list, framework, themes, participants, "
 		"participants-from, items, abbreviations\n"
 		"6:7 rule must be one of chatham-house, open, closed, not 'x'"},
 };

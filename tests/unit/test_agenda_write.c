@@ -9,7 +9,8 @@
 
 #define HEAD "roundtable: agenda/1\ntitle: T\ntimezone: UTC\n"
 
-/* `given` stands in what agenda_write() writes, when it is not empty. */
+/* `given` stands in what agenda_write() writes, when it is not empty. Where it begins with `seal`, the
+ * agenda is given that seal and that k before it is written: an organiser's cannot have them. */
 static const struct row {
 	const char *name;
 	const char *yaml; /* or the path of a file of ours, when it ends so */
@@ -34,8 +35,11 @@ static const struct row {
 		"  limits: {order: [\"1m\"], right-of-reply: [\"10m\", \"5m\"]}\n"},
 	{"the_start_to_the_minute", HEAD "starts: 9:05\n", "starts: \"09:05\"\n"},
 	{"the_start_to_the_second", HEAD "starts: \"23:59:58\"\n", "starts: \"23:59:58\"\n"},
-	{"nameless_sealed", HEAD "podium: {names: false}\nseal: true\nk: 7\n",
-		"podium: {names: false}\nseal: true\nk: 7\n"},
+	{"nameless", HEAD "podium: {names: false}\nseal: false\n",
+		"podium: {names: false}\nseal: false\nk: 3\n"},
+	{"sealed_with_a_k", HEAD, "seal: true\nk: 7\n"},
+	{"the_largest_k", HEAD, "seal: false\nk: 50\n"},
+	{"the_smallest_k", HEAD, "seal: true\nk: 1\n"},
 	{"default_ids_are_written", HEAD "items: [{title: A, minutes: 1}]\n",
 		"  - {id: \"item-1\", title: \"A\", kind: \"discussion\", minutes: 1}\n"},
 	{"an_item_in_full", HEAD
@@ -163,6 +167,10 @@ static void write_it(void **state)
 	setlocale(LC_ALL, "C.UTF-8");
 	assert_true(agenda_read(&agenda, path, (struct date){2026, 4, 1}, &problems));
 	agenda.session = mem_text("k3v9");
+	if (strncmp(row->given, "seal", 4) == 0) {
+		agenda.seal = strncmp(row->given, "seal: true", 10) == 0;
+		agenda.k = atoi(strstr(row->given, "k: ") + 3);
+	}
 	char *first = written(&agenda, &plain, &people);
 	char *second = again(plain, people);
 	no_names(plain, &agenda.people);
