@@ -90,6 +90,7 @@ struct console {
 	size_t palette_row;
 	int64_t pending_shown;  /* lines not on disk when the view was drawn last */
 	bool draft_dirty;
+	bool draft_empty;       /* no line was handed over since an empty one; at first a file may be there */
 	int64_t draft_at;       /* when it was last handed over */
 	int draft_keys;
 	char *put_aside;        /* a line that was there when a key opened the entry line, or NULL */

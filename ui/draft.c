@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* draft.c - the line being typed goes to the disk too, at most a second or 20 keys late. */
+/* draft.c - the line being typed goes to the disk too, at most a second or 20 keys late. A line that
+ * becomes private empties the file with the key that makes it so. */
 #include <stdlib.h>
 
 #include "ui/steering.h"
@@ -25,13 +26,15 @@ void draft_tick(struct console *c, bool now_or_never)
 
 	if (!c->draft_dirty || c->put_aside) /* what is put aside is on disk, and stays there */
 		return;
-	if (!now_or_never && c->draft_keys < DRAFT_KEYS && c->entry.text.len &&
-		c->now < draft_due(c))
+	bool empties = !c->entry.text.len || line_is_private(c->entry.text.bytes);
+	if (!now_or_never && !empties && c->draft_keys < DRAFT_KEYS && c->now < draft_due(c))
 		return;
-	seat_draft(c->seat, c->entry.text.bytes, &moment);
+	if (!empties || !c->draft_empty)
+		seat_draft(c->seat, c->entry.text.bytes, &moment);
 	/* Where the clock is injected a second lasts no time: the draft of it is waited for. */
 	if (c->clock.fd >= 0 && c->entry.text.len)
 		seat_wait(c->seat);
+	c->draft_empty = empties;
 	c->draft_dirty = false;
 	c->draft_keys = 0;
 }

@@ -43,7 +43,9 @@ extern const struct command_info command_table[COMMANDS];
 /* By name or alias, any case, or a unique prefix of a name (not of alias); COMMAND_NONE. */
 enum command command_named(const char *word, size_t len);
 
-/* True for a line that brings names in (/person, /alias, also by a prefix): no draft holds it. */
+/* True for a line that brings names in (/person, /alias) or might: no draft holds it. A line that begins
+ * with a slash, or with something that looks like one, after any marks, spaces and unseen characters, is
+ * private unless the word after it is another command. */
 bool line_is_private(const char *line);
 
 /* The world in which a line is read. */

@@ -57,13 +57,3 @@ enum command command_named(const char *word, size_t len)
 	}
 	return with_prefix(word, len);
 }
-
-bool line_is_private(const char *line)
-{
-	const char *word = line + strspn(line, " ");
-
-	if (*word++ != '/')
-		return false;
-	enum command command = command_named(word, strcspn(word, " "));
-	return command == COMMAND_PERSON || command == COMMAND_ALIAS;
-}

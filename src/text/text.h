@@ -108,6 +108,11 @@ size_t text_nearest(const char *word, const char *const *words, size_t count);
 bool text_is_ordinary(const char *folded);
 /* True for a folded word of up to four letters that ordinary sentences hold (per, can, de, al). */
 bool text_is_short_word(const char *folded);
+/* Bytes of the character at `text` when it is a slash or looks like one (／ ⁄ ∕ …); else 0. */
+size_t text_slash(const char *text, size_t len);
+/* The first place from `at` on of a letter or digit that is seen, or of such a slash; `len` when there is
+ * none. Spaces, punctuation, combining marks and unseen format characters are passed over. */
+size_t text_past_marks(const char *text, size_t len, size_t at);
 
 /* Adds the text folded to an id ([a-z][a-z0-9-]{0,31}): words joined by hyphens, cut at a word if
  * it can be; adds nothing when no Latin letter begins it. "Women's rights" is womens-rights. */

@@ -177,20 +177,6 @@ static void prefixes_are_unique(struct buffer *wrong)
 		buffer_text(wrong, " nexts or acks");
 }
 
-static void names_are_private(struct buffer *wrong)
-{
-	static const char *const private[] = {"/person bra X", "  /PERSON bra", "/pers b", "/alias x y",
-		"/al x y"};
-	static const char *const others[] = {"person bra", "/speak bra", "/p", "", "a /person"};
-
-	for (size_t i = 0; i < sizeof private / sizeof *private; i++)
-		if (!line_is_private(private[i]))
-			buffer_format(wrong, " '%s'", private[i]);
-	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-		if (line_is_private(others[i]))
-			buffer_format(wrong, " '%s'", others[i]);
-}
-
 static const struct row {
 	const char *name;
 	void (*find)(struct buffer *wrong);
@@ -202,7 +188,6 @@ static const struct row {
 	{"names_are_found", names_are_found},
 	{"aliases_are_found", aliases_are_found},
 	{"prefixes_are_found_when_unique", prefixes_are_unique},
-	{"lines_with_names_are_private", names_are_private},
 	{"keys_are_view_and_key", keys_are_sound},
 	{"keys_are_single_in_a_view", keys_are_single},
 	{"nothing_destructive_has_a_key", no_destructive_key},
