@@ -115,6 +115,17 @@ bool dir_make(const char *path)
 	return errno == EEXIST;
 }
 
+bool dir_make_synced(const char *path)
+{
+	char *parent = path_parent(path);
+	bool made = dir_make(path) && dir_sync(parent);
+	int failed = errno;
+
+	free(parent);
+	errno = failed;
+	return made;
+}
+
 bool dir_make_all(const char *path)
 {
 	char *copy = path_trimmed(path);

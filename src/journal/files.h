@@ -29,7 +29,9 @@ bool stretch_read(int fd, size_t start, size_t end, struct buffer *out);
 bool file_make(const char *path, const char *bytes, size_t len);
 /* Makes the directory; one that is there already is fine. */
 bool dir_make(const char *path);
-/* The same with those above it. */
+/* Makes it as dir_make() does and syncs the directory above it. */
+bool dir_make_synced(const char *path);
+/* Makes it with those above it. */
 bool dir_make_all(const char *path);
 /* Syncs the entries of a directory. */
 bool dir_sync(const char *path);
@@ -52,5 +54,10 @@ char *log_path(const char *folder, const char *seat, int part);
 bool random_hex(char *out, size_t count);
 
 enum { FILE_MOST = 1 << 30 };
+
+/* The directories of a session folder for unfinished ends that were set aside. Those of people files hold
+ * names, so they stay under people/; no reader of people/ takes a directory for a seat's file. */
+#define TORN_DIR "torn"
+#define TORN_PEOPLE_DIR "people/torn"
 
 #endif

@@ -327,7 +327,7 @@ static bool keep_tail(struct merge *m, const struct merge_log *ours, const struc
 		return true;
 	snprintf(label, sizeof label, "%.*s-%zu", (int)strlen(ours->name) - 5, ours->name,
 		ours->text.len);
-	bool kept = merge_set_aside(&name, m->into, "torn", label, "", ours->tail.bytes,
+	bool kept = merge_set_aside(&name, m->into, TORN_DIR, label, "", ours->tail.bytes,
 		ours->tail.len, false, m->error);
 	buffer_release(&name);
 	return kept;
@@ -377,7 +377,7 @@ static bool set_log_aside(struct merge *m, const struct merge_seat *seat,
 	else
 		snprintf(label, sizeof label, "%s.fork-%08x", seat->name,
 			(unsigned)crc32c(theirs->text.bytes, theirs->text.len));
-	bool kept = merge_set_aside(&name, m->into, "torn", label, ".yaml", theirs->text.bytes,
+	bool kept = merge_set_aside(&name, m->into, TORN_DIR, label, ".yaml", theirs->text.bytes,
 		theirs->text.len, m->dry, m->error);
 	if (kept)
 		buffer_format(&m->out->told, "log/%s: it parts from this session's at number %" PRId64

@@ -38,7 +38,7 @@ bool merge_put(const char *folder, const char *dir, const char *name, const char
 	char *place = path_of(folder, "%s", dir), *path = path_of(place, "%s", name);
 	/* One name, which nobody reads: what a killed run left is written over by the next. */
 	char *beside = path_of(place, ".%s.merge", name);
-	bool put = dir_make(place) && write_beside(beside, bytes, len) &&
+	bool put = dir_make_synced(place) && write_beside(beside, bytes, len) &&
 		rename(beside, path) == 0 && dir_sync(place);
 
 	if (!put)
@@ -202,8 +202,8 @@ static bool keep_tail(const char *into, const char *seat, size_t offset, const s
 
 	if (!tail->len)
 		return true;
-	snprintf(label, sizeof label, "people-%s-%zu", seat, offset);
-	bool kept = merge_set_aside(&name, into, "torn", label, "", tail->bytes, tail->len, false,
+	snprintf(label, sizeof label, "%s-%zu", seat, offset);
+	bool kept = merge_set_aside(&name, into, TORN_PEOPLE_DIR, label, "", tail->bytes, tail->len, false,
 		error);
 	buffer_release(&name);
 	return kept;

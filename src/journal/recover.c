@@ -128,20 +128,29 @@ static bool read_parts(struct recovered *out, struct part *last, const char *fol
 	return read;
 }
 
-/* Puts the bytes into a new file of torn/; its name is added to `name`. */
-static bool set_aside(struct buffer *name, const char *folder, const char *label, const char *bytes,
-	size_t len, size_t offset)
-{
-	char *dir = path_of(folder, "torn");
-	bool made = false;
+/* A file to be mended: the pen that holds it, its name in notices, the directory and the name under which
+ * its end is set aside, and what lies behind its good part. */
+struct mending {
+	struct pen *pen;
+	const char *folder, *name, *aside, *label;
+	const char *tail;
+	size_t tail_len;
+	struct ending ending;
+};
 
-	for (int i = 1; !made && i < PARTS_TRIED; i++) {
+/* Puts the tail into a new file; its name is added to `name`. */
+static bool set_aside(struct buffer *name, const struct mending *m)
+{
+	char *dir = path_of(m->folder, "%s", m->aside);
+	bool room = dir_make_synced(dir), made = false;
+
+	for (int i = 1; room && !made && i < PARTS_TRIED; i++) {
 		buffer_reset(name);
-		buffer_format(name, "torn/%s-%zu", label, offset);
+		buffer_format(name, "%s/%s-%zu", m->aside, m->label, m->ending.good);
 		if (i > 1)
 			buffer_format(name, "-%d", i);
-		char *path = path_of(folder, "%s", name->bytes);
-		made = file_make(path, bytes, len);
+		char *path = path_of(m->folder, "%s", name->bytes);
+		made = file_make(path, m->tail, m->tail_len);
 		free(path);
 		if (!made && errno != EEXIST)
 			break;
@@ -151,22 +160,11 @@ static bool set_aside(struct buffer *name, const char *folder, const char *label
 	return made;
 }
 
-/* What is to be mended: the file that the pen holds, its name in torn/ and in notices, and what lies
- * behind its good part. */
-struct mending {
-	struct pen *pen;
-	const char *folder, *label, *name;
-	const char *tail;
-	size_t tail_len;
-	struct ending ending;
-};
-
 static bool mend(const struct mending *m, struct buffer *notices, struct error *error)
 {
 	struct buffer aside = BUFFER_EMPTY;
 
-	if (m->tail_len &&
-		!set_aside(&aside, m->folder, m->label, m->tail, m->tail_len, m->ending.good)) {
+	if (m->tail_len && !set_aside(&aside, m)) {
 		buffer_release(&aside);
 		return fail(error, "set aside the unfinished end of", m->name);
 	}
@@ -212,8 +210,8 @@ static bool mend_log(struct recovered *out, const struct part *part, const char 
 		buffer_release(&end);
 		return fail(error, "read", name);
 	}
-	struct mending m = {&out->log, folder, label, name, end.bytes + before, end.len - before,
-		{good, before && *end.bytes != '\n'}};
+	struct mending m = {&out->log, folder, name, TORN_DIR, label, end.bytes + before,
+		end.len - before, {good, before && *end.bytes != '\n'}};
 	bool mended = mend(&m, notices, error);
 	state->taken = state->size = good + m.ending.add_newline;
 	buffer_release(&end);
@@ -298,18 +296,17 @@ static bool mend_people(const char *folder, const char *seat, struct buffer *not
 {
 	struct buffer bytes = BUFFER_EMPTY;
 	struct pen pen = PEN_NONE;
-	char label[NAME_SIZE + 16], name[NAME_SIZE + 32];
+	char name[NAME_SIZE + 32];
 	char *path = path_of(folder, "people/%s.yaml", seat);
 	bool good = true;
 
-	snprintf(label, sizeof label, "people-%s", seat);
 	snprintf(name, sizeof name, "people/%s.yaml", seat);
 	if (access(path, F_OK) == 0) {
 		good = file_read(&bytes, path, FILE_MOST, error) &&
 			(pen_open(&pen, path, false, NULL) || fail(error, "open", path));
 		struct ending ending = people_ending(&bytes);
-		struct mending m = {&pen, folder, label, name, bytes.bytes + ending.good,
-			bytes.len - ending.good, ending};
+		struct mending m = {&pen, folder, name, TORN_PEOPLE_DIR, seat,
+			bytes.bytes + ending.good, bytes.len - ending.good, ending};
 		good = good && mend(&m, notices, error);
 	}
 	pen_close(&pen);

@@ -163,7 +163,7 @@ static bool verify_dir(struct verify *v, const char *dir, struct error *error)
 		char seat[NAME_SIZE];
 		int part;
 
-		if (!is_log && strcmp(name, "agenda.yaml") == 0)
+		if (!is_log && (strcmp(name, "agenda.yaml") == 0 || strcmp(name, "torn") == 0))
 			continue;
 		if (!log_name_read(name, seat, &part) || (!is_log && part > 1))
 			say_stranger(v, dir, name);
@@ -206,20 +206,20 @@ static bool verify_agenda(struct verify *v, struct error *error)
 	return read;
 }
 
-static bool say_torn(struct verify *v, struct error *error)
+static bool say_torn(struct verify *v, const char *dir, struct error *error)
 {
 	struct names names;
 	size_t forks = 0;
-	char *path = path_of(v->path, "torn");
+	char *path = path_of(v->path, "%s", dir);
 
 	bool read = names_read(&names, path, error);
 	for (size_t i = 0; i < names.count; i++)
 		forks += strstr(names.items[i], ".fork-") != NULL;
 	if (names.count > forks)
-		fprintf(v->out, "torn/: %zu unfinished end%s set aside earlier\n",
+		fprintf(v->out, "%s/: %zu unfinished end%s set aside earlier\n", dir,
 			names.count - forks, plural(names.count - forks));
 	if (forks)
-		fprintf(v->out, "torn/: %zu branch%s of a forked log kept by a merge\n", forks,
+		fprintf(v->out, "%s/: %zu branch%s of a forked log kept by a merge\n", dir, forks,
 			forks == 1 ? "" : "es");
 	names_release(&names);
 	free(path);
@@ -233,7 +233,8 @@ bool folder_verify(const char *path, FILE *out, bool *whole, struct error *error
 	if (!folder_want_session(path, error))
 		return false;
 	bool read = verify_agenda(&v, error) && verify_dir(&v, "people", error) &&
-		verify_dir(&v, "log", error) && say_torn(&v, error);
+		verify_dir(&v, "log", error) && say_torn(&v, TORN_DIR, error) &&
+		say_torn(&v, TORN_PEOPLE_DIR, error);
 	free(v.session);
 	if (read)
 		*whole = v.whole;

@@ -156,7 +156,7 @@ def look_at_failure(done):
     """A failure is said in one line or two, by the program, with status 3."""
     must(done.returncode >= 0, f"killed by signal {-done.returncode}: {text(done.stderr)}")
     must(done.returncode in (0, 3), f"status {done.returncode}: {text(done.stderr)}")
-    told = (" set aside in torn/", "goes on in log/", "lacked its newline", "last reserve in use")
+    told = (" set aside in ", "goes on in log/", "lacked its newline", "last reserve in use")
     said = [line for line in text(done.stderr).splitlines() if not any(t in line for t in told)]
     if done.returncode == 3:
         must(said, "a failure of which nothing is said")
@@ -174,7 +174,9 @@ def look_at_log(folder, numbers):
 def look_at_torn(folder):
     """Unfinished ends are kept."""
     kept = b"".join(p.read_bytes() for p in (folder / "torn").iterdir())
-    must(TORN_LOG in kept and TORN_PEOPLE in kept, "an unfinished end was deleted")
+    named = b"".join(p.read_bytes() for p in (folder / "people").glob("torn/*"))
+    must(TORN_LOG in kept and TORN_PEOPLE in named, "an unfinished end was deleted")
+    must(TORN_PEOPLE not in kept, "an end with names was set aside outside people/")
 
 
 def look_at_people(folder):

@@ -120,7 +120,7 @@ static const struct row {
 	{"people_alone", "log/r.yaml 1", "log/r.yaml 1; people/r.yaml a",
 		"r 0+1 1 people; log/r.yaml 1; people/r.yaml a"},
 	{"people_with_a_torn_end", "log/r.yaml 1; people/r.yaml a c/", "log/r.yaml 1; people/r.yaml a b c/",
-		"r 0+1 1 people; log/r.yaml 1; people/r.yaml a b; torn/people-r-90 c/"},
+		"r 0+1 1 people; log/r.yaml 1; people/r.yaml a b; people/torn/r-90 c/"},
 	{"people_of_a_fork", "log/r.yaml 1-2; people/r.yaml a", "log/r.yaml 1 2'; people/r.yaml a b",
 		"r 0+1 1 aside from 2 (r: the people that it added there KEPT in "
 		"people/r.fork-HASH.yaml; log/r.yaml: it parts from this session's at number 2: two "
@@ -320,12 +320,12 @@ static void show_file(struct buffer *out, const char *path)
 static int not_dots(const struct dirent *d)
 {
 	return strcmp(d->d_name, ".") != 0 && strcmp(d->d_name, "..") != 0 &&
-		strcmp(d->d_name, "agenda.yaml") != 0;
+		strcmp(d->d_name, "agenda.yaml") != 0 && strcmp(d->d_name, "torn") != 0;
 }
 
 static void show_folder(struct buffer *out, const char *folder)
 {
-	static const char *const rooms[] = {"log", "people", "draft", "torn"};
+	static const char *const rooms[] = {"log", "people", "people/torn", "draft", "torn"};
 
 	for (size_t i = 0; i < sizeof rooms / sizeof *rooms; i++) {
 		struct dirent **names = NULL;

@@ -4,10 +4,12 @@
 #include "unit/cases.h"
 #include "unit/stage.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <poll.h>
 #include <stdatomic.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 
 /* Stands before the C library's: while it is set every sync fails. A file whose sync has failed must
  * never be synced again: the kernel would call it done, whatever is on disk. */
@@ -271,13 +273,41 @@ static void a_link_in_its_place(struct stage *s, struct buffer *out)
 	journal_close(j);
 }
 
+/* The name of p-rapporteur-2 as the session is read. */
+static void say_newcomer(struct buffer *out, struct stage *s)
+{
+	struct loaded loaded;
+
+	if (!folder_load(&loaded, s->session, &s->error))
+		return;
+	size_t at = people_numbered(&loaded.agenda.people, "p-rapporteur-2");
+	buffer_text(out, at == NONE ? "nobody" : loaded.agenda.people.persons[at].name);
+	loaded_release(&loaded);
+}
+
+/* How many entries a directory of the session has, "." and ".." apart, and its mode. */
+static void say_directory(struct buffer *out, const struct stage *s, const char *name)
+{
+	char path[512];
+	struct stat is;
+	int count = 0;
+
+	snprintf(path, sizeof path, "%s/%s", s->session, name);
+	DIR *dir = opendir(path);
+	if (!dir || fstat(dirfd(dir), &is) != 0)
+		abort();
+	while (readdir(dir))
+		count++;
+	closedir(dir);
+	buffer_format(out, "%s %o holds %d; ", name, (unsigned)is.st_mode & 07777, count - 2);
+}
+
 static void people_go_first(struct stage *s, struct buffer *out)
 {
 	struct newcomer n = {.number = mem_text("p-rapporteur-2"), .id = mem_text("late"),
 		.name = mem_text("Late Arrival"), .role = ROLE_PARTICIPANT};
 	struct buffer line = BUFFER_EMPTY;
 	struct journal *j = stage_pen(s, "rapporteur");
-	struct loaded loaded;
 
 	newcomer_write(&line, &n);
 	stage_append(s, j, 0, -1);
@@ -285,11 +315,7 @@ static void people_go_first(struct stage *s, struct buffer *out)
 	stage_append(s, j, 2, 2);
 	say_safe(out, j);
 	journal_close(j);
-	if (folder_load(&loaded, s->session, &s->error)) {
-		size_t at = people_numbered(&loaded.agenda.people, "p-rapporteur-2");
-		buffer_text(out, at == NONE ? "nobody" : loaded.agenda.people.persons[at].name);
-		loaded_release(&loaded);
-	}
+	say_newcomer(out, s);
 	buffer_release(&line);
 	newcomer_release(&n);
 }
@@ -302,10 +328,16 @@ static void a_torn_people_file(struct stage *s, struct buffer *out)
 
 	newcomer_write(&line, &n);
 	buffer_text(&line, "- {person: \"p-");
-	session_write(s, "people/rapporteur.yaml", line.bytes, line.len);
-	journal_close(stage_pen(s, "rapporteur"));
+	for (int again = 0; again < 2; again++) {
+		session_write(s, "people/rapporteur.yaml", line.bytes, line.len);
+		journal_close(stage_pen(s, "rapporteur"));
+	}
 	stage_read(&after, s->session, "people/rapporteur.yaml");
-	buffer_format(out, "%zu bytes fewer; %s", line.len - after.len, s->notices.bytes);
+	buffer_format(out, "%zu bytes fewer; ", line.len - after.len);
+	say_directory(out, s, "people/torn");
+	say_directory(out, s, "torn");
+	say_newcomer(out, s);
+	buffer_format(out, "; %s", s->notices.bytes);
 	buffer_release(&line);
 	buffer_release(&after);
 	newcomer_release(&n);
@@ -477,9 +509,11 @@ static const struct row rows[] = {
 	{"a_link_in_its_place", a_link_in_its_place, "3"},
 	{"people_go_first", people_go_first, "safe 2; Late Arrival"},
 	{"a_torn_people_file", a_torn_people_file,
-		"14 bytes fewer; people/rapporteur.yaml: an unfinished end of 14 bytes was set "
-		"aside in "
-		"torn/people-rapporteur-110\n"},
+		"14 bytes fewer; people/torn 700 holds 2; torn 700 holds 0; Late Arrival; "
+		"people/rapporteur.yaml: an unfinished end of 14 bytes was set aside in "
+		"people/torn/rapporteur-110\n"
+		"people/rapporteur.yaml: an unfinished end of 14 bytes was set aside in "
+		"people/torn/rapporteur-110-2\n"},
 	{"drafts", drafts, "text: ab and 1016 newlines\nat once: 2048 newlines; gone"},
 	{"a_full_disk", a_full_disk,
 		"safe 2; failed 2 (No space left on device); log/rapporteur.yaml open 1 2; failed "
