@@ -55,6 +55,23 @@ static int shown_len(const char *text)
 	return (int)len;
 }
 
+/* In a session only the people file is another file: what is quoted from it may be a name, and a message
+ * may be kept anywhere. */
+static char *without_names(const char *text, int len)
+{
+	struct buffer out = BUFFER_EMPTY;
+	const char *first = memchr(text, '\'', (size_t)len), *end = text + len, *last = end;
+
+	while (first && last[-1] != '\'')
+		last--;
+	if (first && (*end || last == first + 1)) /* cut, perhaps inside the quote */
+		last = end;
+	buffer_bytes(&out, text, (size_t)((first ? first : end) - text));
+	if (first)
+		buffer_format(&out, "'…'%.*s", (int)(end - last), last);
+	return buffer_take(&out);
+}
+
 /* Those of the agenda itself first, then those of the files it names, each in file order. */
 static void hand_on(struct reader *r, struct problems *out, bool of_agenda)
 {
@@ -65,10 +82,13 @@ static void hand_on(struct reader *r, struct problems *out, bool of_agenda)
 			continue;
 		int len = shown_len(it->text);
 		const char *rest = it->text[len] ? "…" : "";
+		char *shown = r->is_session && !of_agenda ? without_names(it->text, len)
+							   : mem_text_of(it->text, (size_t)len);
 		if (it->is_error)
-			problem(out, it->place, "%.*s%s", len, it->text, rest);
+			problem(out, it->place, "%s%s", shown, rest);
 		else
-			warning(out, it->place, "%.*s%s", len, it->text, rest);
+			warning(out, it->place, "%s%s", shown, rest);
+		free(shown);
 	}
 }
 

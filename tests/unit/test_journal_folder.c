@@ -4,6 +4,9 @@
 #include "unit/cases.h"
 #include "unit/stage.h"
 
+#include <sys/stat.h>
+
+#include "journal/files.h"
 #include "journal/forks.h"
 
 #include "journal/newcomer.h"
@@ -323,6 +326,9 @@ static void say_file_with(struct stage *s, const char *name, const char *bytes, 
 	bool whole = false;
 
 	stage_session(s);
+	char *path = path_of(s->session, "%.*s", (int)(strrchr(name, '/') - name), name);
+	mkdir(path, 0700); /* mostly there */
+	free(path);
 	session_write(s, name, bytes, strlen(bytes));
 	FILE *said = open_memstream(&text, &len);
 	folder_verify(s->session, said, &whole, &s->error);
@@ -340,6 +346,20 @@ static void strangers(struct stage *s, const char *name, struct buffer *out)
 static void unfinished(struct stage *s, const char *name, struct buffer *out)
 {
 	say_file_with(s, name, "- {person: \"p-a", out);
+}
+
+/* The people file with another line in it that is wrong: is a name of it said? */
+static void misspelt(struct stage *s, const char *line, struct buffer *out)
+{
+	struct buffer bytes = BUFFER_EMPTY, said = BUFFER_EMPTY;
+
+	buffer_format(&bytes, "roundtable: \"people/1\"\npeople:\n"
+		"  - {number: \"p1\", name: \"Jane Doe\"}\n%s\n", line);
+	say_file_with(s, "people/agenda.yaml", bytes.bytes, &said);
+	const char *error = strstr(said.bytes, "error: ");
+	buffer_text(out, error ? error : said.bytes);
+	buffer_release(&bytes);
+	buffer_release(&said);
 }
 
 static void put_newcomer(struct buffer *out, enum newcomer_kind kind, const char *number,
@@ -520,6 +540,22 @@ static const struct row rows[] = {
 		"not whole"},
 	{"an_end_set_aside", strangers, "torn/a-5",
 		"torn/: 1 unfinished end set aside earlier\nwhole"},
+	{"an_end_of_a_people_file_set_aside", strangers, "people/torn/a-5",
+		"people/torn/: 1 unfinished end set aside earlier\nwhole"},
+
+	{"a_name_where_a_key_was_expected", misspelt, "Jane Doe: x",
+		"error: unknown key '…', a people file has roundtable, delegations, people\n"
+		"not whole"},
+	{"a_name_where_a_delegation_was_expected", misspelt,
+		"  - {number: \"p2\", name: \"Jo\", delegation: \"Jane Doe's\"}",
+		"error: delegation '…' is not in delegations of the people file\n"
+		"not whole"},
+	{"a_name_where_a_truth_was_expected", misspelt,
+		"delegations:\n  - {number: \"d1\", name: \"D\", group: \"Jane Doe\"}",
+		"error: group must be true or false, not '…'\n"
+		"not whole"},
+	{"a_name_that_is_no_yaml", misspelt, "  Jane Doe",
+		"error: not YAML: while scanning a simple key, could not find expected '…'\nnot whole"},
 
 	{"people_added_live", newcomers, "",
 		"Late Arrival, Head of \"Supply\", briefer of The Group; Latecomer is p-a-2 by "
