@@ -25,6 +25,7 @@ static const char MODES_OFF[] = "\033[?2004l\033[?1006l\033[?1000l";
 
 static struct {
 	bool on, ascii, modes, marks;
+	bool woken; /* taken again after screen_rest(), of which SIGCONT will tell too */
 	struct termios before;
 	struct canvas canvas;
 	int cursor_row, cursor_column;
@@ -171,18 +172,27 @@ void screen_stop(void)
 	buffer_release(&terminal.cut);
 }
 
-void screen_rest(void)
-{
-	give_terminal();
-	raise(SIGSTOP);
-	screen_wake();
-}
-
-void screen_wake(void)
+static void wake(void)
 {
 	paint_again();
 	take_terminal();
 	screen_resize();
+}
+
+void screen_rest(void)
+{
+	give_terminal();
+	raise(SIGSTOP);
+	wake();
+	terminal.woken = true;
+}
+
+/* Taken twice, the terminal would keep the cursor's place in the screen as that in the shell's. */
+void screen_wake(void)
+{
+	if (!terminal.woken)
+		wake();
+	terminal.woken = false;
 }
 
 /* Size */
