@@ -25,6 +25,8 @@ static const struct {
 static struct {
 	struct buffer wear[STYLES];  /* from any look to this one */
 	bool erases, repeats;        /* to the end of the row; one character many times */
+	bool alternate;              /* what is drawn is on a screen of its own, without scrollback */
+	bool in_scrollback;          /* what was drawn may be */
 	bool moves_usually;          /* CSI row ; column H */
 	bool repeats_usually;        /* the character, CSI times b */
 	bool goes_back;              /* a backspace moves one column to the left */
@@ -102,6 +104,8 @@ void paint_start(bool colour)
 	for (int i = 0; i < STYLES; i++)
 		learn_look((enum style)i, colour);
 	paint.erases = capability_there("el");
+	paint.alternate = capability_there("smcup") && capability_there("rmcup");
+	paint.in_scrollback = false;
 	paint.repeats = capability_there("rep");
 	paint.moves_usually = capability_is("cup", "\033[%i%p1%d;%p2%dH");
 	paint.repeats_usually = capability_is("rep", "%p1%c\033[%p2%{1}%-%db");
@@ -129,11 +133,51 @@ void paint_taking(struct buffer *out)
 	capability_write(out, "sgr0");
 }
 
-void paint_giving(struct buffer *out)
+/* As nearly all terminals are told where to go; what terminfo is asked for costs far more. */
+static void say_move(struct buffer *out, int row, int column)
+{
+	if (!paint.moves_usually) {
+		capability_write_with(out, "cup", row, column);
+		return;
+	}
+	buffer_text(out, "\033[");
+	buffer_number(out, row + 1);
+	buffer_char(out, ';');
+	buffer_number(out, column + 1);
+	buffer_char(out, 'H');
+}
+
+/* Erases row by row: some terminals put into their scrollback what is cleared at once. */
+static void erase_rows(struct buffer *out, int rows)
+{
+	struct buffer erase = BUFFER_EMPTY;
+
+	capability_write(&erase, "el");
+	for (int row = 0; row < rows; row++) {
+		say_move(out, row, 0);
+		buffer_bytes(out, erase.bytes, erase.len);
+	}
+	capability_write(out, "ed"); /* below, when the terminal grew meanwhile */
+	buffer_release(&erase);
+}
+
+void paint_giving(struct buffer *out, int rows)
 {
 	capability_write(out, "sgr0");
+	if (paint.erases)
+		erase_rows(out, rows);
+	else
+		capability_write(out, "clear");
+	if (paint.in_scrollback)
+		capability_write(out, "E3");
+	say_move(out, 0, 0);
 	capability_write(out, "cnorm");
 	capability_write(out, "rmcup");
+}
+
+void paint_shrunk(void)
+{
+	paint.in_scrollback = !paint.alternate;
 }
 
 void paint_clear(void)
@@ -178,24 +222,11 @@ static bool go_over(struct buffer *out, const struct cell *cells, int row, int c
 	return true;
 }
 
-/* As nearly all terminals are told where to go; what terminfo is asked for costs far more. */
-static void say_move(struct buffer *out, int row, int column)
-{
-	buffer_text(out, "\033[");
-	buffer_number(out, row);
-	buffer_char(out, ';');
-	buffer_number(out, column);
-	buffer_char(out, 'H');
-}
-
 static void go(struct buffer *out, const struct cell *cells, int row, int column)
 {
 	if (go_back(out, row, column) || (cells && go_over(out, cells, row, column)))
 		return;
-	if (paint.moves_usually)
-		say_move(out, row + 1, column + 1);
-	else
-		capability_write_with(out, "cup", row, column);
+	say_move(out, row, column);
 	paint.row = row;
 	paint.column = column;
 }
@@ -321,7 +352,10 @@ void paint_canvas(struct buffer *out, struct canvas *c)
 
 	if (paint.clears) {
 		wear(out, STYLE_TEXT);
-		capability_write(out, "clear");
+		if (paint.erases && !paint.alternate)
+			erase_rows(out, c->rows);
+		else
+			capability_write(out, "clear");
 		canvas_cleared(c);
 		paint.row = paint.column = NOWHERE;
 		paint.clears = false;

@@ -119,6 +119,17 @@ static void take_size(void)
 	canvas_resize(&terminal.canvas, rows ? rows : ROWS_USUAL, columns ? columns : COLUMNS_USUAL);
 }
 
+/* The bytes that give the terminal back are ready at any moment, for a crash too. */
+static void learn_reset(void)
+{
+	struct buffer old = terminal.reset, reset = BUFFER_EMPTY;
+
+	buffer_text(&reset, terminal.modes ? MODES_OFF : "");
+	paint_giving(&reset, terminal.canvas.rows);
+	terminal.reset = reset;
+	buffer_release(&old);
+}
+
 bool screen_possible(char *why, size_t size)
 {
 	const char *term = getenv("TERM");
@@ -147,8 +158,7 @@ bool screen_start(const struct screen_options *options, char *why, size_t size)
 	terminal.modes = capability_there("kmous");
 	paint_start(wants_colour(options->colour));
 	take_size();
-	buffer_text(&terminal.reset, terminal.modes ? MODES_OFF : "");
-	paint_giving(&terminal.reset);
+	learn_reset();
 	keyboard_start();
 	terminal.on = true;
 	catch_crashes();
@@ -220,7 +230,10 @@ bool screen_resize(void)
 		return false;
 	if (size.ws_row == terminal.canvas.rows && size.ws_col == terminal.canvas.columns)
 		return false;
+	if (size.ws_row < terminal.canvas.rows || size.ws_col < terminal.canvas.columns)
+		paint_shrunk();
 	canvas_resize(&terminal.canvas, size.ws_row, size.ws_col);
+	learn_reset();
 	paint_clear();
 	return true;
 }

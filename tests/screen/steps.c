@@ -24,7 +24,7 @@
  *	walk COUNT KEY…               so many of these keys, drawn by lot, and after each `redrawn`
  *	ends STATUS                   the program has ended by itself with that status, the terminal is given
  *	                              back
- *	kill SIGNAL                   then open again
+ *	kill SIGNAL                   then open again; unless it is KILL the terminal is given back
  *	crash SIGNAL                  it ends by that, and the terminal is given back
  *	suspend                       it stops as a job does and gives the terminal back, then goes on
  *	unplug                        the terminal is lost; the program ends in order
@@ -442,8 +442,12 @@ static int signal_named(const char *name)
 
 static void step_kill(const char *rest)
 {
-	terminal_kill(run.terminal, signal_named(rest));
+	int number = signal_named(rest);
+
+	terminal_kill(run.terminal, number);
 	terminal_wait(run.terminal);
+	if (number != SIGKILL && !terminal_is_given_back(run.terminal))
+		fail("it left the terminal as it was after", rest);
 	terminal_free(run.terminal);
 	run.terminal = NULL;
 }

@@ -288,6 +288,20 @@ static void take_rest(struct terminal *t)
 		take_output(t);
 }
 
+/* No cell holds anything, and the cursor is where a shell goes on in an empty screen. */
+static bool is_empty(struct terminal *t)
+{
+	struct buffer rows = BUFFER_EMPTY;
+	int row, column;
+	bool visible;
+
+	terminal_rows(t, &rows);
+	bool empty = rows.bytes[strspn(rows.bytes, "\n")] == '\0';
+	buffer_release(&rows);
+	terminal_cursor(t, &row, &column, &visible);
+	return empty && row == 0 && column == 0;
+}
+
 bool terminal_is_given_back(struct terminal *t)
 {
 	struct termios modes;
@@ -295,7 +309,7 @@ bool terminal_is_given_back(struct terminal *t)
 	take_rest(t);
 	return tcgetattr(t->master, &modes) == 0 && (modes.c_lflag & ICANON) &&
 	       (modes.c_lflag & ECHO) && (modes.c_iflag & ICRNL) && (modes.c_oflag & OPOST) &&
-	       !t->alternate && !t->mouse && t->cursor_visible;
+	       !t->alternate && !t->mouse && t->cursor_visible && is_empty(t);
 }
 
 void terminal_stopped(struct terminal *t)

@@ -41,7 +41,7 @@ void terminal_resize(struct terminal *t, int rows, int columns);
 /* Waits until the program has ended by itself; its exit status, or 128 + signal. */
 int terminal_wait(struct terminal *t);
 /* Whether the terminal is as it was before: lines are edited and echoed, the main screen is shown, the
- * cursor is there, the mouse is not asked for. */
+ * cursor is there and at home, the mouse is not asked for, and nothing that was drawn is left. */
 bool terminal_is_given_back(struct terminal *t);
 /* Waits until the program has stopped (SIGTSTP); and lets it go on until it shows a frame. */
 void terminal_stopped(struct terminal *t);

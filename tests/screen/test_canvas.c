@@ -223,11 +223,61 @@ static void long_clusters_do_not_pile_up(void **state)
 	end();
 }
 
+/* "left" when a cell still holds something, and how the scrollback is treated. */
+static void giving_says(const char *term, bool shrinks, char *out, size_t size)
+{
+	bool left = false;
+
+	begin(term);
+	for (int row = 0; row < ROWS; row++)
+		canvas_fill(&t.canvas, row, 0, COLUMNS, STYLE_SELECTED, "x");
+	send_frame(3, 4);
+	if (shrinks)
+		paint_shrunk();
+	buffer_reset(&t.out);
+	paint_giving(&t.out, ROWS);
+	vterm_input_write(t.vt, t.out.bytes, t.out.len);
+	for (int row = 0; row < ROWS; row++)
+		for (int column = 0; column < COLUMNS; column++) {
+			VTermScreenCell cell;
+
+			vterm_screen_get_cell(t.screen, (VTermPos){row, column}, &cell);
+			left = left || cell.chars[0] || cell.attrs.reverse;
+		}
+	snprintf(out, size, "%s%s%s", left ? "left" : "erased", strstr(t.out.bytes, "\033[2J") ? " at once" : "",
+		strstr(t.out.bytes, "\033[3J") ? " with the scrollback" : "");
+	end();
+}
+
+static void nothing_is_left(void **state)
+{
+	static const struct {
+		const char *term;
+		bool shrinks;
+		const char *expected;
+	} rows[] = {
+		{"vt100", false, "erased"}, {"vt220", false, "erased"}, {"linux", false, "erased"},
+		{"screen", false, "erased"}, {"xterm-256color", false, "erased"},
+		{"vt100", true, "erased"}, {"linux", true, "erased with the scrollback"},
+		{"xterm-256color", true, "erased"},
+	};
+	char got[64];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		giving_says(rows[i].term, rows[i].shrinks, got, sizeof got);
+		if (strcmp(got, rows[i].expected) != 0)
+			fail_msg("%s%s: %s, not %s", rows[i].term, rows[i].shrinks ? " that shrank" : "",
+				got, rows[i].expected);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_terminal_shows_the_canvas),
 		cmocka_unit_test(costs),
+		cmocka_unit_test(nothing_is_left),
 		cmocka_unit_test(long_clusters_do_not_pile_up),
 	};
 
