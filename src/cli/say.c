@@ -139,7 +139,16 @@ static void say_state(const struct loaded *l)
 	buffer_release(&line);
 }
 
-int load_session(struct loaded *out, const char *word)
+static void say_secret(const struct loaded *l)
+{
+	struct buffer line = BUFFER_EMPTY;
+
+	loaded_tell_secret(l, &line);
+	say_lines("roundtable", &line);
+	buffer_release(&line);
+}
+
+int load_session_to_show(struct loaded *out, const char *word)
 {
 	struct error error = {0};
 	char *folder = NULL;
@@ -152,4 +161,21 @@ int load_session(struct loaded *out, const char *word)
 		return cli_fail(&error);
 	say_state(out);
 	return 0;
+}
+
+int load_session(struct loaded *out, const char *word)
+{
+	struct error error = {0};
+	int failed = load_session_to_show(out, word);
+
+	if (failed)
+		return failed;
+	loaded_make_secret(out);
+	if (out->secret_state != SECRET_UNREAD) {
+		say_secret(out);
+		return 0;
+	}
+	error_status(&error, 3, "cannot read %s/" SECRET_FILE ": %s", out->path, out->secret_why);
+	loaded_release(out);
+	return cli_fail(&error);
 }

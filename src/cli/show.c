@@ -103,7 +103,7 @@ static int show_loaded(const struct loaded *l, enum view view, bool json, const 
 static int show_session(const char *word, enum view view, bool json, const char *at)
 {
 	struct loaded loaded;
-	int failed = load_session(&loaded, word);
+	int failed = load_session_to_show(&loaded, word);
 
 	if (failed)
 		return failed;

@@ -290,8 +290,9 @@ static void take_line(struct buffer *out, const char *line, size_t len)
 	text_clean(out, line, len);
 	buffer_cut(out, out->len - text_blanks_before(out->bytes, out->len));
 	buffer_remove(out, 0, text_blanks(out->bytes));
-	if (strncmp(out->bytes, "／", 3) == 0) {
-		buffer_remove(out, 0, 3);
+	size_t slash = text_slash(out->bytes, out->len);
+	if (slash > 1) {
+		buffer_remove(out, 0, slash);
 		buffer_insert(out, 0, "/", 1);
 	}
 }

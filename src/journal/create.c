@@ -81,6 +81,21 @@ static bool agenda_make(const char *path, const char *name, const struct agenda 
 	return made;
 }
 
+/* The folder is nobody else's yet: no other file can have the name. */
+static bool secret_begin(const char *path)
+{
+	struct buffer bytes = BUFFER_EMPTY;
+	struct secret secret = {{0}};
+	char *file = path_of(path, SECRET_FILE);
+
+	bool made = secret_random(&secret);
+	secret_write(&bytes, &secret);
+	made = made && file_make(file, bytes.bytes, bytes.len);
+	buffer_release(&bytes);
+	free(file);
+	return made;
+}
+
 /* Everything inside, synced. */
 static bool inside_make(const char *path, const struct agenda *agenda)
 {
@@ -92,7 +107,8 @@ static bool inside_make(const char *path, const struct agenda *agenda)
 		free(room);
 	}
 	made = made && agenda_make(path, "agenda.yaml", agenda, agenda_write) &&
-		agenda_make(path, "people/agenda.yaml", agenda, agenda_write_people);
+		agenda_make(path, "people/agenda.yaml", agenda, agenda_write_people) &&
+		secret_begin(path);
 	char *people = path_of(path, "people");
 	made = made && dir_sync(people) && dir_sync(path);
 	free(people);
@@ -102,9 +118,9 @@ static bool inside_make(const char *path, const struct agenda *agenda)
 /* Takes away what inside_make() may have made. */
 static void folder_unmake(const char *path)
 {
-	static const char *const files[] = {"agenda.yaml", "people/agenda.yaml"};
+	static const char *const files[] = {"agenda.yaml", "people/agenda.yaml", SECRET_FILE};
 
-	for (int i = 0; i < 2; i++) {
+	for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
 		char *file = path_of(path, "%s", files[i]);
 		unlink(file);
 		free(file);

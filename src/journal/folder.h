@@ -13,8 +13,8 @@
 #include "agenda/agenda.h"
 #include "base/breath.h"
 #include "base/problem.h"
-#include "base/secret.h"
 #include "journal/line.h"
+#include "journal/secret.h"
 #include "session/history.h"
 
 /* Adds a whole file of at most `most` bytes to `out`. A read error is an error (status 3), never an
@@ -76,9 +76,11 @@ struct log_state {
 struct loaded {
 	struct breath breath; /* taken while a long log is read */
 	char *path;
-	struct secret secret;
 	struct agenda agenda; /* with its people, those added live too */
 	struct history history;
+	struct secret secret; /* always filled, whatever became of its file */
+	enum secret_state secret_state;
+	char secret_why[SECRET_WHY_SIZE]; /* what is wrong with the file, "" nothing */
 	struct log_state *logs;
 	size_t log_count, log_room;
 	bool readonly;
@@ -96,6 +98,12 @@ bool folder_glance(struct loaded *out, const char *path, struct error *error);
 /* How many bytes its logs have. */
 size_t folder_log_bytes(const char *path);
 void loaded_release(struct loaded *l);
+
+/* Makes secret.yaml in the folder of an older session that lacks it; for those who may write there
+ * only. A folder that takes no file is left without one. */
+void loaded_make_secret(struct loaded *l);
+/* Says in the notices what is wrong with secret.yaml, if anything is. */
+void loaded_tell_secret(const struct loaded *l, struct buffer *notices);
 
 /* Prints one line a file, what is wrong with it under it; *whole tells that nothing is. `verify` in
  * the contract: it changes nothing. False, with status 3, when something could not be read. */

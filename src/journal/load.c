@@ -312,7 +312,10 @@ static bool read_agenda(struct loaded *l, const char *path, struct error *error)
 {
 	l->path = path_trimmed(path);
 	history_init(&l->history);
-	return load_agenda(l, error) && load_people(l, error);
+	if (!load_agenda(l, error) || !load_people(l, error))
+		return false;
+	l->secret_state = secret_load(&l->secret, l->path, l->agenda.session, l->secret_why);
+	return true;
 }
 
 bool folder_read_agenda(struct loaded *out, const char *path, struct error *error)

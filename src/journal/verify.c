@@ -206,6 +206,27 @@ static bool verify_agenda(struct verify *v, struct error *error)
 	return read;
 }
 
+/* The file changes nothing that was said in the room: only exports need it. */
+static bool verify_secret(struct verify *v, struct error *error)
+{
+	struct secret secret;
+	char why[SECRET_WHY_SIZE];
+
+	switch (secret_load(&secret, v->path, v->session, why)) {
+	case SECRET_KEPT: fputs(SECRET_FILE ": whole\n", v->out); return true;
+	case SECRET_MISSING:
+		fputs(SECRET_FILE ": missing, as in older sessions: opening a seat makes it\n",
+			v->out);
+		return true;
+	case SECRET_DAMAGED:
+		fprintf(v->out, SECRET_FILE ": damaged: %s\n", why);
+		v->whole = false;
+		return true;
+	case SECRET_UNREAD: break;
+	}
+	return error_status(error, 3, "cannot read %s/" SECRET_FILE ": %s", v->path, why);
+}
+
 static bool say_torn(struct verify *v, const char *dir, struct error *error)
 {
 	struct names names;
@@ -232,9 +253,9 @@ bool folder_verify(const char *path, FILE *out, bool *whole, struct error *error
 
 	if (!folder_want_session(path, error))
 		return false;
-	bool read = verify_agenda(&v, error) && verify_dir(&v, "people", error) &&
-		verify_dir(&v, "log", error) && say_torn(&v, TORN_DIR, error) &&
-		say_torn(&v, TORN_PEOPLE_DIR, error);
+	bool read = verify_agenda(&v, error) && verify_secret(&v, error) &&
+		verify_dir(&v, "people", error) && verify_dir(&v, "log", error) &&
+		say_torn(&v, TORN_DIR, error) && say_torn(&v, TORN_PEOPLE_DIR, error);
 	free(v.session);
 	if (read)
 		*whole = v.whole;

@@ -6,7 +6,7 @@
 #include <sodium.h>
 #include <string.h>
 
-static_assert(SECRET_BYTES == crypto_kdf_KEYBYTES, "the master key of crypto_kdf");
+static_assert(sizeof((struct secret *)0)->bytes == crypto_kdf_KEYBYTES, "the master key of crypto_kdf");
 static_assert(sizeof((struct order *)0)->key == crypto_generichash_KEYBYTES, "a key of BLAKE2b");
 static_assert(sizeof((struct order_place *)0)->bytes == crypto_generichash_BYTES_MIN,
 	"a short hash of BLAKE2b");

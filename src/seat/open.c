@@ -137,8 +137,11 @@ bool seat_open(struct seat **out, const struct seat_options *options, struct buf
 	folder_tell_odd(&seat->folder, notices);
 	if (seat->folder.readonly && !seat->read_only)
 		go_read_only(seat, seat->folder.why, notices);
-	if (!seat->journal)
+	if (seat->journal)
+		loaded_make_secret(&seat->folder);
+	else
 		folder_tell_elsewhere(options->folder, notices);
+	loaded_tell_secret(&seat->folder, notices);
 	*out = seat;
 	return true;
 }

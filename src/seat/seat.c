@@ -22,6 +22,11 @@ const char *seat_folder(const struct seat *seat)
 	return seat->folder.path;
 }
 
+const struct secret *seat_secret(const struct seat *seat)
+{
+	return &seat->folder.secret;
+}
+
 const char *seat_name(const struct seat *seat)
 {
 	return seat->name;

@@ -48,6 +48,8 @@ const struct history *seat_history(const struct seat *seat);
 const struct agenda *seat_agenda(const struct seat *seat);
 const char *seat_folder(const struct seat *seat);
 const char *seat_name(const struct seat *seat);
+/* The secret of the session, as it was when the seat was opened. */
+const struct secret *seat_secret(const struct seat *seat);
 bool seat_is_read_only(const struct seat *seat);
 
 /* When a line was typed and by whom it was said. */

@@ -230,6 +230,30 @@ def stray_log(folder, other):
     log.unlink()
 
 
+def secrets(folder):
+    """Only what may write the folder or makes an export gives an older session its secret."""
+    secret = pathlib.Path(folder) / "secret.yaml"
+    for words in (["show", folder], ["verify", folder], ["sessions"]):
+        secret.unlink(missing_ok=True)
+        expect(f"{words[0]} of an older session", run(*words), 0, "^$")
+        if secret.exists():
+            expect(f"{words[0]} makes a secret", run(*words), -1)
+    for words in (["export", folder, "--as", "md", "--internal"], ["do", folder, "A note"]):
+        secret.unlink(missing_ok=True)
+        expect(f"{words[0]} of an older session", run(*words), 0, "^$")
+        if not re.fullmatch(r'roundtable: secret/1\nsecret: "[0-9a-f]{64}"\n', secret.read_text()):
+            expect(f"{words[0]} makes no secret", run(*words), -1)
+    secret.unlink()
+    secret.mkdir()
+    for words in (["export", folder, "--as", "md", "--internal"], ["do", folder, "A note"],
+                  ["show", folder]):
+        said = "" if words[0] == "show" else "secret.yaml is damaged, it is not a regular file: "
+        expect(f"{words[0]} with a damaged secret", run(*words), 0, said)
+    expect("verify of a damaged secret", run("verify", folder), 1, lines=0,
+           out=".*secret.yaml: damaged: it is not a regular file\n.*")
+    secret.rmdir()
+
+
 def record_on_demand(folder):
     """/close in a closed session writes the record anew."""
     record = pathlib.Path(folder) / "record.yaml"
@@ -263,6 +287,7 @@ def main():
         gone(folders[1])
         damage(folders[1])
         stray_log(*folders)
+        secrets(folders[0])
         record_on_demand(folders[0])
         rules(scratch)
         default_place(scratch, environment)

@@ -156,7 +156,8 @@ def look_at_failure(done):
     """A failure is said in one line or two, by the program, with status 3."""
     must(done.returncode >= 0, f"killed by signal {-done.returncode}: {text(done.stderr)}")
     must(done.returncode in (0, 3), f"status {done.returncode}: {text(done.stderr)}")
-    told = (" set aside in ", "goes on in log/", "lacked its newline", "last reserve in use")
+    told = (" set aside in ", "goes on in log/", "lacked its newline", "last reserve in use",
+            "secret.yaml cannot be ")
     said = [line for line in text(done.stderr).splitlines() if not any(t in line for t in told)]
     if done.returncode == 3:
         must(said, "a failure of which nothing is said")

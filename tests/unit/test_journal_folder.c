@@ -11,6 +11,8 @@
 
 #include "journal/newcomer.h"
 
+#define SECRET_WHOLE "secret.yaml: whole\n"
+
 struct row {
 	const char *name;
 	void (*play)(struct stage *s, const char *input, struct buffer *out);
@@ -64,8 +66,8 @@ static void say_mode(struct buffer *out, const char *folder, const char *name)
 
 static void modes(struct stage *s, const char *input, struct buffer *out)
 {
-	static const char *const names[] = {".", "agenda.yaml", "people", "people/agenda.yaml",
-		"log", "log/x.yaml", "draft", "torn"};
+	static const char *const names[] = {".", "agenda.yaml", "secret.yaml", "people",
+		"people/agenda.yaml", "log", "log/x.yaml", "draft", "torn"};
 	mode_t before = umask(0277);
 
 	(void)input;
@@ -333,8 +335,9 @@ static void say_file_with(struct stage *s, const char *name, const char *bytes, 
 	FILE *said = open_memstream(&text, &len);
 	folder_verify(s->session, said, &whole, &s->error);
 	fclose(said);
-	const char *line = strchr(text, '\n');
-	buffer_format(out, "%s%s", line ? line + 1 : text, whole ? "whole" : "not whole");
+	const char *line = strstr(text, SECRET_WHOLE);
+	buffer_format(out, "%s%s", line ? line + strlen(SECRET_WHOLE) : text,
+		whole ? "whole" : "not whole");
 	free(text);
 }
 
@@ -425,7 +428,7 @@ static void replaced(struct stage *s, const char *input, struct buffer *out)
 		buffer_format(out, "; too long: %d", s->error.status);
 }
 
-#define AGENDA_WHOLE "agenda.yaml: whole, 1 item, 2 persons\n"
+#define AGENDA_WHOLE "agenda.yaml: whole, 1 item, 2 persons\n" SECRET_WHOLE
 
 static const struct row rows[] = {
 	{"date_and_title", named, "Readiness", "2026-04-16-readiness"},
@@ -446,7 +449,7 @@ static const struct row rows[] = {
 		"2026-04-16-looking-to-the-future-of-action-for-2 "
 		"2026-04-16-looking-to-the-future-of-action-for-3"},
 	{"modes_whatever_the_umask", modes, NULL,
-		". 700; agenda.yaml 600; people 700; people/agenda.yaml 600; log 700; log/x.yaml "
+		". 700; agenda.yaml 600; secret.yaml 600; people 700; people/agenda.yaml 600; log 700; log/x.yaml "
 		"600; "
 		"draft 700; torn 700; "},
 	{"a_new_place", in_a_place, "mine", "made mine1"},
