@@ -25,9 +25,10 @@ valgrind=${4:-}
 
 mkdir "$scratch/out"
 folder=$(roundtable start "$source/agendas/$name.yaml" --session "$scratch/session")
-# The order of an export is keyed by the session's random id: here it is always the same one.
+# The order of an export is keyed by the session's secret: here it is always the same one.
 sed -i 's/^session: .*/session: "0123456789abcdef"/' "$folder/agenda.yaml"
 grep -q '^session: "0123456789abcdef"' "$folder/agenda.yaml"
+printf 'roundtable: secret/1\nsecret: "%064d"\n' 7 >"$folder/secret.yaml"
 
 status=0
 roundtable do "$folder" --seat rapporteur --keep-going <"$here/$name.script" \
@@ -43,7 +44,8 @@ for view in summary agenda floor notes actions themes people time; do
 	roundtable show "$folder" $view >"$scratch/out/$view.txt"
 done
 for format in md csv json yaml; do
-	roundtable export "$folder" --as $format >"$scratch/out/export.$format"
+	roundtable export "$folder" --as $format >"$scratch/out/export.$format" \
+		2>"$scratch/out/warnings.txt"
 	roundtable export "$folder" --as $format --internal >"$scratch/out/internal.$format"
 done
 

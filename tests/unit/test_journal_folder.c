@@ -335,9 +335,12 @@ static void say_file_with(struct stage *s, const char *name, const char *bytes, 
 	FILE *said = open_memstream(&text, &len);
 	folder_verify(s->session, said, &whole, &s->error);
 	fclose(said);
-	const char *line = strstr(text, SECRET_WHOLE);
-	buffer_format(out, "%s%s", line ? line + strlen(SECRET_WHOLE) : text,
-		whole ? "whole" : "not whole");
+	char *secret = strstr(text, SECRET_WHOLE);
+	if (secret)
+		memmove(secret, secret + strlen(SECRET_WHOLE),
+			strlen(secret + strlen(SECRET_WHOLE)) + 1);
+	const char *line = strchr(text, '\n');
+	buffer_format(out, "%s%s", line ? line + 1 : text, whole ? "whole" : "not whole");
 	free(text);
 }
 
