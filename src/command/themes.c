@@ -185,6 +185,22 @@ static const char *make_theme(struct reading *r, const char *word, const char *l
 	return event_text(made, FIELD_THEME);
 }
 
+/* Words of a closed item or off the record do not leave the room, and then not those of other notes
+ * either: which of them came first would show. */
+static void doubt_inside(struct reading *r, size_t index)
+{
+	const struct session *s = r->session;
+	const struct theme *theme = &s->themes[index];
+	bool inside = r->off || r->rule == RULE_CLOSED;
+
+	if (!inside || !theme->is_new || s->agenda->rule == RULE_CLOSED ||
+		session_theme_is_inside(s, index))
+		return;
+	doubt(r, "#%s leaves the room as 'New theme' from now on, since it is used %s: "
+		 "/rename %s LABEL on the record lets a label leave",
+		theme->id, r->off ? "off the record" : "in a closed item", theme->id);
+}
+
 static bool is_digits(const char *word)
 {
 	return *word && word[strspn(word, "0123456789")] == '\0';
@@ -208,8 +224,10 @@ enum theme_found theme_read(
 			found = THEME_MADE;
 		}
 	}
-	if (found == THEME_KNOWN)
+	if (found == THEME_KNOWN) {
 		*id = s->themes[theme].id;
+		doubt_inside(r, theme);
+	}
 	if (found == THEME_UNCLEAR)
 		doubt(r, "#%s fits %s and %s: kept as text", word, s->themes[theme].id,
 			s->themes[other].id);
@@ -373,6 +391,14 @@ bool handle_THEME(struct reading *r)
 	return done;
 }
 
+/* The same label, given outside, may leave the room where the one of a closed item did not. */
+static bool releases_label(const struct reading *r, const struct theme *t)
+{
+	bool inside = r->off || r->rule == RULE_CLOSED;
+
+	return !inside && (t->label_inside || (t->is_new && !t->label_released));
+}
+
 bool handle_RENAME(struct reading *r)
 {
 	size_t theme = take_theme(r);
@@ -383,7 +409,7 @@ bool handle_RENAME(struct reading *r)
 	const struct theme *t = &r->session->themes[theme];
 	if (!*label)
 		return refuse(r, "a label was expected after %s", t->id);
-	if (strcmp(label, t->label) == 0)
+	if (strcmp(label, t->label) == 0 && !releases_label(r, t))
 		return nothing(r, "#%s has that label", t->id);
 	struct event *e = event_made(r, EVENT_THEME_RENAMED);
 	event_set_text(e, FIELD_THEME, t->id);

@@ -29,25 +29,38 @@ static bool may_leave(const struct cut *cut, const char *words, bool inside)
 	return words && cut_words_may_leave(cut, words, inside);
 }
 
+/* Were words of the theme typed in a closed item or off the record? Then they do not leave, whether
+ * they were typed outside before or after that: it would show in which order. */
+static bool is_inside(const struct cut *cut, size_t index)
+{
+	const struct theme *theme = &cut->session->themes[index];
+
+	return is_live(theme) && (theme->id_inside || cut->inside[index]);
+}
+
 /* The newest label that may leave; the agenda's own when none does; NULL for a theme that has
- * none. Borrowed. */
+ * none. A label given by /rename outside leaves whatever became of the word that made the theme.
+ * Borrowed. */
 static const char *label_of(const struct cut *cut, size_t index)
 {
 	const struct theme *theme = &cut->session->themes[index];
 	const char *planned = is_live(theme) ? NULL : cut->session->agenda->themes[index].label;
 	const char *label = label_as_typed(theme);
+	bool inside = is_inside(cut, index) && !theme->label_released;
 
-	if (same_text(label, planned) || may_leave(cut, label, theme->label_inside))
+	if (same_text(label, planned) || may_leave(cut, label, inside || theme->label_inside))
 		return label;
-	if (may_leave(cut, theme->label_outside, false))
+	if (may_leave(cut, theme->label_outside, inside))
 		return theme->label_outside;
 	return planned;
 }
 
-static const char *id_of(const struct cut *cut, const struct theme *theme)
+static const char *id_of(const struct cut *cut, size_t index)
 {
+	const struct theme *theme = &cut->session->themes[index];
 	bool may = !is_live(theme) || cut->out->internal ||
-		   (!(cut->strict && is_generated(theme)) && may_leave(cut, theme->id, theme->id_inside));
+		   (!(cut->strict && is_generated(theme)) &&
+			   may_leave(cut, theme->id, is_inside(cut, index)));
 
 	return may ? theme->id : NULL;
 }
@@ -93,19 +106,25 @@ static void disguise(struct cut *cut, size_t added, int *number)
 		theme->label = mem_text(label);
 }
 
-/* By theme: whether a note or an action point that leaves is under it; the caller's to free(). */
-static bool *themes_in_use(const struct cut *cut)
+/* By theme: whether a note or an action point that leaves is under it (the caller's to free()), and in
+ * cut->inside whether the tag of one that stays in the room is its. */
+static bool *themes_in_use(struct cut *cut)
 {
 	const struct session *s = cut->session;
 	bool *used = mem_new(s->theme_count + 1, sizeof *used);
 
+	cut->inside = mem_new(s->theme_count + 1, sizeof *cut->inside);
 	for (size_t i = 0; i < s->note_count; i++) {
 		const struct note *note = &s->notes[i];
+		bool leaves = cut_leave(cut, i) != LEAVE_NOTHING;
+		bool stays = !leaves && session_note_stays(s, i);
 
-		if (cut_leave(cut, i) == LEAVE_NOTHING)
-			continue;
-		for (size_t j = 0; j < note->theme_count; j++)
-			used[session_theme_root(s, note->themes[j])] = true;
+		for (size_t j = 0; j < note->theme_count; j++) {
+			if (leaves)
+				used[session_theme_root(s, note->themes[j])] = true;
+			if (stays)
+				cut->inside[note->themes[j]] = true;
+		}
 	}
 	return used;
 }
@@ -137,7 +156,7 @@ static struct order_place place_of(const struct cut *cut, const struct theme *th
 
 /* Live themes that are used: in the order in which they were made where that may leave, else by the
  * hash of their words. The caller's to free(). */
-static struct live *live_themes(const struct cut *cut, size_t *count)
+static struct live *live_themes(struct cut *cut, size_t *count)
 {
 	const struct session *s = cut->session;
 	struct live *live = mem_new(s->theme_count + 1, sizeof *live);
@@ -183,8 +202,8 @@ static void add_live(struct cut *cut)
 			cut->theme_of[live[i].theme] = cut->theme_of[live[i - 1].theme];
 			continue;
 		}
-		size_t added = add_theme(
-			cut, id_of(cut, theme), label_of(cut, live[i].theme), theme->priority);
+		size_t added = add_theme(cut, id_of(cut, live[i].theme),
+			label_of(cut, live[i].theme), theme->priority);
 		cut->theme_of[live[i].theme] = added;
 		disguise(cut, added, &number);
 	}
@@ -207,6 +226,8 @@ void cut_themes(struct cut *cut)
 				add_theme(cut, theme->id, label_of(cut, i), theme->priority);
 	}
 	add_live(cut);
+	free(cut->inside);
+	cut->inside = NULL;
 }
 
 static size_t no_theme(struct cut *cut)

@@ -100,6 +100,7 @@ bool apply_theme_renamed(struct session *s, const struct event *e, struct error 
 	else if (!theme->label_inside)
 		mem_replace(&theme->label_outside, theme->label ? theme->label : id);
 	theme->label_inside = inside;
+	theme->label_released = theme->label_released || !inside;
 	mem_replace(&theme->label, label);
 	free(label);
 	return true;

@@ -99,35 +99,53 @@ static inline void meeting_header(struct meeting *m, const char *seat)
 	meeting_fold(m);
 }
 
-/* Does one line; a line that is refused ends the test with its reason. */
-static inline void meeting_do(struct meeting *m, const char *seat, const char *line)
+/* Does one line; false when it is refused, or asks: `deed` then says why, else it is released. */
+static inline bool meeting_line(struct meeting *m, const char *seat, const char *line,
+	struct deed *out)
 {
-	struct deed deed;
-
 	if (!m->seq)
 		meeting_header(m, seat);
 	m->now += 10000;
-	deed_init(&deed);
+	deed_init(out);
 	struct context context = {
 		.session = &m->session, .history = &m->history, .people = &m->agenda.people,
 		.seat = seat, .at = m->now, .now = m->now, .speaker = NONE, .speech = NONE,
 		.next_seq = m->seq + 1, .expand = true, .next_was = NO_TIME,
 	};
-	command_read(&deed, line, strlen(line), &context);
-	if (deed.answer != ANSWER_DONE && deed.answer != ANSWER_NOTHING) {
-		fprintf(stderr, "%s: %s\n", line, deed.error.text);
-		abort();
-	}
-	for (size_t i = 0; i < deed.newcomer_count; i++)
-		newcomer_join(&m->agenda.people, &deed.newcomers[i]);
-	for (size_t i = 0; i < deed.event_count; i++) {
+	command_read(out, line, strlen(line), &context);
+	if (out->answer != ANSWER_DONE && out->answer != ANSWER_NOTHING)
+		return false;
+	for (size_t i = 0; i < out->newcomer_count; i++)
+		newcomer_join(&m->agenda.people, &out->newcomers[i]);
+	for (size_t i = 0; i < out->event_count; i++) {
 		if (m->says_no_rule)
-			meeting_forget_rule(deed.events[i]);
-		meeting_add(m, seat, deed.events[i]);
+			meeting_forget_rule(out->events[i]);
+		meeting_add(m, seat, out->events[i]);
 	}
-	deed.event_count = 0;
-	deed_release(&deed);
+	out->event_count = 0;
+	deed_release(out);
 	meeting_fold(m);
+	return true;
+}
+
+/* A line that is refused ends the test with its reason. */
+static inline void meeting_do(struct meeting *m, const char *seat, const char *line)
+{
+	struct deed deed;
+
+	if (meeting_line(m, seat, line, &deed))
+		return;
+	fprintf(stderr, "%s: %s\n", line, deed.error.text);
+	abort();
+}
+
+/* A line that may be refused. */
+static inline void meeting_try(struct meeting *m, const char *seat, const char *line)
+{
+	struct deed deed;
+
+	if (!meeting_line(m, seat, line, &deed))
+		deed_release(&deed);
 }
 
 static inline void meeting_close(struct meeting *m)
