@@ -24,8 +24,8 @@ void say_lines(const char *prefix, const struct buffer *lines);
 /* Reads whole the session that `word` names, to show it, and says what state it is in; 0, or the exit
  * status when it cannot be read, which has been said then. loaded_release() it. */
 int load_session_to_show(struct loaded *out, const char *word);
-/* The same to export it: makes secret.yaml where an older session lacks it, and fails when the file
- * cannot be read, since the export would come out in another order than the last one. */
+/* Loads a session to export it: makes secret.yaml where an older session lacks it, and fails when
+ * the file cannot be read, since the export would come out in another order than the last one. */
 int load_session(struct loaded *out, const char *word);
 /* What is wrong with a file, on standard error, clean. */
 void say_problems(const struct problems *problems);

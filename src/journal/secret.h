@@ -30,7 +30,8 @@ enum secret_state {
 enum { SECRET_WHY_SIZE = 128 };
 
 /* Reads the folder's secret. *out is filled in any case: unless the file is kept, with the secret
- * derived from the session's id (NULL counts as an empty one). `why` says what is wrong, else "". */
+ * derived from the session's id (NULL counts as an empty one). `why` says what is wrong; "" nothing.
+ */
 enum secret_state secret_load(struct secret *out, const char *folder, const char *session,
 	char why[SECRET_WHY_SIZE]);
 
@@ -39,7 +40,7 @@ bool secret_random(struct secret *out);
 /* Adds the bytes of the file. */
 void secret_write(struct buffer *out, const struct secret *secret);
 
-/* Makes the file with a new secret if there is none. False with errno when there is none after it. */
+/* Makes the file with a new secret if there is none. False with errno when there is still none. */
 bool secret_make(const char *folder);
 /* Makes the file with that secret, unless there is one by now (false with errno EEXIST). */
 bool secret_put(const char *folder, const struct secret *secret);
