@@ -52,6 +52,17 @@ static void say_seat(struct merging *m, const struct merge_seat *seat)
 	m->aside += seat->aside;
 }
 
+/* Each line, indented. */
+static void say_under(struct buffer *out, const struct buffer *lines)
+{
+	for (const char *at = lines->bytes; *at;) {
+		size_t len = strcspn(at, "\n");
+
+		buffer_format(out, "  %.*s\n", (int)len, at);
+		at += len + (at[len] == '\n');
+	}
+}
+
 static bool merge_one(struct merging *m, const char *from, struct error *error)
 {
 	struct merge_result result;
@@ -62,13 +73,9 @@ static bool merge_one(struct merging *m, const char *from, struct error *error)
 		say_seat(m, &result.seats[i]);
 	if (merged && !result.count)
 		buffer_text(&m->out, "  nothing of any seat\n");
-	for (const char *at = result.told.bytes; *at;) {
-		size_t len = strcspn(at, "\n");
-
-		m->found = true;
-		buffer_format(&m->out, "  %.*s\n", (int)len, at);
-		at += len + (at[len] == '\n');
-	}
+	say_under(&m->out, &result.said);
+	say_under(&m->out, &result.told);
+	m->found = m->found || result.told.len;
 	merge_result_release(&result);
 	return merged;
 }

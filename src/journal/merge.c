@@ -32,8 +32,9 @@ struct merge {
 void merge_result_release(struct merge_result *r)
 {
 	free(r->seats);
+	buffer_release(&r->said);
 	buffer_release(&r->told);
-	*r = (struct merge_result){.told = BUFFER_EMPTY};
+	*r = (struct merge_result){.said = BUFFER_EMPTY, .told = BUFFER_EMPTY};
 }
 
 static bool is_same_folder(const char *a, const char *b)
@@ -506,7 +507,8 @@ static bool compare_agenda(struct merge *m, const char *name)
 static bool merge_all(struct merge *m)
 {
 	bool good = m->is_same ||
-		(compare_agenda(m, "agenda.yaml") && compare_agenda(m, "people/agenda.yaml"));
+		(compare_agenda(m, "agenda.yaml") && compare_agenda(m, "people/agenda.yaml") &&
+			merge_secret(m->out, m->into, m->from, m->dry, m->error));
 
 	good = good && find_seats(m);
 	for (size_t i = 0; good && i < m->out->count; i++)
@@ -525,7 +527,7 @@ bool merge_folder(struct merge_result *out, const char *into, const char *from, 
 	struct merge m = {.out = out, .into = into, .from = from, .dry = dry,
 		.is_same = is_same_folder(into, from), .error = error};
 
-	*out = (struct merge_result){.told = BUFFER_EMPTY};
+	*out = (struct merge_result){.said = BUFFER_EMPTY, .told = BUFFER_EMPTY};
 	bool good = merge_all(&m);
 	for (size_t i = 0; i < m.lock_count; i++)
 		if (m.locks[i] >= 0)

@@ -29,6 +29,7 @@ struct merge_seat {
 struct merge_result {
 	struct merge_seat *seats; /* by name */
 	size_t count, room;
+	struct buffer said; /* lines: what became of the secret */
 	struct buffer told; /* lines: forks, damage, unfinished ends, whatever wants a look */
 };
 

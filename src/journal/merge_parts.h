@@ -63,4 +63,9 @@ bool merge_people(size_t *count, const char *into, const char *from, const char 
 bool merge_people_aside(const char *into, const char *from, const char *seat, int which, bool dry,
 	struct buffer *told, struct error *error);
 
+/* The folder's secret: INTO takes that of `from` when it has none or a larger one, so that folders
+ * merged with each other in any order keep one secret in the end. A damaged one is told and left. */
+bool merge_secret(struct merge_result *out, const char *into, const char *from, bool dry,
+	struct error *error);
+
 #endif

@@ -36,9 +36,9 @@ def do(folder, seat, *lines):
 
 
 def files(folder):
-    """All but what a killed run may leave beside the record, under a name that nobody reads."""
+    """All but what a killed run may leave beside record and secret, under names that nobody reads."""
     return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*"))
-            if p.is_file() and not p.name.startswith("record.yaml.")}
+            if p.is_file() and not p.name.startswith(("record.yaml.", ".secret-"))}
 
 
 def make(scratch):
@@ -58,6 +58,8 @@ def make(scratch):
     with open(ours / "people" / "facilitator.yaml", "ab") as people:
         people.write(b'- {person: "p-fac')
     do(ours, "closer", "/close really")
+    for folder, digit in ((ours, "2"), (theirs, "1")):
+        (folder / "secret.yaml").write_text(f'roundtable: secret/1\nsecret: "{digit * 64}"\n')
     return ours, theirs
 
 

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* test_journal_secret.c - secret.yaml of a session folder, a row each: made, read, damaged.
+/* test_journal_secret.c - secret.yaml of a session folder, a row each: made, read, damaged, merged.
  *
  * A secret is shown as `kept` when the file says it and as `derived` when it follows from the
- * session's id. */
+ * session's id. In rows about merging a folder's file is `none`, `damaged`, or a digit, which all
+ * digits of the secret are. */
 #include "unit/cases.h"
 #include "unit/stage.h"
 
@@ -10,6 +11,8 @@
 #include <linux/capability.h>
 #include <pthread.h>
 #include <sys/syscall.h>
+
+#include "journal/merge.h"
 
 struct row {
 	const char *name;
@@ -348,6 +351,106 @@ static void any_bit(struct stage *s, const char *input, struct buffer *out)
 	}
 }
 
+/* Merged */
+
+static void put_secret(const char *folder, const char *word)
+{
+	char path[600];
+	struct buffer bytes = BUFFER_EMPTY;
+
+	snprintf(path, sizeof path, "%s/" SECRET_FILE, folder);
+	remove(path);
+	if (strcmp(word, "none") == 0)
+		return;
+	buffer_text(&bytes, strlen(word) == 1 ? zeros : "damaged\n");
+	for (size_t i = 30; strlen(word) == 1 && i < 94; i++)
+		bytes.bytes[i] = *word;
+	FILE *file = fopen(path, "wb");
+	if (!file || fwrite(bytes.bytes, 1, bytes.len, file) != bytes.len || fclose(file) != 0 ||
+		chmod(path, 0600) != 0)
+		abort();
+	buffer_release(&bytes);
+}
+
+static void say_kept(struct buffer *out, const char *folder)
+{
+	struct buffer bytes = BUFFER_EMPTY;
+	struct error unread = {0};
+	char path[600];
+
+	snprintf(path, sizeof path, "%s/" SECRET_FILE, folder);
+	if (!file_read(&bytes, path, 1000, &unread))
+		buffer_text(out, "none");
+	else if (bytes.len == sizeof zeros - 1)
+		buffer_char(out, bytes.bytes[30]);
+	else
+		buffer_text(out, "damaged");
+	buffer_release(&bytes);
+}
+
+static void merge_once(struct stage *s, const char *into, const char *from, bool dry,
+	struct buffer *out)
+{
+	struct merge_result result;
+
+	if (!merge_check(into, from, &s->error) ||
+		!merge_folder(&result, into, from, dry, &s->error)) {
+		buffer_text(out, s->error.text);
+		return;
+	}
+	for (char *at = result.said.bytes; (at = strchr(at, '\n'));)
+		*at = ';';
+	for (char *at = result.told.bytes; (at = strchr(at, '\n'));)
+		*at = ';';
+	buffer_format(out, "%s%s%s", result.said.bytes, result.told.len ? " TOLD " : "",
+		result.told.bytes);
+	merge_result_release(&result);
+}
+
+static void copy_to(const struct stage *s, const char *there, const char *name)
+{
+	struct buffer bytes = BUFFER_EMPTY;
+	char path[600];
+
+	stage_read(&bytes, s->session, name);
+	snprintf(path, sizeof path, "%s/%s", there, name);
+	stage_write(s, path, bytes.bytes, bytes.len);
+	buffer_release(&bytes);
+}
+
+/* "OURS THEIRS": first dry, then twice. */
+static void merged(struct stage *s, const char *words, struct buffer *out)
+{
+	char theirs[300], path[320], ours_word[16], theirs_word[16];
+	struct buffer dry = BUFFER_EMPTY, again = BUFFER_EMPTY;
+
+	sscanf(words, "%15s %15s", ours_word, theirs_word);
+	stage_session(s);
+	snprintf(theirs, sizeof theirs, "%s/theirs", s->dir);
+	snprintf(path, sizeof path, "%s/people", theirs);
+	if (mkdir(theirs, 0700) != 0 || mkdir(path, 0700) != 0)
+		abort();
+	copy_to(s, "theirs", "agenda.yaml");
+	copy_to(s, "theirs", "people/agenda.yaml");
+	put_secret(s->session, ours_word);
+	put_secret(theirs, theirs_word);
+
+	merge_once(s, s->session, theirs, true, &dry);
+	say_kept(out, s->session);
+	buffer_format(out, " dry: %s then ", dry.bytes);
+	merge_once(s, s->session, theirs, false, out);
+	say_kept(&again, s->session);
+	buffer_format(out, " -> %s, ", again.bytes);
+	merge_once(s, s->session, theirs, false, out);
+	buffer_text(out, " -> ");
+	say_kept(out, s->session);
+	buffer_text(out, ", theirs ");
+	say_kept(out, theirs);
+	say_files(s, out);
+	buffer_release(&dry);
+	buffer_release(&again);
+}
+
 #define MEANWHILE "exports are ordered by a key made of the session's id until you move the file away " \
 	"and open the session again"
 #define NOT_A_FILE "it is not a regular file"
@@ -356,6 +459,14 @@ static void any_bit(struct stage *s, const char *input, struct buffer *out)
 	"damaged, derived" mode "; secret.yaml is damaged, " why ": " MEANWHILE \
 	"; secret.yaml: damaged: " why ", not whole"
 #define MISSING "secret.yaml: missing, as in older sessions: opening a seat makes it, whole; "
+
+#define OF_OTHER "secret.yaml: that of the other folder "
+#define THE_SMALLER "this one's, since the smaller of two counts: exports come in another order than before; "
+#define DIFFERS OF_OTHER "differs and stays there: the smaller of two counts; "
+#define LEFT " TOLD secret.yaml: it is damaged there, and was left there; "
+#define HERE \
+	" TOLD secret.yaml: it is damaged here: move it away and merge again to take that of the " \
+	"other folder; "
 
 static const struct row rows[] = {
 	{"made_by_start", made_by_start, NULL, "kept, kept, mode 600; secret.yaml: whole, whole"},
@@ -380,6 +491,28 @@ static const struct row rows[] = {
 	{"damaged_a_nul", damaged, "NUL", DAMAGED(NOT_THE_FORM, ", mode 600")},
 	{"damaged_another_version", damaged, "another version", DAMAGED(NOT_THE_FORM, ", mode 600")},
 	{"any_bit", any_bit, NULL, ""},
+
+	{"merge_takes_it_where_there_is_none", merged, "none 7",
+		"none dry: " OF_OTHER "would come, this one had none; then " OF_OTHER
+		"came, this one had none; -> 7,  -> 7, theirs 7, mode 600"},
+	{"merge_leaves_it_where_theirs_has_none", merged, "7 none",
+		"7 dry:  then  -> 7,  -> 7, theirs none, mode 600"},
+	{"merge_without_any", merged, "none none",
+		"none dry:  then  -> none,  -> none, theirs none"},
+	{"merge_of_one", merged, "7 7", "7 dry:  then  -> 7,  -> 7, theirs 7, mode 600"},
+	{"merge_of_two_takes_the_smaller", merged, "7 3",
+		"7 dry: " OF_OTHER "would replace " THE_SMALLER "then " OF_OTHER "replaced " THE_SMALLER
+		"-> 3,  -> 3, theirs 3, mode 600"},
+	{"merge_of_two_keeps_the_smaller", merged, "3 7",
+		"3 dry: " DIFFERS "then " DIFFERS "-> 3, " DIFFERS "-> 3, theirs 7, mode 600"},
+	{"merge_of_a_damaged_one", merged, "7 damaged",
+		"7 dry: " LEFT "then " LEFT "-> 7, " LEFT "-> 7, theirs damaged, mode 600"},
+	{"merge_of_a_damaged_one_where_there_is_none", merged, "none damaged",
+		"none dry: " LEFT "then " LEFT "-> none, " LEFT "-> none, theirs damaged"},
+	{"merge_into_a_damaged_one", merged, "damaged 7",
+		"damaged dry: " HERE "then " HERE "-> damaged, " HERE "-> damaged, theirs 7, mode 600"},
+	{"merge_into_a_damaged_one_without_another", merged, "damaged none",
+		"damaged dry:  then  -> damaged,  -> damaged, theirs none, mode 600"},
 };
 
 static void run(void **state)
