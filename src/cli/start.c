@@ -7,7 +7,17 @@
 #include "cli/options.h"
 #include "cli/say.h"
 #include "cli/today.h"
+#include "journal/exposure.h"
 #include "journal/folder.h"
+
+static void say_exposure(const char *folder)
+{
+	struct buffer line = BUFFER_EMPTY;
+
+	exposure_tell(folder_exposure_when_made(folder), folder, &line);
+	say_lines("roundtable", &line);
+	buffer_release(&line);
+}
 
 static int start_session(const char *path, const char *dir)
 {
@@ -27,6 +37,7 @@ static int start_session(const char *path, const char *dir)
 	agenda_release(&agenda);
 	if (!made)
 		return cli_fail(&error);
+	say_exposure(folder);
 	buffer_format(&out, "%s\n", folder);
 	free(folder);
 	return out_end(&out, 0);

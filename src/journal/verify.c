@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* verify.c - what is whole, torn or damaged in a session folder; changes nothing. */
+#include "journal/exposure.h"
 #include "journal/files.h"
 #include "journal/folder.h"
 #include "journal/forks.h"
@@ -247,6 +248,16 @@ static bool say_torn(struct verify *v, const char *dir, struct error *error)
 	return read;
 }
 
+/* Open modes leave the files whole. */
+static void say_exposure(struct verify *v)
+{
+	struct buffer line = BUFFER_EMPTY;
+
+	exposure_tell(folder_exposure(v->path), v->path, &line);
+	fputs(line.bytes, v->out);
+	buffer_release(&line);
+}
+
 bool folder_verify(const char *path, FILE *out, bool *whole, struct error *error)
 {
 	struct verify v = {.path = path, .out = out, .whole = true};
@@ -257,6 +268,8 @@ bool folder_verify(const char *path, FILE *out, bool *whole, struct error *error
 		verify_dir(&v, "people", error) && verify_dir(&v, "log", error) &&
 		say_torn(&v, TORN_DIR, error) && say_torn(&v, TORN_PEOPLE_DIR, error);
 	free(v.session);
+	if (read)
+		say_exposure(&v);
 	if (read)
 		*whole = v.whole;
 	return read;

@@ -8,6 +8,7 @@
 #include <time.h>
 
 #include "base/memory.h"
+#include "journal/exposure.h"
 #include "journal/forks.h"
 #include "text/text.h"
 
@@ -142,6 +143,7 @@ bool seat_open(struct seat **out, const struct seat_options *options, struct buf
 	else
 		folder_tell_elsewhere(options->folder, notices);
 	loaded_tell_secret(&seat->folder, notices);
+	exposure_tell(folder_exposure(options->folder), options->folder, notices);
 	*out = seat;
 	return true;
 }

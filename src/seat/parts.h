@@ -36,6 +36,8 @@ struct seat {
 	bool told_ahead;         /* that some seat's clock is over a day ahead */
 	bool glance;             /* only the newest events are there */
 	bool agenda_borrowed;    /* folder.agenda is somebody else's */
+	bool exposed;            /* other users of the machine may read the folder … */
+	int64_t exposed_minute;  /* … as of that minute */
 };
 
 /* When the log had to be left for another file: gives it the header that it waits for. */

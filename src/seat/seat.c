@@ -2,6 +2,8 @@
 /* seat.c - what an open seat shows. */
 #include "seat/parts.h"
 
+#include "journal/exposure.h"
+
 const struct session *seat_session(const struct seat *seat)
 {
 	return &seat->session;
@@ -20,6 +22,15 @@ const struct agenda *seat_agenda(const struct seat *seat)
 const char *seat_folder(const struct seat *seat)
 {
 	return seat->folder.path;
+}
+
+bool seat_is_exposed(struct seat *seat, int64_t now)
+{
+	if (seat->exposed_minute != now / MS_MINUTE) {
+		seat->exposed_minute = now / MS_MINUTE;
+		seat->exposed = folder_exposure(seat->folder.path) != EXPOSURE_NONE;
+	}
+	return seat->exposed;
 }
 
 const struct secret *seat_secret(const struct seat *seat)

@@ -48,6 +48,8 @@ const struct history *seat_history(const struct seat *seat);
 const struct agenda *seat_agenda(const struct seat *seat);
 const char *seat_folder(const struct seat *seat);
 const char *seat_name(const struct seat *seat);
+/* May other users of the machine read the folder? It is looked at anew once a minute. */
+bool seat_is_exposed(struct seat *seat, int64_t now);
 /* The secret of the session, as it was when the seat was opened. */
 const struct secret *seat_secret(const struct seat *seat);
 bool seat_is_read_only(const struct seat *seat);

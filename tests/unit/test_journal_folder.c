@@ -6,9 +6,9 @@
 
 #include <sys/stat.h>
 
+#include "journal/exposure.h"
 #include "journal/files.h"
 #include "journal/forks.h"
-
 #include "journal/newcomer.h"
 
 #define SECRET_WHOLE "secret.yaml: whole\n"
@@ -76,6 +76,26 @@ static void modes(struct stage *s, const char *input, struct buffer *out)
 	umask(before);
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		say_mode(out, s->session, names[i]);
+}
+
+/* "FOLDER AGENDA", the modes. */
+static void exposed(struct stage *s, const char *modes_given, struct buffer *out)
+{
+	static const char *const words[] = {"closed", "open by modes", "open by file system"};
+	unsigned folder, agenda;
+	char path[512];
+
+	stage_session(s);
+	if (sscanf(modes_given, "%o %o", &folder, &agenda) != 2)
+		abort();
+	snprintf(path, sizeof path, "%s/agenda.yaml", s->session);
+	if (chmod(path, agenda) != 0 || chmod(s->session, folder) != 0)
+		abort();
+	buffer_text(out, words[folder_exposure(s->session)]);
+	if (folder_exposure_when_made(s->session) == EXPOSURE_FILE_SYSTEM)
+		buffer_text(out, ", not kept when made");
+	buffer_text(out, folder_exposure(s->dir) == EXPOSURE_NONE ? "" : ", and beside");
+	chmod(s->session, 0700);
 }
 
 /* --session DIR; what it leaves in the directory above is counted. */
@@ -290,6 +310,24 @@ static void verified(struct stage *s, const char *logs, struct buffer *out)
 	free(text);
 }
 
+static void verified_open(struct stage *s, const char *logs, struct buffer *out)
+{
+	char *text = NULL;
+	size_t len = 0;
+	bool whole = false;
+
+	stage_session(s);
+	put_logs(s, logs);
+	chmod(s->session, 0755);
+	FILE *lines = open_memstream(&text, &len);
+	folder_verify(s->session, lines, &whole, &s->error);
+	fclose(lines);
+	const char *at = strstr(text, s->session);
+	buffer_format(out, "%.*sFOLDER%s%s", at ? (int)(at - text) : 0, text,
+		at ? at + strlen(s->session) : "", whole ? "whole" : "not whole");
+	free(text);
+}
+
 /* Every kind of bit that may change in a file, and every line at which it may be cut. */
 static void never_whole(struct stage *s, const char *input, struct buffer *out)
 {
@@ -455,6 +493,16 @@ static const struct row rows[] = {
 		". 700; agenda.yaml 600; secret.yaml 600; people 700; people/agenda.yaml 600; log 700; log/x.yaml "
 		"600; "
 		"draft 700; torn 700; "},
+	{"closed_as_made", exposed, "700 600", "closed"},
+	{"closed_by_the_folder", exposed, "700 644", "closed"},
+	{"closed_by_the_files", exposed, "711 600", "closed"},
+	{"open_to_all", exposed, "755 644", "open by modes, not kept when made"},
+	{"open_to_the_group", exposed, "750 640", "open by modes, not kept when made"},
+	{"open_to_others_alone", exposed, "705 604", "open by modes, not kept when made"},
+	{"open_names_of_files", exposed, "744 600", "open by modes, not kept when made"},
+	{"open_files_by_their_names", exposed, "711 644", "open by modes, not kept when made"},
+	{"open_to_the_group_but_not_its_files", exposed, "710 604", "closed"},
+
 	{"a_new_place", in_a_place, "mine", "made mine1"},
 	{"a_new_place_with_a_slash", in_a_place, "mine/", "made mine1"},
 	{"an_empty_place", in_a_place, "empty", "made empty1"},
@@ -501,6 +549,10 @@ static const struct row rows[] = {
 	{"a_whole_session", verified, "a:onn b:on",
 		AGENDA_WHOLE "log/a.yaml: whole, 3 events\nlog/b.yaml: whole, 2 events\nwhole"},
 	{"a_session_without_logs", verified, "", AGENDA_WHOLE "whole"},
+	{"an_open_folder_is_whole", verified_open, "a:on",
+		AGENDA_WHOLE "log/a.yaml: whole, 2 events\nother users of this machine can read "
+		"FOLDER: 'chmod -R go-rwx' closes it; if it does not, move the session to another "
+		"disk\nwhole"},
 	{"a_damaged_log", verified, "a:on!n",
 		AGENDA_WHOLE
 		"log/a.yaml: damaged, 3 events\n"
