@@ -41,14 +41,14 @@ int head_rows(const struct console *c)
 
 /* The pieces of the first line, each empty when there is none. */
 struct meeting_line {
-	struct buffer badge, place, used, item, drift, ends, clock;
+	struct buffer badge, exposed, place, used, item, drift, ends, clock;
 	enum style used_style, drift_style;
 };
 
 static void line_release(struct meeting_line *l)
 {
 	struct buffer *pieces[] = {
-		&l->badge, &l->place, &l->used, &l->item, &l->drift, &l->ends, &l->clock};
+		&l->badge, &l->exposed, &l->place, &l->used, &l->item, &l->drift, &l->ends, &l->clock};
 
 	for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++)
 		buffer_release(pieces[i]);
@@ -58,6 +58,7 @@ static void line_init(struct meeting_line *l)
 {
 	*l = (struct meeting_line){.used_style = STYLE_TEXT, .drift_style = STYLE_TEXT};
 	buffer_init(&l->badge);
+	buffer_init(&l->exposed);
 	buffer_init(&l->place);
 	buffer_init(&l->used);
 	buffer_init(&l->item);
@@ -197,6 +198,10 @@ static void draw_pieces(const struct meeting_line *l, const char *title, int own
 		spot_put(&spot, STYLE_BADGE, l->badge.bytes);
 		spot_gap(&spot, 1);
 	}
+	if (l->exposed.len) {
+		spot_put(&spot, STYLE_WARNING, l->exposed.bytes);
+		spot_gap(&spot, GAP);
+	}
 	if (l->place.len) {
 		spot_put(&spot, STYLE_STRONG, l->place.bytes);
 		spot_gap(&spot, 1);
@@ -227,6 +232,9 @@ static void draw_meeting(const struct console *c)
 		say_item(&l, s, c->now);
 		say_drift(&l, s, c->now);
 	}
+	if (seat_is_exposed(c->seat, c->now))
+		buffer_text(&l.exposed, "READABLE BY OTHERS");
+	afford(&l.exposed, &left, GAP);
 	afford(&l.badge, &left, 1);
 	afford(&l.place, &left, 1);
 	afford(&l.used, &left, 1);
