@@ -15,6 +15,7 @@ lost    the session's folder is moved, deleted, unmounted, or takes nothing any 
 ends    the console is ended by signals, and by a terminal that is gone, while a slow sync runs; what
         it shows of a disk that fails and one that is full
 looks   sessions that may not be written, by permission, medium or version, are shown
+modes   a session on a file system that keeps no permissions is told, and works
 
 The oracle: what was acknowledged on standard output is in the log afterwards; what failed is said in
 one line with status 3; no signal, no log that cannot be read; the next `do` works, and after it
@@ -1264,13 +1265,96 @@ def looks(scratch):
     among_own_mounts(scratch, looks_inside)
 
 
+# File systems without permissions
+
+OPEN_TO_OTHERS = "other users of this machine can read "
+NO_PERMISSIONS = "its file system keeps no permissions"
+
+
+def told_once(name, folder, env):
+    """start, do and verify each say it in one line, and do what they do."""
+    started = run("start", AGENDA, "--session", folder, env=env)
+    done = run("do", folder, "--seat", SEAT, "an old point", env=env)
+    checked = run("verify", folder, env=env)
+
+    def look():
+        for verb, ran, said in (("start", started, started.stderr), ("do", done, done.stderr),
+                                ("verify", checked, checked.stdout)):
+            must(ran.returncode == 0, f"{verb} gives {ran.returncode}: {text(ran.stderr)}")
+            must(text(said).count(OPEN_TO_OTHERS + str(folder)) == 1 and
+                 text(said).count(NO_PERMISSIONS) == 1, f"{verb} says {text(said)!r}")
+        must(text(started.stdout) == str(folder), "start does not say where it is")
+        look_at_log(folder, acknowledged(done.stdout))
+
+    judged(name, look)
+
+
+def shown_in_the_head(name, folder, env):
+    def act(console):
+        console.sees("an old point")
+        console.sees(OPEN_TO_OTHERS.strip())
+        console.sees("READABLE BY OTHERS")
+        os.kill(console.pid, signal.SIGTERM)
+        must(console.ends() == 0, f"status {console.status}")
+
+    on_console(name, folder, act, "--seat", SEAT, env=env)
+
+
+def older_gets_its_secret(name, folder, env):
+    """Renaming without replacing, and its stand-ins, as this file system has them."""
+    secret = folder / "secret.yaml"
+    secret.unlink()
+    done = run("do", folder, "--seat", SEAT, "a later point", env=env)
+
+    def look():
+        must(done.returncode == 0, text(done.stderr))
+        must("secret.yaml" not in text(done.stderr), text(done.stderr))
+        must(len(secret.read_bytes()) == 96, "no secret was made")
+        must(not list(folder.glob(".secret-*")), "something is left beside it")
+
+    judged(name, look)
+
+
+def without_permissions(name, folder, env=None):
+    told_once(f"{name}: told", folder, env)
+    if failures:
+        return
+    shown_in_the_head(f"{name}: shown", folder, env)
+    older_gets_its_secret(f"{name}: an older session", folder, env)
+
+
+def modes_inside(scratch):
+    image, place = scratch / "image", scratch / "mounted"
+    place.mkdir()
+    path = os.environ.get("PATH", "") + ":/usr/sbin:/sbin"
+    program = shutil.which("mkfs.vfat", path=path)
+    judged("mkfs.vfat", lambda: must(program, "it is missing: packages.txt names dosfstools"))
+    if not program:
+        return
+    subprocess.run([program, "-C", str(image), "16384"], check=True, stdout=subprocess.DEVNULL)
+    mounted = mounted_image(image, place)
+    if mounted.returncode:
+        skip(f"no vfat image can be mounted: {text(mounted.stderr)}")
+    without_permissions("vfat", place / "session")
+    subprocess.run(["umount", str(place)], check=True)
+
+
+def modes(scratch):
+    if not os.environ.get("FAULTS_INSIDE"):
+        env = environment(LD_PRELOAD=str(SHIMS / "liblax_fs.so"))
+        without_permissions("a shim", scratch / "session", env)
+    if failures:
+        return
+    among_own_mounts(scratch, modes_inside)
+
+
 def main():
     global STATE
     with tempfile.TemporaryDirectory(prefix="faults-") as scratch:
         STATE = pathlib.Path(scratch) / "state"
         {"calls": calls, "short": short, "kill": kill, "full": full,
          "power": power, "memory": memory, "clock": clock, "lost": lost, "ends": ends,
-         "looks": looks}[PART](
+         "looks": looks, "modes": modes}[PART](
             pathlib.Path(scratch))
     for failure in failures[:40]:
         print(failure)
