@@ -95,7 +95,7 @@ def nth(shim, at, number=0, how="once", hit=None, calls=None):
 
 
 def make_states(base):
-    """A session without a log of the seat, one with, one that was torn, one with a torn people file."""
+    """A session without a log of the seat, one with, an older one that was torn, one that is damaged."""
     new = base / "new"
     good("start", AGENDA, "--session", new)
     old = base / "old"
@@ -104,6 +104,7 @@ def make_states(base):
          "/person old Delegate of Old; ; Mission of Old", "a point by @old", "/undo", "~ off the record")
     torn = base / "torn"
     shutil.copytree(old, torn)
+    (torn / "secret.yaml").unlink()
     with open(torn / "log" / f"{SEAT}.yaml", "ab") as log:
         log.write(TORN_LOG)
     with open(torn / "people" / f"{SEAT}.yaml", "ab") as people:

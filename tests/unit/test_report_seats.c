@@ -456,15 +456,87 @@ static void look_keeps_nobody_out(void **state)
 	stage_close(&stage);
 }
 
+static struct seat *opened(struct stage *stage, const char *name, struct buffer *notices)
+{
+	struct seat_options options = {
+		.folder = stage->session, .name = name, .read_only = !name};
+	struct seat *seat = NULL;
+
+	assert_true(seat_open(&seat, &options, notices, &stage->error));
+	return seat;
+}
+
+/* A reader makes no secret, the first seat does, and all who come later have that one. */
+static void older_session_gets_a_secret(void **state)
+{
+	struct stage stage;
+	struct buffer notices = BUFFER_EMPTY;
+	char path[512];
+
+	(void)state;
+	stage_open(&stage);
+	stage_session(&stage);
+	snprintf(path, sizeof path, "%s/" SECRET_FILE, stage.session);
+	assert_int_equal(unlink(path), 0);
+	struct seat *reader = opened(&stage, NULL, &notices);
+	assert_int_not_equal(access(path, F_OK), 0);
+	struct seat *first = opened(&stage, "facilitator", &notices);
+	assert_int_equal(access(path, F_OK), 0);
+	struct seat *second = opened(&stage, "rapporteur", &notices);
+	struct seat *later = opened(&stage, NULL, &notices);
+	bool same = memcmp(seat_secret(first), seat_secret(second), sizeof(struct secret)) == 0 &&
+		memcmp(seat_secret(first), seat_secret(later), sizeof(struct secret)) == 0;
+	bool derived = memcmp(seat_secret(reader), seat_secret(first), sizeof(struct secret)) != 0;
+	seat_close(reader);
+	seat_close(first);
+	seat_close(second);
+	seat_close(later);
+	assert_string_equal(notices.bytes, "");
+	assert_true(same && derived);
+	buffer_release(&notices);
+	stage_close(&stage);
+}
+
+static void open_modes_are_seen_within_a_minute(void **state)
+{
+	struct stage stage;
+	struct buffer notices = BUFFER_EMPTY;
+	char seen[5] = "";
+
+	(void)state;
+	stage_open(&stage);
+	stage_session(&stage);
+	struct seat *seat = opened(&stage, "rapporteur", &notices);
+	assert_string_equal(notices.bytes, "");
+	seen[0] = seat_is_exposed(seat, began) ? 'y' : 'n';
+	chmod(stage.session, 0755);
+	seen[1] = seat_is_exposed(seat, began + 1) ? 'y' : 'n';
+	seen[2] = seat_is_exposed(seat, began + MS_MINUTE) ? 'y' : 'n';
+	chmod(stage.session, 0700);
+	seen[3] = seat_is_exposed(seat, began + 2 * MS_MINUTE) ? 'y' : 'n';
+	seat_close(seat);
+	assert_string_equal(seen, "nnyn");
+	chmod(stage.session, 0750);
+	seat_close(opened(&stage, NULL, &notices));
+	bool told = strstr(notices.bytes, "other users of this machine can read ") != NULL;
+	buffer_release(&notices);
+	stage_close(&stage);
+	assert_true(told);
+}
+
 int main(void)
 {
 	enum { COUNT = sizeof rows / sizeof *rows };
-	static struct CMUnitTest tests[COUNT + 1];
+	static struct CMUnitTest tests[COUNT + 3];
 
 	for (size_t i = 0; i < COUNT; i++)
 		tests[i] = (struct CMUnitTest){
 			rows[i].name, meet, NULL, NULL, (void *)(uintptr_t)&rows[i]};
 	tests[COUNT] = (struct CMUnitTest){
 		"a_look_keeps_nobody_out", look_keeps_nobody_out, NULL, NULL, NULL};
+	tests[COUNT + 1] = (struct CMUnitTest){
+		"an_older_session_gets_a_secret", older_session_gets_a_secret, NULL, NULL, NULL};
+	tests[COUNT + 2] = (struct CMUnitTest){"open_modes_are_seen_within_a_minute",
+		open_modes_are_seen_within_a_minute, NULL, NULL, NULL};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
