@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/memory.h"
-#include "ui/screen.h"
+#include "ui/term/screen.h"
 #include "ui/steering.h"
 
 struct early_key {

@@ -11,7 +11,7 @@
 #define UI_GLANCE_H
 
 #include "base/breath.h"
-#include "ui/console.h"
+#include "ui/state/console.h"
 
 struct early_key;
 

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/memory.h"
-#include "ui/capture_parts.h"
+#include "ui/view/capture_parts.h"
 #include "ui/steering.h"
 #include "ui/views.h"
 

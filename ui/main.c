@@ -6,11 +6,11 @@
 
 #include "cli/cli.h"
 #include "cli/options.h"
-#include "ui/chooser.h"
-#include "ui/console.h"
+#include "ui/overlay/chooser.h"
+#include "ui/state/console.h"
 #include "ui/glance.h"
 #include "ui/steering.h"
-#include "ui/tutorial.h"
+#include "ui/overlay/tutorial.h"
 
 /* What the command line asks for. */
 struct wanted {

@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /* steering.h - the parts of the console that are no views, and what they do for each other.
  *
- * Purpose     Where things stand on the screen (layout.c), the rows at the bottom (bottom.c), what
- *             lies over the view, which key goes where (keys.c), what becomes of a line (keep.c).
+ * Purpose     Where things stand on the screen (layout.c), the rows at the bottom (bottom_rows.c), what
+ *             lies over the view, which key goes where (keys.c), what becomes of a line (entry/submit.c).
  * Knows       the console; nothing of what a view draws.
  * Start at    console_key() in keys.c, console_layout() in layout.c.
  */
 #ifndef UI_STEERING_H
 #define UI_STEERING_H
 
-#include "ui/console.h"
+#include "ui/state/console.h"
 #include "ui/view.h"
 
 /* layout.c: rows of the screen, -1 for what this size has no room for. */
@@ -29,7 +29,7 @@ bool console_is_bare(const struct console *c);
 /* True when printable keys go to the entry line. */
 bool console_types(const struct console *c);
 
-/* line.c: the line being typed. */
+/* entry_draw.c: the line being typed. */
 /* Columns of the prompt. */
 int prompt_width(const struct console *c);
 /* Rows that the line takes, at most `most`. */
@@ -61,7 +61,7 @@ bool typing_stays(const struct console *c);
 /* ↑ and ↓ on an empty line: this seat's last note, the one before … into the line. */
 bool typing_edit(struct console *c, bool back);
 
-/* draft.c: the line being typed, kept on disk. */
+/* entry_draft.c: the line being typed, kept on disk. */
 void draft_changed(struct console *c);
 void draft_restore(struct console *c);
 /* Hands it over when it is due; `now_or_never` whatever the time. */
@@ -69,7 +69,7 @@ void draft_tick(struct console *c, bool now_or_never);
 /* When it is due, NO_TIME when it is on its way. */
 int64_t draft_due(const struct console *c);
 
-/* menu.c: what may be meant by the word being typed. */
+/* completion_menu.c: what may be meant by the word being typed. */
 void menu_find(struct console *c);
 void menu_close(struct console *c);
 bool menu_is_open(const struct console *c);
@@ -85,7 +85,7 @@ bool menu_draw_new(const struct console *c, int row);
 /* The chosen one, in the row under the entry line. */
 void menu_draw_chosen(const struct console *c, int row);
 
-/* prefix.c: from the capture view one key of the floor view, without leaving the line. */
+/* floor_prefix.c: from the capture view one key of the floor view, without leaving the line. */
 void prefix_key(struct console *c, const struct key *key);
 /* The line that such a key opened is dropped, the one before comes back; false when there is none. */
 bool prefix_dropped(struct console *c);
@@ -93,21 +93,21 @@ void prefix_hints(const struct console *c, struct buffer *out);
 /* What waits, and on which row of the list the key would act. */
 void prefix_say(const struct console *c, struct buffer *out);
 
-/* finding.c: the filter of /find. */
+/* note_filter.c: the filter of /find. */
 /* The line has changed: while it is a /find the filter is what stands in it. */
 void finding_typed(struct console *c);
 /* The filter from now on, "": none. */
 void finding_set(struct console *c, const char *text);
 
-/* bottom.c: entry line, message, hints. */
+/* bottom_rows.c: entry line, message, hints. */
 void bottom_draw(const struct console *c, const struct layout *layout);
 /* The key whose name was clicked at that place of the bottom line; false when none. */
 bool bottom_clicked(int row, int column, struct buffer *name);
 
-/* keynames.c: "F1", "^P", "Enter", "a" and the keys they are. */
+/* key_names.c: "F1", "^P", "Enter", "a" and the keys they are. */
 bool key_named(const char *name, struct key *out);
 
-/* keep.c */
+/* submit.c */
 /* Answers the question with that choice. */
 void console_answer(struct console *c, size_t choice);
 /* The question is dropped; the line stays. */
@@ -149,7 +149,7 @@ void signals_start(void);
 int signals_fd(void);
 unsigned signals_take(void);
 
-/* follow.c */
+/* other_seats.c */
 
 /* Takes what other seats have written. */
 void console_follow(struct console *c);

@@ -8,7 +8,7 @@
 #ifndef UI_VIEW_H
 #define UI_VIEW_H
 
-#include "ui/console.h"
+#include "ui/state/console.h"
 
 struct view_info {
 	const char *name; /* capture */

@@ -3,7 +3,7 @@
 #ifndef UI_VIEWS_H
 #define UI_VIEWS_H
 
-#include "ui/console.h"
+#include "ui/state/console.h"
 
 void capture_draw(const struct console *c, struct area area);
 bool capture_draw_choice(const struct console *c, struct area area);

@@ -38,6 +38,9 @@ for room in "${rooms[@]}"; do
 		grep -vE "#include \"(${seen#|})/" | rule "src/$room/ includes only rooms before it"
 done
 
+grep -rnE '#include <(n?curses|term|ncursesw/)' ui --include='*.[ch]' | grep -v '^ui/term/' |
+	rule "only ui/term/ knows curses"
+
 if command -v ctags >/dev/null; then
 	ctags -x --_xformat='%{line} %{end} %{input} %{name}' --languages=C --kinds-C=f --fields=+ne -R src ui >"${TMPDIR:-/tmp}/functions.$$"
 	awk '$2 - $1 >= 80 { print $3 ":" $1 ": " $4 " has " $2 - $1 + 1 " lines" }' "${TMPDIR:-/tmp}/functions.$$" |

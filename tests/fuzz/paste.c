@@ -11,8 +11,8 @@
 
 #include "base/memory.h"
 #include "text/text.h"
-#include "ui/keyboard.h"
-#include "ui/pasted.h"
+#include "ui/term/keyboard.h"
+#include "ui/entry/pasted_lines.h"
 
 enum { LINES_TYPED = 4 };
 

@@ -10,9 +10,9 @@
 
 #include <vterm.h>
 
-#include "ui/canvas.h"
-#include "ui/capability.h"
-#include "ui/paint.h"
+#include "ui/term/canvas.h"
+#include "ui/term/capability.h"
+#include "ui/term/paint.h"
 
 enum { ROWS = 7, COLUMNS = 23, FRAMES = 3000, DRAWN_MOST = 6 };
 
@@ -113,7 +113,7 @@ static void say_meant(int row, int column, char *out, size_t size)
 #define BOLD "B"
 #define REVERSE "R"
 #define STYLE(ident, foreground, attributes, help) #attributes,
-#include "ui/styles.def"
+#include "ui/term/styles.def"
 #undef STYLE
 #undef NORMAL
 #undef DIM

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "base/memory.h"
-#include "ui/keyboard.h"
+#include "ui/term/keyboard.h"
 
 static const struct row {
 	const char *name;

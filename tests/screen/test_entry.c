@@ -11,7 +11,7 @@
 
 #include "base/memory.h"
 #include "text/text.h"
-#include "ui/entry.h"
+#include "ui/entry/entry_line.h"
 #include "ui/steering.h"
 
 static const struct row {

@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: MIT */
+/* bottom_rows.c - the entry line, what was last said, and the keys that work here and now. */
+#include <string.h>
+
+#include "text/text.h"
+#include "ui/widget/spot.h"
+#include "ui/steering.h"
+
+enum { SPANS_MOST = 24, BETWEEN = 2, SUGGESTED_MOST = 2 };
+
+/* Where the keys of the bottom line were drawn, for the mouse. */
+static struct {
+	int from, to;
+	char name[16];
+} spans[SPANS_MOST];
+static int span_count, span_row;
+
+/* The hints as they stand on the screen, if nothing was drawn over them: mostly a key leaves them be. */
+static struct {
+	bool there;
+	int kept; /* columns for those that are always there */
+	struct buffer hints;
+} standing = {.hints = BUFFER_EMPTY};
+
+static void blank(int row)
+{
+	screen_fill(row, 0, screen_columns(), STYLE_TEXT, " ");
+}
+
+/* Message */
+
+static void draw_failure(const struct console *c, int row)
+{
+	struct spot spot = spot_at(row, 1, screen_columns() - 2);
+
+	spot_put(&spot, STYLE_UNSAVED, " NOT SAVED ");
+	spot_format(&spot, STYLE_WARNING, " %s: tried again all the time",
+		seat_failure(c->seat));
+}
+
+/* Themes whose keywords stand in the line, with the key that takes them. */
+static void draw_suggestions(const struct console *c, int row, int column)
+{
+	const struct session *s = seat_session(c->seat);
+	struct spot spot = spot_at(row, column, screen_columns() - column - 1);
+	size_t themes[SUGGESTED_MOST], count;
+
+	if (c->entry.text.len < 3 || c->entry.text.bytes[0] == '/')
+		return;
+	count = themes_suggested(c->entry.text.bytes, c->entry.text.len, s, themes, SUGGESTED_MOST);
+	for (size_t i = 0; i < count; i++) {
+		const struct theme *theme = &s->themes[themes[i]];
+
+		if (spot_left(&spot) < columns_of(theme->id) + 7)
+			return;
+		if (theme->digit)
+			spot_format(&spot, STYLE_KEY, "Alt-%d ", theme->digit);
+		else
+			spot_put(&spot, STYLE_KEY, "#");
+		spot_format(&spot, STYLE_DIM, "%s?   ", theme->id);
+	}
+}
+
+/* What waits for a key; "" when nothing does. Borrowed until the next call. */
+static const char *waiting(const struct console *c)
+{
+	static struct buffer text = BUFFER_EMPTY;
+
+	buffer_reset(&text);
+	if (c->prefix_waits)
+		prefix_say(c, &text);
+	else if (c->escape_waits)
+		buffer_text(&text, "Esc waits: 1 to 9 tags with that theme, Esc drops it");
+	return text.bytes;
+}
+
+/* The floor changed while the line was typed. */
+static int draw_stays(const struct console *c, int row, int column, bool whole)
+{
+	const struct session *s = seat_session(c->seat);
+	struct spot spot = spot_at(row, column, screen_columns() - column - 1);
+
+	spot_format(&spot, STYLE_WARNING, "stays with %s", session_short(s, c->speaker));
+	if (whole && spot_left(&spot) > 20)
+		spot_format(&spot, STYLE_DIM, ", %s has the floor now",
+			session_short(s, session_speaker(s)));
+	spot_gap(&spot, 3);
+	return spot.column;
+}
+
+/* True when the message is longer than a row: it goes on in that of the hints. */
+static bool is_long(const struct console *c)
+{
+	return c->overlay == OVERLAY_NONE && !*waiting(c) && !seat_failure(c->seat) &&
+	       !c->message_is_done &&
+	       columns_of(c->message) > screen_columns() - 2;
+}
+
+static void draw_long(const struct console *c, int row, enum style style)
+{
+	put_wrapped((struct area){row, 1, screen_rows() - row, screen_columns() - 2}, style,
+		c->message);
+}
+
+static void draw_said(const struct console *c, int row, int column, enum style style)
+{
+	if (typing_stays(c))
+		column = draw_stays(c, row, column, false);
+	screen_put(row, column, screen_columns() - column - 1, style, c->message);
+}
+
+static void draw_message(const struct console *c, int row)
+{
+	enum style style = c->message_is_error || c->message_is_doubt ? STYLE_WARNING : STYLE_DIM;
+	int column = c->view == SHOW_CAPTURE ? prompt_width(c) : 1;
+
+	if (columns_of(c->message) > screen_columns() - column - 1)
+		column = 1;
+	if (seat_failure(c->seat))
+		draw_failure(c, row);
+	else if (c->overlay != OVERLAY_NONE)
+		return;
+	else if (*waiting(c))
+		screen_put(row, 1, screen_columns() - 2, STYLE_WARNING, waiting(c));
+	else if (is_long(c))
+		draw_long(c, row, style);
+	else if (c->message[0] && !(c->message_is_done && c->warned_of))
+		draw_said(c, row, column, style);
+	else if (c->warned_of && !c->entry.text.len)
+		screen_put(row, 1, screen_columns() - 2, STYLE_WARNING, c->warned_of);
+	else if (menu_is_open(c))
+		menu_draw_chosen(c, row);
+	else if (console_types(c) && !menu_draw_new(c, row))
+		draw_suggestions(c, row,
+			typing_stays(c) ? draw_stays(c, row, prompt_width(c), true) : prompt_width(c));
+}
+
+/* True when there is something that must be told even where hints are. */
+static bool has_message(const struct console *c)
+{
+	return seat_failure(c->seat) || (c->overlay == OVERLAY_NONE &&
+		(c->message[0] || *waiting(c) || typing_stays(c) || menu_is_open(c)));
+}
+
+/* Hints */
+
+static void say_hints(const struct console *c, struct buffer *out)
+{
+	switch (c->overlay) {
+	case OVERLAY_HELP:
+	case OVERLAY_PALETTE: listing_hints(c, out); return;
+	case OVERLAY_QUESTION:
+	case OVERLAY_PASTE: question_hints(c, out); return;
+	case OVERLAY_NONE:
+	case OVERLAY_CURTAIN: break;
+	}
+	if (c->in_entry && !view_table[c->view].types)
+		buffer_text(out, "Enter do\tTab complete\tEsc back");
+	else if (console_types(c) && c->entry.text.bytes[0] == '/' && !c->prefix_waits)
+		buffer_text(out, "Enter do\tTab complete\t^C clear");
+	else if (console_types(c) && c->entry.text.len && c->selected != NONE &&
+		 !c->prefix_waits)
+		buffer_text(out, "Enter keep\t^C clear");
+	else
+		view_table[c->view].hints(c, out);
+}
+
+/* Draws one "KEY what"; false when there is no room. */
+static bool draw_hint(int row, int *column, int end, const char *hint, size_t len)
+{
+	size_t key = 0;
+	int width;
+
+	while (key < len && hint[key] != ' ')
+		key++;
+	if (len > 8 && strncmp(hint, "Esc Esc ", 8) == 0)
+		key = 7;
+	width = text_width(hint, len);
+	if (*column + width > end)
+		return false;
+	int used = screen_put_bytes(row, *column, width, STYLE_KEY, hint, key);
+	screen_put_bytes(row, *column + used, width - used, STYLE_DIM, hint + key, len - key);
+	if (span_count < SPANS_MOST && key < sizeof spans->name) {
+		spans[span_count].from = *column;
+		spans[span_count].to = *column + width;
+		memcpy(spans[span_count].name, hint, key);
+		spans[span_count++].name[key] = '\0';
+	}
+	*column += width + BETWEEN;
+	return true;
+}
+
+static void draw_list(int row, int *column, int end, const char *hints)
+{
+	while (*hints) {
+		size_t len = strcspn(hints, "\t");
+
+		if (len && !draw_hint(row, column, end, hints, len))
+			return;
+		hints += len + (hints[len] == '\t');
+	}
+}
+
+static void draw_hints(const struct console *c, int row)
+{
+	static const char always[] = "^P commands\tF1 help";
+	struct buffer hints = BUFFER_EMPTY;
+	int column = 1, end = screen_columns() - 1, kept = (int)sizeof always + BETWEEN;
+
+	say_hints(c, &hints);
+	if (c->overlay != OVERLAY_NONE || c->prefix_waits || end < 2 * kept)
+		kept = 0;
+	if (!standing.there || standing.kept != kept || strcmp(standing.hints.bytes, hints.bytes) != 0) {
+		blank(row);
+		span_count = 0;
+		span_row = row;
+		draw_list(row, &column, end - kept, hints.bytes);
+		column = end - kept + BETWEEN;
+		if (kept)
+			draw_list(row, &column, end, always);
+		buffer_reset(&standing.hints);
+		buffer_text(&standing.hints, hints.bytes);
+		standing.kept = kept;
+		standing.there = true;
+	}
+	buffer_release(&hints);
+}
+
+bool bottom_clicked(int row, int column, struct buffer *name)
+{
+	for (int i = 0; i < span_count && row == span_row; i++)
+		if (column >= spans[i].from && column < spans[i].to) {
+			buffer_text(name, spans[i].name);
+			return true;
+		}
+	return false;
+}
+
+/* All of it */
+
+void bottom_draw(const struct console *c, const struct layout *layout)
+{
+	bool instead = layout->message < 0 && has_message(c);
+
+	if ((c->dirty & DIRTY_ALL) == DIRTY_ALL)
+		standing.there = false;
+	if (layout->hint >= 0 && !instead && (layout->message < 0 || !is_long(c))) {
+		draw_hints(c, layout->hint);
+	} else if (layout->hint >= 0) {
+		standing.there = false;
+		blank(layout->hint);
+		if (instead)
+			draw_message(c, layout->hint);
+	}
+	if (layout->message >= 0) {
+		blank(layout->message);
+		draw_message(c, layout->message);
+	}
+	if (layout->entry >= 0)
+		entry_draw(c, layout->entry, layout->entry_rows);
+	else
+		screen_cursor(-1, 0);
+}

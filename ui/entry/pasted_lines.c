@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: MIT */
+/* pasted_lines.c - raw bytes into lines, and each line into what is typed to keep it. */
+#include "ui/entry/pasted_lines.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "text/text.h"
+
+/* Bytes of the space of any script that begins there; 0 for none. */
+static size_t space_at(const char *text)
+{
+	static const char *const spaces[] = {" ", "\u00a0", "\u202f", "\u3000"};
+
+	for (size_t i = 0; i < sizeof spaces / sizeof *spaces; i++)
+		if (strncmp(text, spaces[i], strlen(spaces[i])) == 0)
+			return strlen(spaces[i]);
+	return 0;
+}
+
+/* Takes off the spaces around; nothing is left of what is only spaces. */
+static void trim(struct buffer *text)
+{
+	size_t end = 0, start = 0, space;
+
+	for (size_t at = 0; at < text->len; at += space ? space : 1) {
+		space = space_at(text->bytes + at);
+		if (!space)
+			end = at + 1;
+	}
+	buffer_cut(text, end);
+	while ((space = space_at(text->bytes + start)) > 0)
+		start += space;
+	buffer_remove(text, 0, start);
+}
+
+static void add_line(struct pasted *p, const char *bytes, size_t len)
+{
+	struct buffer clean = BUFFER_EMPTY;
+
+	text_clean(&clean, bytes, len);
+	trim(&clean);
+	if (clean.len && p->count == PASTED_LINES_MOST) {
+		p->beyond++;
+	} else if (clean.len) {
+		p->lines = array_room(p->lines, p->count, &p->room, sizeof *p->lines);
+		p->lines[p->count++] = mem_text(clean.bytes);
+	}
+	buffer_release(&clean);
+}
+
+void pasted_cut(struct pasted *p, const char *bytes, size_t len)
+{
+	size_t start = 0;
+
+	for (size_t i = 0; i <= len; i++)
+		if (i == len || bytes[i] == '\n' || bytes[i] == '\r') {
+			add_line(p, bytes + start, i - start);
+			start = i + 1;
+		}
+}
+
+void pasted_drop(struct pasted *p, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		free(p->lines[i]);
+	p->count -= count;
+	memmove(p->lines, p->lines + count, p->count * sizeof *p->lines);
+}
+
+void pasted_release(struct pasted *p)
+{
+	for (size_t i = 0; i < p->count; i++)
+		free(p->lines[i]);
+	free(p->lines);
+	*p = (struct pasted){0};
+}
+
+/* Would the line do something to what is there already? */
+static bool is_no_note(const char *line)
+{
+	return *line == '/' || strncmp(line, "s/", 2) == 0 || strncmp(line, "...", 3) == 0 ||
+	       strncmp(line, "\u2026", strlen("\u2026")) == 0;
+}
+
+void pasted_typed(struct buffer *out, const char *line, bool literal)
+{
+	if (literal || is_no_note(line))
+		buffer_char(out, '\\');
+	buffer_text(out, line);
+}

@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: MIT */
+/* completion_menu.c - after #, @ or / at most six that may be meant: Tab takes one, arrows move, typing on
+ * ignores them. */
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/memory.h"
+#include "text/text.h"
+#include "ui/widget/spot.h"
+#include "ui/steering.h"
+
+enum { INSERT_LEAST = 12, INSERT_MOST = 28, LIST_MOST = 100 };
+
+bool menu_is_open(const struct console *c)
+{
+	return c->completions.count && !c->completions_closed && console_types(c);
+}
+
+/* True when there is but one and it is typed in full. */
+static bool is_typed(const struct console *c)
+{
+	const char *typed = c->entry.text.bytes + c->completions.start;
+	size_t len = c->entry.cursor - c->completions.start;
+
+	return c->completions.count == 1 && strlen(c->completions.items[0].insert) == len &&
+	       strncmp(c->completions.items[0].insert, typed, len) == 0;
+}
+
+void menu_find(struct console *c)
+{
+	size_t start = c->completions.start;
+	struct moment moment = typing_moment(c);
+	struct context context = seat_context(c->seat, &moment);
+	bool had = c->completions.count > 0;
+
+	completions_release(&c->completions);
+	c->completion_chosen = 0;
+	if (c->entry.text.len)
+		completions_find(&c->completions, c->entry.text.bytes, c->entry.cursor, &context);
+	if (!had || c->completions.start != start)
+		c->completions_closed = false;
+	if (c->completions.count && is_typed(c))
+		completions_release(&c->completions);
+}
+
+void menu_close(struct console *c)
+{
+	c->completions_closed = true;
+}
+
+static void take(struct console *c)
+{
+	struct buffer text = BUFFER_EMPTY;
+	bool at_end = c->entry.cursor == c->entry.text.len;
+
+	buffer_text(&text, c->completions.items[c->completion_chosen].insert);
+	if (at_end && text.len && text.bytes[text.len - 1] != ' ')
+		buffer_char(&text, ' ');
+	entry_replace(&c->entry, c->completions.start, text.bytes);
+	buffer_release(&text);
+	typing_changed(c);
+}
+
+/* True when what is typed is one of those offered, as it stands. */
+static bool is_one_of_them(const struct console *c, const char *typed)
+{
+	for (size_t i = 0; i < c->completions.count; i++)
+		if (strcasecmp(c->completions.items[i].insert, typed) == 0)
+			return true;
+	return false;
+}
+
+void menu_enter(struct console *c)
+{
+	const char *line = c->entry.text.bytes, *typed = line + c->completions.start;
+
+	if (!menu_is_open(c) || (!c->in_entry && !c->prefixed) || c->entry.cursor < c->entry.text.len ||
+		strncmp(line, "/speak ", 7) != 0 || !*typed || is_one_of_them(c, typed))
+		return;
+	take(c);
+}
+
+bool menu_key(struct console *c, const struct key *key)
+{
+	if (!menu_is_open(c) || key->kind != KEY_NAMED)
+		return false;
+	switch (key->code) {
+	case NAMED_TAB: take(c); return true;
+	case NAMED_ESCAPE: menu_close(c); return true;
+	case NAMED_DOWN:
+		if (c->completion_chosen + 1 < c->completions.count)
+			c->completion_chosen++;
+		return true;
+	case NAMED_UP:
+		if (c->completion_chosen == 0)
+			return false;
+		c->completion_chosen--;
+		return true;
+	default: return false;
+	}
+}
+
+/* Drawing */
+
+int menu_rows(const struct console *c, const struct layout *layout)
+{
+	int room = layout->view.rows - 1;
+
+	if (!menu_is_open(c) || c->completions.count < 2 || c->overlay != OVERLAY_NONE || room < 2)
+		return 0;
+	return (int)c->completions.count < room ? (int)c->completions.count : room;
+}
+
+static int insert_width(const struct console *c)
+{
+	int width = INSERT_LEAST;
+
+	for (size_t i = 0; i < c->completions.count; i++) {
+		int wants = columns_of(c->completions.items[i].insert);
+
+		width = wants > width ? wants : width;
+	}
+	return width < INSERT_MOST ? width : INSERT_MOST;
+}
+
+static void draw_one(const struct console *c, int row, struct area box, size_t which, int insert)
+{
+	const struct completion *item = &c->completions.items[which];
+	bool chosen = which == c->completion_chosen;
+	enum style style = chosen ? STYLE_SELECTED : STYLE_TEXT;
+
+	screen_put(row, box.column, 1, STYLE_RULE, screen_ascii() ? "|" : "│");
+	screen_put(row, box.column + box.columns - 1, 1, STYLE_RULE, screen_ascii() ? "|" : "│");
+	screen_fill(row, box.column + 1, box.columns - 2, style, " ");
+	screen_put(row, box.column + 2, insert, chosen ? style : STYLE_STRONG, item->insert);
+	screen_put(row, box.column + 2 + insert + 2, box.columns - insert - 5,
+		chosen ? style : STYLE_DIM, item->label);
+}
+
+void menu_draw(const struct console *c, const struct layout *layout)
+{
+	int rows = menu_rows(c, layout), insert = insert_width(c);
+	int below = layout->rule >= 0 ? layout->rule : layout->entry;
+	int width = screen_columns() < LIST_MOST ? screen_columns() : LIST_MOST;
+	struct area box = {below - rows - 1, 0, rows + 1, width};
+	size_t first = c->completion_chosen >= (size_t)rows ? c->completion_chosen - (size_t)rows + 1 : 0;
+
+	if (rows == 0)
+		return;
+	screen_put(box.row, box.column, 1, STYLE_RULE, screen_ascii() ? "+" : "┌");
+	screen_rule(box.row, box.column + 1, box.columns - 2);
+	screen_put(box.row, box.column + box.columns - 1, 1, STYLE_RULE, screen_ascii() ? "+" : "┐");
+	for (int i = 0; i < rows; i++)
+		draw_one(c, box.row + 1 + i, box, first + (size_t)i, insert);
+}
+
+/* The word after # that ends at the cursor, its length in *len; NULL when there is none. */
+static const char *tag_at_cursor(const struct console *c, size_t *len)
+{
+	const char *line = c->entry.text.bytes;
+	size_t at = c->entry.cursor;
+
+	while (at > 0 && line[at - 1] != ' ' && line[at - 1] != '#')
+		at--;
+	*len = c->entry.cursor - at;
+	return at > 0 && line[at - 1] == '#' && (at == 1 || line[at - 2] == ' ') ? line + at : NULL;
+}
+
+bool menu_draw_new(const struct console *c, int row)
+{
+	const struct session *s = seat_session(c->seat);
+	size_t len, nearest;
+	const char *tag = tag_at_cursor(c, &len);
+	struct spot spot = spot_at(row, prompt_width(c), screen_columns() - prompt_width(c) - 1);
+
+	if (!tag || len < 3 || c->completions.count || c->entry.text.bytes[0] == '/')
+		return false;
+	char *word = mem_text_of(tag, len);
+	const char **ids = mem_new(s->theme_count + 1, sizeof *ids);
+	for (size_t i = 0; i < s->theme_count; i++)
+		ids[i] = s->themes[i].id;
+	nearest = session_theme(s, word) == NONE ? text_nearest(word, ids, s->theme_count) : SIZE_MAX;
+	if (nearest != SIZE_MAX)
+		spot_format(&spot, STYLE_WARNING, "#%s is new; close to #%s?", word, ids[nearest]);
+	free(ids);
+	free(word);
+	return nearest != SIZE_MAX;
+}
+
+void menu_draw_chosen(const struct console *c, int row)
+{
+	static const char takes[] = "Tab takes it";
+	const struct completion *item = &c->completions.items[c->completion_chosen];
+	int column = prompt_width(c), end = screen_columns() - (int)sizeof takes - 1;
+	struct spot spot = spot_at(row, column, end - column);
+
+	spot_put(&spot, STYLE_STRONG, item->insert);
+	spot_gap(&spot, 2);
+	spot_put(&spot, STYLE_DIM, item->label);
+	screen_put(row, end + 1, (int)sizeof takes - 1, STYLE_KEY, takes);
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT */
+/* curtain.c - one key blanks the console to a plain clock; typing goes on unseen. */
+#include "ui/widget/large_digits.h"
+#include "ui/widget/spot.h"
+#include "ui/steering.h"
+
+void curtain_draw(const struct console *c)
+{
+	struct buffer time = BUFFER_EMPTY;
+	int rows = screen_rows(), columns = screen_columns(), width;
+
+	add_time_of_day(&time, seat_session(c->seat), c->now);
+	width = digits_width(time.bytes, 2);
+	if (rows > DIGIT_ROWS && columns > width)
+		digits_draw((rows - DIGIT_ROWS) / 2, (columns - width) / 2, STYLE_DIM, time.bytes, 2);
+	else
+		put_centred(rows / 2, 0, columns, STYLE_DIM, time.bytes);
+	buffer_release(&time);
+	screen_cursor(-1, 0);
+}
+
+void curtain_key(struct console *c, const struct key *key)
+{
+	if (key->kind == KEY_NAMED &&
+		(key->code == NAMED_F12 || key->code == NAMED_ESCAPE || key->code == NAMED_ENTER)) {
+		c->overlay = OVERLAY_NONE;
+		c->dirty = DIRTY_ALL;
+		return;
+	}
+	if (entry_key(&c->entry, key)) {
+		if (key->kind == KEY_TEXT && key->text[0] == ' ')
+			typing_expand(c, 1);
+		typing_changed(c);
+		if (!view_table[c->view].types)
+			c->in_entry = true;
+	}
+}

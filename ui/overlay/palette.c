@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: MIT */
+/* palette.c - Ctrl-P and F1: rows that are filtered as one types; Enter does the one that is visibly
+ * chosen. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "text/text.h"
+#include "ui/overlay/palette_rows.h"
+#include "ui/widget/spot.h"
+#include "ui/steering.h"
+
+enum { ABOVE = 2, KEY_COLUMNS = 6, KEY_NAME = 12, SMALL_NAME = 26, LARGE_NAME = 50 };
+
+static int first_row_drawn, rows_drawn; /* for the mouse */
+
+/* The rows, made again when something else is typed or asked for. */
+static struct {
+	struct listing rows;
+	enum overlay overlay; /* NONE: none were made yet */
+	enum console_view view;
+	struct buffer typed;
+	size_t first, chosen; /* drawn first; drawn as chosen */
+} made = {.typed = BUFFER_EMPTY};
+
+static bool is_help(const struct console *c)
+{
+	return c->overlay == OVERLAY_HELP;
+}
+
+static const struct listing *rows_of(const struct console *c)
+{
+	if (made.overlay == c->overlay && made.view == c->view &&
+		strcmp(made.typed.bytes, c->palette.bytes) == 0)
+		return &made.rows;
+	listing_release(&made.rows);
+	buffer_reset(&made.typed);
+	buffer_text(&made.typed, c->palette.bytes);
+	made.overlay = c->overlay;
+	made.view = c->view;
+	made.first = 0;
+	if (is_help(c))
+		listing_help(&made.rows, c, c->palette.bytes);
+	else
+		listing_commands(&made.rows, c, c->palette.bytes);
+	return &made.rows;
+}
+
+/* The first row that is no heading, from `at` on. */
+static size_t real_row(const struct listing *l, size_t at, bool back)
+{
+	while (at < l->count && l->rows[at].heading)
+		at = back && at > 0 ? at - 1 : at + 1;
+	while (at < l->count && l->rows[at].heading)
+		at++;
+	return at;
+}
+
+static void open_as(struct console *c, enum overlay overlay, const char *typed)
+{
+	c->overlay = overlay;
+	buffer_reset(&c->palette);
+	buffer_text(&c->palette, typed ? typed : "");
+	c->palette_row = real_row(rows_of(c), 0, false);
+	c->dirty = DIRTY_ALL;
+}
+
+void help_open(struct console *c, const char *about)
+{
+	open_as(c, OVERLAY_HELP, about);
+}
+
+void palette_open(struct console *c)
+{
+	open_as(c, OVERLAY_PALETTE, NULL);
+}
+
+/* Drawing */
+
+static void draw_title(const struct console *c, struct area area, size_t count)
+{
+	struct spot spot = spot_at(area.row, area.column + 1, area.columns - 2);
+
+	if (is_help(c))
+		spot_format(&spot, STYLE_STRONG, "Help for the %s view", view_table[c->view].name);
+	else
+		spot_put(&spot, STYLE_STRONG, "Commands");
+	spot_gap(&spot, 2);
+	spot_put(&spot, STYLE_PROMPT, screen_ascii() ? "> " : "› ");
+	spot_put(&spot, STYLE_TEXT, c->palette.bytes);
+	screen_cursor(area.row, spot.column);
+	if (!c->palette.len) {
+		spot_gap(&spot, 1);
+		spot_put(&spot, STYLE_DIM, "type to find");
+	} else if (!count) {
+		spot_gap(&spot, 2);
+		spot_put(&spot, STYLE_WARNING, "nothing is called so: Backspace");
+	}
+}
+
+/* Columns of what stands first in the row. */
+static int name_width(const struct listing_row *row, int columns)
+{
+	int width = columns >= 100 ? LARGE_NAME : columns * 2 / 5;
+
+	if (row->is_key)
+		return KEY_NAME;
+	return width < SMALL_NAME ? SMALL_NAME : width;
+}
+
+/* Columns for what the row does; when they are too few its name has all of them. */
+static int what_width(const struct listing_row *row, int columns)
+{
+	int rest = columns - name_width(row, columns) - 2 - (*row->key ? KEY_COLUMNS + 2 : 0);
+
+	return rest < 10 ? 0 : rest;
+}
+
+/* The name, with the bar when the row is the chosen one. */
+static void draw_name(const struct listing_row *row, struct area at, bool chosen)
+{
+	int width = what_width(row, at.columns) ? name_width(row, at.columns) : at.columns - 1;
+
+	screen_fill(at.row, at.column, width, chosen ? STYLE_SELECTED : STYLE_TEXT, " ");
+	screen_put(at.row, at.column + 2, width - 2, chosen ? STYLE_SELECTED : STYLE_STRONG, row->name);
+}
+
+static void draw_row(const struct listing_row *row, struct area at, bool chosen)
+{
+	if (row->heading) {
+		screen_put(at.row, at.column + 1, at.columns - 2, STYLE_THEME, row->name);
+		return;
+	}
+	draw_name(row, at, chosen);
+	screen_put(at.row, at.column + 1 + name_width(row, at.columns), what_width(row, at.columns),
+		STYLE_TEXT, row->what);
+	if (what_width(row, at.columns))
+		put_right(at.row, at.column + at.columns - 1 - KEY_COLUMNS, KEY_COLUMNS, STYLE_KEY,
+			row->key);
+}
+
+void listing_draw(const struct console *c, struct area area)
+{
+	const struct listing *l = rows_of(c);
+	struct area rows = {area.row + ABOVE, area.column, area.rows - ABOVE, area.columns};
+	size_t room = rows.rows > 0 ? (size_t)rows.rows : 0;
+	size_t first = row_first(made.first, c->palette_row, l->count, room);
+
+	made.first = first;
+	made.chosen = c->palette_row;
+	draw_title(c, area, l->count);
+	screen_rule(area.row + 1, area.column, area.columns);
+	first_row_drawn = rows.row - (int)first;
+	rows_drawn = (int)l->count;
+	for (size_t i = first; i < l->count && i < first + room; i++)
+		draw_row(&l->rows[i], (struct area){rows.row + (int)(i - first), rows.column, 1,
+			rows.columns}, i == c->palette_row);
+}
+
+bool listing_draw_choice(const struct console *c, struct area area)
+{
+	const struct listing *l = rows_of(c);
+	size_t room = area.rows > ABOVE ? (size_t)(area.rows - ABOVE) : 0;
+	size_t rows[] = {made.chosen, c->palette_row};
+
+	if (made.chosen >= l->count || c->palette_row >= l->count ||
+		row_first(made.first, c->palette_row, l->count, room) != made.first)
+		return false;
+	draw_title(c, area, l->count); /* it has the cursor */
+	for (size_t i = 0; i < 2; i++)
+		draw_name(&l->rows[rows[i]],
+			(struct area){first_row_drawn + (int)rows[i], area.column, 1, area.columns},
+			rows[i] == c->palette_row);
+	made.chosen = c->palette_row;
+	return true;
+}
+
+void listing_hints(const struct console *c, struct buffer *out)
+{
+	(void)c;
+	buffer_text(out, "Enter do it\tTab complete\tUp\tDown choose\tEsc close");
+}
+
+/* Keys */
+
+static void run(struct console *c, const struct listing_row *row)
+{
+	struct key key;
+	char *line = mem_text(row->line);
+	bool whole = row->whole, is_key = row->is_key;
+
+	c->overlay = OVERLAY_NONE;
+	if (is_key) {
+		if (key_named(line, &key))
+			console_key(c, &key);
+	} else if (whole) {
+		console_do(c, line);
+	} else if (*line) {
+		char *before = mem_text(c->entry.text.bytes);
+
+		typing_put_aside(c, before);
+		entry_open(c, line, "");
+		c->in_entry = !view_table[c->view].types;
+		typing_changed(c);
+		free(before);
+	}
+	free(line);
+}
+
+static void choose(struct console *c, const struct listing *l, size_t row, bool back)
+{
+	size_t real = real_row(l, row, back);
+
+	if (real < l->count)
+		c->palette_row = real;
+}
+
+static bool move(struct console *c, const struct listing *l, const struct key *key)
+{
+	size_t row = c->palette_row;
+	bool back = key->code == NAMED_UP || key->code == NAMED_PAGE_UP;
+
+	if (key->kind == KEY_MOUSE && key->mouse == MOUSE_CLICK) {
+		int at = key->row - first_row_drawn;
+
+		if (at >= 0 && at < rows_drawn && (size_t)at < l->count && !l->rows[at].heading)
+			c->palette_row = (size_t)at;
+		return true;
+	}
+	if (key->kind == KEY_MOUSE) {
+		struct key step = {.kind = KEY_NAMED,
+			.code = key->mouse == MOUSE_WHEEL_UP ? NAMED_UP : NAMED_DOWN};
+
+		return move(c, l, &step);
+	}
+	if (!row_key(&row, l->count, key))
+		return false;
+	choose(c, l, row, back);
+	c->moved = true;
+	return true;
+}
+
+static void retype(struct console *c, const struct key *key)
+{
+	if (key->kind == KEY_TEXT)
+		buffer_text(&c->palette, key->text);
+	else if (key->kind == KEY_NAMED && key->code == NAMED_BACKSPACE && c->palette.len)
+		buffer_cut(&c->palette, text_previous(c->palette.bytes, c->palette.len,
+			c->palette.len));
+	else if (key->kind == KEY_CONTROL && key->code == 'u')
+		buffer_reset(&c->palette);
+	else
+		return;
+	c->palette_row = real_row(rows_of(c), 0, false);
+}
+
+/* The name of the chosen command into what is typed. */
+static void complete(struct console *c, const struct listing *l)
+{
+	const char *line;
+
+	if (c->palette_row >= l->count || !*l->rows[c->palette_row].line)
+		return;
+	line = l->rows[c->palette_row].line;
+	line += *line == '/';
+	buffer_reset(&c->palette);
+	buffer_bytes(&c->palette, line, strcspn(line, " "));
+	if (strncmp(line, "view ", 5) == 0)
+		buffer_text(&c->palette, line + 4);
+}
+
+static bool closes(const struct console *c, const struct key *key)
+{
+	if (key->kind == KEY_NAMED)
+		return key->code == NAMED_ESCAPE || (is_help(c) && key->code == NAMED_F1);
+	return key->kind == KEY_CONTROL && (key->code == 'c' || (key->code == 'p' && !is_help(c)));
+}
+
+void listing_key(struct console *c, const struct key *key)
+{
+	const struct listing *l = rows_of(c);
+
+	if (closes(c, key)) {
+		c->overlay = OVERLAY_NONE;
+	} else if (key->kind == KEY_NAMED && key->code == NAMED_ENTER) {
+		if (c->palette_row < l->count)
+			run(c, &l->rows[c->palette_row]);
+	} else if (key->kind == KEY_NAMED && key->code == NAMED_TAB) {
+		complete(c, l);
+		struct key none = {.kind = KEY_TEXT};
+		retype(c, &none);
+	} else if (!move(c, l, key)) {
+		retype(c, key);
+	}
+}

@@ -1,0 +1,320 @@
+/* SPDX-License-Identifier: MIT */
+/* palette_rows.c - rows from the tables of commands, views, marks and keys. */
+#include "ui/overlay/palette_rows.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "cli/manual.h"
+#include "text/text.h"
+#include "ui/view.h"
+
+/* Keys that are no command's. */
+static const struct {
+	const char *views; /* by spaces; "type": where a line is typed; "all" */
+	const char *key, *what;
+} plain_keys[] = {
+	{"type", "Enter", "keep the line; on an empty one edit the chosen note"},
+	{"type", "Tab", "take the completion; on an empty line the next view"},
+	{"type", "Up", "on an empty line edit your last note; after / the command before"},
+	{"type", "^O", "the speaker before, for a line that comes late"},
+	{"capture", "^R", "the next kind for the line; on an empty one for the chosen notes"},
+	{"capture", "^G", "then a key of the floor view, without leaving the line"},
+	{"type", "^C", "clear the line; ^Z brings it back"},
+	{"type", "Alt-1", "the theme with that digit; Esc 1 is the same"},
+	{"type", "^Z", "undo in the line, an expanded abbreviation too; then the last act"},
+	{"type", "^W", "cut the word before; ^K and ^U cut the line, ^Y brings it back"},
+	{"capture", "PgUp", "choose earlier notes; PgDn later ones, Ctrl-Up one by one"},
+	{"capture", "Shift-Up", "choose a run of notes; a digit tags them, # any theme"},
+	{"capture", "Right", "what became of the chosen note; Left closes it"},
+	{"capture", "Esc Esc", "back to typing"},
+	{"floor themes actions", "i", "go to the entry line; / begins a command there"},
+	{"floor themes actions", "Up", "choose a row"},
+	{"floor", "b", "other bars first: by attribute, delegation, person, budget; who is unheard"},
+	{"floor", "B", "nothing but bars, or the list again"},
+	{"floor", "L", "set the limit with which those who wait fit into the item"},
+	{"actions", "R", "read the action points back to the room"},
+	{"actions", "f", "only those that fit what is typed; Esc shows all"},
+	{"themes", "f", "only the themes with those words; Esc shows all"},
+	{"themes", "Space", "what the table counts: notes, minutes or speakers"},
+	{"themes", "Enter", "list the notes of the theme"},
+	{"actions", "Enter", "edit the action point"},
+	{"podium", "Esc", "back to the view before"},
+	{"podium", "/", "give a command"},
+	{"podium", "q", "leave, where the console is for the room's screen only"},
+	{"all", "^P", "find any command by its name or help"},
+	{"all", "Tab", "the next view; Shift-Tab the one before"},
+	{"all", "^L", "draw the screen again"},
+};
+
+/* What tells the keys of one command apart. */
+static const struct {
+	const char *scope, *key, *how;
+} key_ways[] = {
+	{"floor", "r", ", as a reply"}, {"floor", "o", ", as a point of order"},
+	{"floor", "q", ", as a question"}, {"floor", "[", ": one place up"},
+	{"floor", "]", ": one place down"}, {"floor", "g", " that is suggested beside the list"},
+	{"floor", "p", ", or let it go on"}, {"floor", "f", "; /find alone shows all"},
+};
+
+void listing_release(struct listing *l)
+{
+	for (size_t i = 0; i < l->count; i++) {
+		free(l->rows[i].name);
+		free(l->rows[i].what);
+		free(l->rows[i].key);
+		free(l->rows[i].line);
+	}
+	free(l->rows);
+	*l = (struct listing){0};
+}
+
+static struct listing_row *add(struct listing *l, const char *name, const char *what,
+	const char *key, const char *line)
+{
+	l->rows = array_room(l->rows, l->count, &l->room, sizeof *l->rows);
+	l->rows[l->count] = (struct listing_row){.name = mem_text(name), .what = mem_text(what),
+		.key = mem_text(key), .line = mem_text(line)};
+	return &l->rows[l->count++];
+}
+
+static int score_of(const struct listing_row *row, const char *folded)
+{
+	const char *texts[] = {row->name, row->key, row->what};
+	int best = 0;
+
+	if (!*folded)
+		return 1;
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		char *text = text_folded(texts[i]);
+		int score = text_match(folded, text) * 2 + (i == 0);
+
+		free(text);
+		if (score > 1 && score > best)
+			best = score;
+	}
+	return best;
+}
+
+/* Takes the last row back when it does not match. */
+static void keep_if(struct listing *l, const char *folded, int bonus)
+{
+	struct listing_row *row = &l->rows[l->count - 1];
+
+	row->score = score_of(row, folded);
+	if (row->score) {
+		row->score += bonus;
+		return;
+	}
+	free(row->name);
+	free(row->what);
+	free(row->key);
+	free(row->line);
+	l->count--;
+}
+
+/* "floor:n all:^Z" as they are called here: "n" in that view, "^Z". */
+static void add_keys(struct buffer *out, const char *keys, const char *view)
+{
+	while (*keys) {
+		size_t len = strcspn(keys, " "), scope = strcspn(keys, ":");
+
+		if ((scope == 3 && strncmp(keys, "all", 3) == 0) ||
+			(scope == strlen(view) && strncmp(keys, view, scope) == 0))
+			buffer_format(out, "%s%.*s", out->len ? " " : "", (int)(len - scope - 1),
+				keys + scope + 1);
+		keys += len;
+		keys += strspn(keys, " ");
+	}
+}
+
+static void add_command(struct listing *l, const struct console *c, enum command command,
+	const char *folded)
+{
+	const struct command_info *info = &command_table[command];
+	struct buffer name = BUFFER_EMPTY, key = BUFFER_EMPTY, line = BUFFER_EMPTY;
+	bool whole = !*info->arguments || info->arguments[0] == '[';
+	char *plain = text_folded(info->name);
+
+	buffer_format(&name, "/%s%s%s", info->name, *info->arguments ? " " : "", info->arguments);
+	buffer_format(&line, "/%s%s", info->name, whole ? "" : " ");
+	if (command != COMMAND_VIEW)
+		add_keys(&key, info->keys, view_table[c->view].name);
+	add(l, name.bytes, info->help, key.bytes, line.bytes)->whole = whole;
+	keep_if(l, folded, *folded && strcmp(plain, folded) == 0 ? 100
+			   : *folded && strncmp(plain, folded, strlen(folded)) == 0 ? 20 : 0);
+	free(plain);
+	buffer_release(&name);
+	buffer_release(&key);
+	buffer_release(&line);
+}
+
+static void add_views(struct listing *l, const char *folded)
+{
+	for (int i = 0; i < SHOW_VIEWS; i++) {
+		struct buffer line = BUFFER_EMPTY;
+
+		buffer_format(&line, "/view %s", view_table[i].name);
+		add(l, line.bytes, view_table[i].help, view_table[i].key, line.bytes)->whole = true;
+		keep_if(l, folded, 0);
+		buffer_release(&line);
+	}
+}
+
+/* By insertion: rows of one score stay as they came. */
+static void sort(struct listing *l)
+{
+	for (size_t i = 1; i < l->count; i++) {
+		struct listing_row row = l->rows[i];
+		size_t at = i;
+
+		for (; at > 0 && l->rows[at - 1].score < row.score; at--)
+			l->rows[at] = l->rows[at - 1];
+		l->rows[at] = row;
+	}
+}
+
+void listing_commands(struct listing *l, const struct console *c, const char *typed)
+{
+	char *folded = text_folded(*typed == '/' ? typed + 1 : typed);
+
+	*l = (struct listing){0};
+	for (int i = 0; i < COMMANDS; i++)
+		if (i != COMMAND_VIEW)
+			add_command(l, c, (enum command)i, folded);
+		else
+			add_views(l, folded);
+	sort(l);
+	free(folded);
+}
+
+/* Help */
+
+static void begin(struct listing *l, const char *title)
+{
+	add(l, title, "", "", "")->heading = true;
+}
+
+/* Takes a heading back under which nothing came. */
+static void finish(struct listing *l)
+{
+	if (!l->rows[l->count - 1].heading)
+		return;
+	l->count--;
+	free(l->rows[l->count].name);
+	free(l->rows[l->count].what);
+	free(l->rows[l->count].key);
+	free(l->rows[l->count].line);
+}
+
+static bool has_word(const char *words, const char *word)
+{
+	const char *at = strstr(words, word);
+
+	return at && (at == words || at[-1] == ' ');
+}
+
+static void add_plain_keys(struct listing *l, const char *scope, const char *folded)
+{
+	for (size_t i = 0; i < sizeof plain_keys / sizeof *plain_keys; i++)
+		if (has_word(plain_keys[i].views, scope)) {
+			add(l, plain_keys[i].key, plain_keys[i].what, "", plain_keys[i].key)->is_key =
+				true;
+			keep_if(l, folded, 0);
+		}
+}
+
+static void add_command_key(struct listing *l, enum command command, const char *scope,
+	const char *key, const char *folded)
+{
+	struct buffer what = BUFFER_EMPTY;
+
+	buffer_text(&what, command_table[command].help);
+	for (size_t i = 0; i < sizeof key_ways / sizeof *key_ways; i++)
+		if (strcmp(key_ways[i].scope, scope) == 0 && strcmp(key_ways[i].key, key) == 0)
+			buffer_text(&what, key_ways[i].how);
+	add(l, key, what.bytes, "", key)->is_key = true;
+	keep_if(l, folded, 0);
+	buffer_release(&what);
+}
+
+/* Commands that have a key of that scope, the key first. */
+static void add_command_keys(struct listing *l, const char *scope, const char *folded)
+{
+	for (int i = 0; i < COMMANDS; i++) {
+		const char *at = i == COMMAND_VIEW ? "" : command_table[i].keys;
+
+		while (*at) {
+			size_t len = strcspn(at, " "), before = strcspn(at, ":");
+
+			if (before == strlen(scope) && strncmp(at, scope, before) == 0) {
+				char *key = mem_text_of(at + before + 1, len - before - 1);
+
+				add_command_key(l, (enum command)i, scope, key, folded);
+				free(key);
+			}
+			at += len;
+			at += strspn(at, " ");
+		}
+	}
+}
+
+static void add_view_keys(struct listing *l, const char *folded)
+{
+	for (int i = 0; i < SHOW_VIEWS; i++) {
+		add(l, view_table[i].key, view_table[i].help, "", view_table[i].key)->is_key = true;
+		keep_if(l, folded, 0);
+	}
+}
+
+static void add_marks(struct listing *l, const char *folded)
+{
+	begin(l, "What a line begins with, and the words in it");
+	for (size_t i = 0; i < mark_count; i++) {
+		add(l, mark_table[i].mark, mark_table[i].help, "", "");
+		keep_if(l, folded, 0);
+	}
+	finish(l);
+}
+
+static void add_groups(struct listing *l, const struct console *c, const char *folded)
+{
+	const char *group = "";
+
+	for (int i = 0; i < COMMANDS; i++) {
+		if (strcmp(command_table[i].group, group) != 0) {
+			if (*group)
+				finish(l);
+			group = command_table[i].group;
+			begin(l, group);
+		}
+		add_command(l, c, (enum command)i, folded);
+	}
+	finish(l);
+}
+
+void listing_help(struct listing *l, const struct console *c, const char *typed)
+{
+	char *folded = text_folded(*typed == '/' ? typed + 1 : typed);
+	const struct view_info *view = &view_table[c->view];
+	struct buffer title = BUFFER_EMPTY;
+
+	*l = (struct listing){0};
+	buffer_format(&title, "Keys in the %s view", view->name);
+	begin(l, title.bytes);
+	add_command_keys(l, view->name, folded);
+	add_plain_keys(l, view->name, folded);
+	if (view->types)
+		add_plain_keys(l, "type", folded);
+	finish(l);
+	begin(l, "Keys everywhere");
+	add_view_keys(l, folded);
+	add_command_keys(l, "all", folded);
+	add_plain_keys(l, "all", folded);
+	finish(l);
+	add_marks(l, folded);
+	add_groups(l, c, folded);
+	buffer_release(&title);
+	free(folded);
+}

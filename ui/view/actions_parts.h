@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+/* actions_parts.h - what the parts of the actions view do for each other. */
+#ifndef UI_ACTIONS_PARTS_H
+#define UI_ACTIONS_PARTS_H
+
+#include "ui/widget/spot.h"
+
+/* Action points that stand and that the filter lets through, in the order in which they were taken: fills `out` of s->action_count,
+ * returns how many. */
+size_t actions_shown(const struct console *c, size_t *out);
+/* The action point of the chosen row, NONE when there is none. */
+size_t action_chosen(const struct console *c);
+/* Chooses the row of the action point of that id, when it is shown. */
+void action_choose(struct console *c, const char *id);
+/* What it lacks: "owner and due date missing"; empty when nothing. */
+const char *action_lacks(const struct action *action);
+/* What the room said of it: "confirmed", "confirmed as changed"; empty when nothing. */
+const char *action_heard(const struct action *action);
+/* Adds its owners, by short name. */
+void add_owners(struct buffer *out, const struct session *s, const struct action *action);
+/* Puts the chosen action point into the entry line to be written anew. */
+void action_edit(struct console *c);
+
+/* One action point at a time, large, for the room to confirm. */
+void readback_start(struct console *c);
+void readback_draw(const struct console *c, struct area area);
+bool readback_key(struct console *c, const struct key *key);
+
+#endif

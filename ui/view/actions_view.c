@@ -1,0 +1,489 @@
+/* SPDX-License-Identifier: MIT */
+/* actions_view.c - the action points: who, by when, what is missing, and whether the room confirmed. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "text/text.h"
+#include "ui/view/actions_parts.h"
+#include "ui/view/capture_parts.h"
+#include "ui/steering.h"
+#include "ui/views.h"
+
+enum { BOX = 4, DUE = 7, TEXT_ROWS_MOST = 4, MARGIN = 1, WIDEST = 100 };
+
+static const char VIEW[] = "actions";
+
+/* What was drawn last, for the mouse. */
+static struct {
+	int row, rows;
+	size_t at;
+} drawn[256];
+static size_t drawn_count, drawn_chosen; /* how many, and which of the list as chosen */
+static struct area drawn_in;
+
+/* Which there are */
+
+size_t actions_shown(const struct console *c, size_t *out)
+{
+	const struct session *s = seat_session(c->seat);
+	size_t count = 0;
+
+	for (size_t i = 0; i < s->action_count; i++)
+		if (stream_shows(c, s->actions[i].note))
+			out[count++] = i;
+	return count;
+}
+
+static size_t count_shown(const struct console *c)
+{
+	size_t *shown = mem_new(seat_session(c->seat)->action_count + 1, sizeof *shown);
+	size_t count = actions_shown(c, shown);
+
+	free(shown);
+	return count;
+}
+
+size_t action_chosen(const struct console *c)
+{
+	const struct session *s = seat_session(c->seat);
+	size_t *shown = mem_new(s->action_count + 1, sizeof *shown);
+	size_t count = actions_shown(c, shown), row = c->row[SHOW_ACTIONS];
+	size_t chosen = count ? shown[row < count ? row : count - 1] : NONE;
+
+	free(shown);
+	return chosen;
+}
+
+void action_choose(struct console *c, const char *id)
+{
+	const struct session *s = seat_session(c->seat);
+	size_t *shown = mem_new(s->action_count + 1, sizeof *shown);
+	size_t count = actions_shown(c, shown);
+
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(s->notes[s->actions[shown[i]].note].id, id) == 0)
+			c->row[SHOW_ACTIONS] = i;
+	free(shown);
+}
+
+const char *action_lacks(const struct action *action)
+{
+	if (action->owner_count == 0)
+		return action->due[0] ? "owner missing" : "owner and due date missing";
+	return action->due[0] ? "" : "due date missing";
+}
+
+const char *action_heard(const struct action *action)
+{
+	if (!action->confirmed)
+		return action->answer == READ_BACK_NONE ? "" : "changed since the room confirmed it";
+	return action->answer == READ_BACK_CHANGED ? "confirmed as changed" : "confirmed";
+}
+
+void add_owners(struct buffer *out, const struct session *s, const struct action *action)
+{
+	for (size_t i = 0; i < action->owner_count; i++)
+		buffer_format(out, "%s%s", i ? ", " : "", session_short(s, action->owners[i]));
+}
+
+/* Drawing */
+
+static int text_columns(struct area area)
+{
+	return area.columns - 2 * MARGIN - BOX - DUE - 1;
+}
+
+static int text_rows(const struct session *s, const struct action *action, int width)
+{
+	struct buffer text = BUFFER_EMPTY;
+	int rows = 0;
+
+	people_say(&text, s->people, s->notes[action->note].text, NAMING_NAME);
+	for (size_t at = 0; at < text.len && rows < TEXT_ROWS_MOST; rows++)
+		at += text_wrap(text.bytes + at, text.len - at, width);
+	buffer_release(&text);
+	return rows ? rows : 1;
+}
+
+static const char *box(enum action_status status)
+{
+	switch (status) {
+	case ACTION_OPEN: return "[ ]";
+	case ACTION_DONE: return "[x]";
+	case ACTION_CANCELLED: return "[-]";
+	case ACTION_STATUSES: break;
+	}
+	return "";
+}
+
+static void draw_summary(const struct session *s, struct area area)
+{
+	struct spot spot = spot_at(area.row, area.column + MARGIN, area.columns - 2 * MARGIN);
+	size_t by_status[ACTION_STATUSES] = {0}, lacking = 0, confirmed = 0;
+
+	for (size_t i = 0; i < s->action_count; i++) {
+		const struct action *action = &s->actions[i];
+
+		if (s->notes[action->note].dropped)
+			continue;
+		by_status[action->status]++;
+		lacking += action->status == ACTION_OPEN && action_lacks(action)[0];
+		confirmed += action->confirmed;
+	}
+	spot_put(&spot, STYLE_STRONG, "Action points");
+	spot_gap(&spot, 2);
+	spot_format(&spot, STYLE_TEXT, "%zu open", by_status[ACTION_OPEN]);
+	if (by_status[ACTION_DONE])
+		spot_format(&spot, STYLE_DIM, ", %zu done", by_status[ACTION_DONE]);
+	if (by_status[ACTION_CANCELLED])
+		spot_format(&spot, STYLE_DIM, ", %zu cancelled", by_status[ACTION_CANCELLED]);
+	if (confirmed)
+		spot_format(&spot, STYLE_FINE, "  %zu confirmed", confirmed);
+	if (lacking)
+		spot_format(&spot, STYLE_WARNING, "  %zu with something missing", lacking);
+}
+
+static void draw_filter(const struct console *c, struct area area)
+{
+	struct spot spot = spot_at(area.row, area.column + MARGIN, area.columns - 2 * MARGIN);
+
+	spot_put(&spot, STYLE_DIM, "Only action points with ");
+	spot_put(&spot, STYLE_STRONG, c->filter.bytes);
+	spot_format(&spot, STYLE_DIM, ": %zu  ", count_shown(c));
+	spot_put(&spot, STYLE_WARNING, stream_doubt(c));
+	if (!stream_doubt(c)[0] && !c->finding)
+		spot_put(&spot, STYLE_DIM, "Esc shows all");
+}
+
+/* Owner, themes, source; what is missing comes first so that it is never cut off. */
+static void draw_details(
+	const struct session *s, const struct action *action, struct spot spot, bool chosen)
+{
+	const struct note *note = &s->notes[action->note];
+	enum style dim = chosen ? STYLE_SELECTED : STYLE_DIM;
+	struct buffer owners = BUFFER_EMPTY;
+	const char *lacks = action_lacks(action);
+
+	if (session_version_count(s, action->note))
+		spot_format(&spot, chosen ? STYLE_SELECTED : STYLE_WARNING, "%s %zu versions  ",
+			sign(SIGN_CONFLICT), session_version_count(s, action->note));
+	add_owners(&owners, s, action);
+	if (owners.len) {
+		spot_format(&spot, dim, "%s ", sign(SIGN_TO));
+		spot_put(&spot, chosen ? STYLE_SELECTED : STYLE_SPEAKER, owners.bytes);
+		spot_gap(&spot, 2);
+	}
+	if (lacks[0] && action->status == ACTION_OPEN) {
+		spot_put(&spot, chosen ? STYLE_SELECTED : STYLE_WARNING, lacks);
+		spot_gap(&spot, 2);
+	}
+	if (action_heard(action)[0]) {
+		spot_put(&spot, chosen ? STYLE_SELECTED : action->confirmed ? STYLE_FINE : STYLE_WARNING,
+			action_heard(action));
+		spot_gap(&spot, 2);
+	}
+	if (action->priority != PRIORITY_NORMAL)
+		spot_format(&spot, dim, "%s  ", priority_name(action->priority));
+	if (action->status != ACTION_OPEN)
+		spot_format(&spot, dim, "%s  ", action_status_name(action->status));
+	for (size_t i = 0; i < note->theme_count; i++)
+		spot_format(&spot, chosen ? STYLE_SELECTED : STYLE_THEME, "#%s ",
+			s->themes[session_theme_root(s, note->themes[i])].id);
+	if (action->source_id)
+		spot_format(&spot, dim, " from %s", action->source_id);
+	if (chosen)
+		spot_format(&spot, dim, "  %s", note->id);
+	buffer_release(&owners);
+}
+
+/* Rows outside the area are passed over: the first and the last may be cut. */
+static bool in_sight(struct area area, int row)
+{
+	return row >= area.row && row < area.row + area.rows;
+}
+
+static void fill_row(struct area area, int row, bool chosen)
+{
+	if (chosen)
+		screen_fill(row, area.column, area.columns, STYLE_SELECTED, " ");
+}
+
+static void draw_action(const struct console *c, const struct action *action, struct area area,
+	int row, bool chosen)
+{
+	const struct session *s = seat_session(c->seat);
+	int column = area.column + MARGIN, width = text_columns(area);
+	int rows = text_rows(s, action, width);
+	enum style style = action->status == ACTION_OPEN ? STYLE_TEXT : STYLE_DIM;
+	struct buffer text = BUFFER_EMPTY, due = BUFFER_EMPTY;
+	size_t at = 0;
+
+	people_say(&text, s->people, s->notes[action->note].text, NAMING_NAME);
+	add_day(&due, action->due);
+	for (int i = 0; i < rows; i++, row++) {
+		size_t part = i + 1 == rows ? text.len - at
+					    : text_wrap(text.bytes + at, text.len - at, width);
+
+		if (in_sight(area, row)) {
+			fill_row(area, row, chosen);
+			screen_put_bytes(row, column + BOX, width, chosen ? STYLE_SELECTED : style,
+				text.bytes + at, without_spaces(text.bytes + at, part));
+		}
+		if (i == 0 && in_sight(area, row)) {
+			screen_put(row, column, BOX - 1, chosen ? STYLE_SELECTED : STYLE_ACTION,
+				box(action->status));
+			if (seat_is_late(c->seat, s->notes[action->note].id))
+				screen_put(row, area.column, 1,
+					chosen ? STYLE_SELECTED : STYLE_WARNING, sign(SIGN_LATE));
+			put_right(row, area.column + area.columns - MARGIN - DUE, DUE,
+				chosen ? STYLE_SELECTED : STYLE_STRONG, due.bytes);
+		}
+		at += part;
+	}
+	if (in_sight(area, row)) {
+		fill_row(area, row, chosen);
+		draw_details(s, action, spot_at(row, column + BOX, area.columns - 2 * MARGIN - BOX),
+			chosen);
+	}
+	buffer_release(&text);
+	buffer_release(&due);
+}
+
+static void draw_empty(const struct console *c, struct area area)
+{
+	int column = area.column + 4, width = area.columns - 5;
+
+	if (c->filtering) {
+		screen_put(area.row + 1, column, width, STYLE_STRONG,
+			"No action point fits the filter.");
+		return;
+	}
+	screen_put(area.row + 1, column, width, STYLE_STRONG, "No action points yet.");
+	screen_put(area.row + 2, column, width, STYLE_TEXT,
+		"A line that begins with ! makes one, here or in Capture:");
+	screen_put(area.row + 4, column + 2, width - 2, STYLE_PROMPT,
+		"! Publish lead times @dos due:2026-05-01");
+}
+
+/* The rows that stand before the first one in sight: as before while the chosen one is in sight, else so
+ * that it is near the middle. */
+static int rows_passed(const int *heights, size_t count, size_t chosen, int rows)
+{
+	static int passed;
+	int total = 0, before = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		if (i < chosen)
+			before += heights[i];
+		total += heights[i];
+	}
+	if (count && (before < passed || before + heights[chosen] > passed + rows))
+		passed = before - rows / 2;
+	if (passed > total - rows)
+		passed = total - rows;
+	passed = passed > 0 ? passed : 0;
+	return passed;
+}
+
+static void draw_list(const struct console *c, struct area area)
+{
+	const struct session *s = seat_session(c->seat);
+	size_t *shown = mem_new(s->action_count + 1, sizeof *shown);
+	int *heights = mem_new(s->action_count + 1, sizeof *heights);
+	size_t count = actions_shown(c, shown), row = c->row[SHOW_ACTIONS];
+	size_t chosen = count && row >= count ? count - 1 : row;
+	int gap = area.rows > 20 ? 1 : 0;
+
+	for (size_t i = 0; i < count; i++)
+		heights[i] = text_rows(s, &s->actions[shown[i]], text_columns(area)) + 1 + gap;
+	int at = area.row - rows_passed(heights, count, chosen, area.rows);
+	drawn_count = 0;
+	drawn_chosen = chosen;
+	drawn_in = area;
+	for (size_t i = 0; i < count; at += heights[i++]) {
+		if (at + heights[i] <= area.row || at >= area.row + area.rows)
+			continue;
+		draw_action(c, &s->actions[shown[i]], area, at, i == chosen);
+		if (drawn_count < sizeof drawn / sizeof *drawn) {
+			drawn[drawn_count].row = at;
+			drawn[drawn_count].rows = heights[i];
+			drawn[drawn_count++].at = i;
+		}
+	}
+	if (count == 0)
+		draw_empty(c, area);
+	free(shown);
+	free(heights);
+}
+
+/* Where that one of the list was drawn, wholly in sight; NONE when it is not. */
+static size_t place_drawn(size_t at)
+{
+	for (size_t i = 0; i < drawn_count; i++)
+		if (drawn[i].at == at && drawn[i].row >= drawn_in.row &&
+			drawn[i].row + drawn[i].rows <= drawn_in.row + drawn_in.rows)
+			return i;
+	return NONE;
+}
+
+bool actions_draw_choice(const struct console *c, struct area area)
+{
+	const struct session *s = seat_session(c->seat);
+	size_t *shown = mem_new(s->action_count + 1, sizeof *shown);
+	size_t count = actions_shown(c, shown), chosen = c->row[SHOW_ACTIONS];
+	size_t places[] = {place_drawn(drawn_chosen), place_drawn(chosen)};
+	bool enough = !c->reading_back && drawn_chosen < count && chosen < count &&
+		      places[0] != NONE && places[1] != NONE;
+
+	(void)area;
+	for (size_t i = 0; enough && i < 2; i++) {
+		size_t at = drawn[places[i]].at;
+
+		for (int row = 0; row < drawn[places[i]].rows; row++)
+			screen_fill(drawn[places[i]].row + row, drawn_in.column, drawn_in.columns,
+				STYLE_TEXT, " ");
+		draw_action(c, &s->actions[shown[at]], drawn_in, drawn[places[i]].row, at == chosen);
+	}
+	if (enough)
+		drawn_chosen = chosen;
+	free(shown);
+	return enough;
+}
+
+void actions_draw(const struct console *c, struct area area)
+{
+	int columns = area.columns < WIDEST ? area.columns : WIDEST;
+	struct area list = {area.row + 3, area.column, area.rows - 3, columns};
+
+	screen_rule(area.row, area.column, area.columns);
+	if (c->reading_back) {
+		readback_draw(
+			c, (struct area){area.row + 1, area.column, area.rows - 1, area.columns});
+		return;
+	}
+	if (c->filtering)
+		draw_filter(c, (struct area){area.row + 1, area.column, 1, area.columns});
+	else
+		draw_summary(seat_session(c->seat),
+			(struct area){area.row + 1, area.column, 1, area.columns});
+	if (area.rows < 12) {
+		list.row--;
+		list.rows++;
+	}
+	draw_list(c, list);
+}
+
+/* Keys */
+
+void action_edit(struct console *c)
+{
+	const struct session *s = seat_session(c->seat);
+	size_t action = action_chosen(c);
+	struct buffer line = BUFFER_EMPTY;
+
+	if (action == NONE)
+		return;
+	buffer_format(&line, "/edit %s ", s->notes[s->actions[action].note].id);
+	note_as_typed(&line, s, s->actions[action].note);
+	entry_open(c, line.bytes, "");
+	buffer_release(&line);
+}
+
+/* Puts "/verb ID " and `after` into the entry line. */
+static void open_for(struct console *c, const char *verb, const char *id, const char *after)
+{
+	struct buffer line = BUFFER_EMPTY;
+
+	buffer_format(&line, "/%s %s %s", verb, id, after);
+	entry_open(c, line.bytes, "");
+	buffer_release(&line);
+}
+
+static bool do_command(struct console *c, enum command command)
+{
+	const struct session *s = seat_session(c->seat);
+	size_t chosen = action_chosen(c);
+
+	if (chosen == NONE) {
+		console_say(c, "there are no action points yet");
+		return true;
+	}
+	const struct action *action = &s->actions[chosen];
+	const char *id = s->notes[action->note].id;
+	if (command == COMMAND_EDIT)
+		action_edit(c);
+	else if (command == COMMAND_OWNER)
+		open_for(c, "owner", id, "@");
+	else if (command == COMMAND_DUE)
+		open_for(c, "due", id, "");
+	else if (command == COMMAND_DONE)
+		do_format(c, action->status == ACTION_OPEN ? "/done %s" : "/reopen %s", id);
+	else if (command == COMMAND_CONFIRM)
+		do_format(c, "/confirm %s", id);
+	else
+		return false;
+	return true;
+}
+
+static bool row_chosen(struct console *c, const struct key *key)
+{
+	c->moved = row_key(&c->row[SHOW_ACTIONS], count_shown(c), key);
+	return c->moved;
+}
+
+static bool mouse_key(struct console *c, const struct key *key)
+{
+	struct key step = {
+		.kind = KEY_NAMED, .code = key->mouse == MOUSE_WHEEL_UP ? NAMED_UP : NAMED_DOWN};
+
+	if (key->mouse != MOUSE_CLICK)
+		return row_chosen(c, &step);
+	for (size_t i = 0; i < drawn_count; i++)
+		if (key->row >= drawn[i].row && key->row < drawn[i].row + drawn[i].rows) {
+			c->row[SHOW_ACTIONS] = drawn[i].at;
+			return true;
+		}
+	return false;
+}
+
+bool actions_key(struct console *c, const struct key *key)
+{
+	enum command command = key_command(VIEW, key, NULL);
+
+	if (c->reading_back)
+		return readback_key(c, key);
+	if (command != COMMAND_NONE && do_command(c, command))
+		return true;
+	if (key->kind == KEY_TEXT && strcmp(key->text, "R") == 0) {
+		readback_start(c);
+		return true;
+	}
+	if (key->kind == KEY_TEXT && strcmp(key->text, "f") == 0) {
+		entry_open(c, "/find ", "");
+		return true;
+	}
+	if (key->kind == KEY_NAMED && key->code == NAMED_ESCAPE && c->filtering) {
+		finding_set(c, "");
+		return true;
+	}
+	if (key->kind == KEY_NAMED && key->code == NAMED_ENTER)
+		return do_command(c, COMMAND_EDIT);
+	if (key->kind == KEY_MOUSE)
+		return mouse_key(c, key);
+	return row_chosen(c, key) || entry_wanted(c, key);
+}
+
+void actions_hints(const struct console *c, struct buffer *out)
+{
+	if (c->reading_back) {
+		buffer_text(out, "y confirm\te change\to owner\tw when\td drop\tSpace next\tEsc leave");
+		return;
+	}
+	buffer_text(out, "Enter edit");
+	add_hint(out, VIEW, COMMAND_OWNER, 0, "owner");
+	add_hint(out, VIEW, COMMAND_DUE, 0, "due");
+	add_hint(out, VIEW, COMMAND_DONE, 0, "done");
+	add_hint(out, VIEW, COMMAND_CONFIRM, 0, "confirm");
+	buffer_text(out, "\tR read back\tf filter\ti type");
+}

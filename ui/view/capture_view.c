@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: MIT */
+/* capture_view.c - the rapporteur's view: the stream of notes and the themes beside it. */
+#include <stdio.h>
+#include <string.h>
+
+#include "ui/view/capture_parts.h"
+#include "ui/steering.h"
+#include "ui/views.h"
+
+enum { PANEL_FROM = 72, PANEL_LEAST = 24, PANEL_MOST = 40 };
+
+/* Columns of the panel with its line, 0 when there is no room for it. */
+static int panel_width(int columns)
+{
+	int width = columns * 3 / 10;
+
+	if (columns < PANEL_FROM)
+		return 0;
+	if (width < PANEL_LEAST + 1)
+		return PANEL_LEAST + 1;
+	return width > PANEL_MOST ? PANEL_MOST : width;
+}
+
+/* What to type, while there is nothing to show. */
+static void draw_welcome(const struct console *c, struct area area)
+{
+	static const struct {
+		const char *line, *what;
+	} examples[] = {
+		{"Approval takes 90 days #decision", "a point, and its theme"},
+		{"! Publish lead times @dos due:+2w", "an action point"},
+		{"? Who may waive the signature?", "a question"},
+	};
+	const struct session *s = seat_session(c->seat);
+	bool beside = area.columns >= 62;
+	int row = area.row + (area.rows > 12 ? 2 : 0), column = area.column + 2;
+	int width = area.columns - 3, end = area.row + area.rows;
+
+	if (s->state == MEETING_CLOSED || seat_is_read_only(c->seat)) {
+		screen_put(row, column, width, STYLE_STRONG, "Nothing was noted.");
+		return;
+	}
+	screen_put(row, column, width, STYLE_STRONG, "Nothing noted yet.");
+	screen_put(row + 1, column, width, STYLE_TEXT, "Type what is said and press Enter:");
+	row += 3;
+	for (size_t i = 0; i < 3 && row < end; i++, row += beside ? 1 : 2) {
+		screen_put(row, column + 2, width - 2, STYLE_PROMPT, examples[i].line);
+		if (beside)
+			screen_put(row, column + 38, width - 38, STYLE_DIM, examples[i].what);
+		else if (row + 1 < end)
+			screen_put(row + 1, column + 4, width - 4, STYLE_DIM, examples[i].what);
+	}
+	if (s->item_now == NONE && row + 1 < end)
+		screen_put(row + 1, column, width, STYLE_TEXT, "/item next begins the first item.");
+}
+
+/* The row over a filtered stream. */
+static void draw_filter(const struct console *c, struct area area)
+{
+	struct spot spot = spot_at(area.row, area.column, area.columns);
+
+	spot_put(&spot, STYLE_DIM, "Only notes with ");
+	spot_put(&spot, STYLE_STRONG, c->filter.bytes);
+	spot_format(&spot, STYLE_DIM, ": %zu  ", stream_matches(c));
+	if (stream_doubt(c)[0])
+		spot_put(&spot, STYLE_WARNING, stream_doubt(c));
+	else
+		spot_put(&spot, STYLE_DIM,
+			c->finding ? "Enter keeps it, ^C drops it" : "Esc Esc shows all");
+}
+
+static bool has_filter_row(const struct console *c, struct area area)
+{
+	return c->filtering && area.rows > 1;
+}
+
+/* The stream's part of the notes' area. */
+static struct area stream_area(const struct console *c, struct area area)
+{
+	int above = has_filter_row(c, area);
+
+	return (struct area){area.row + above, area.column, area.rows - above, area.columns};
+}
+
+static struct area notes_area(struct area area)
+{
+	return (struct area){
+		area.row + 1, area.column, area.rows - 1, area.columns - panel_width(area.columns)};
+}
+
+static void draw_notes(const struct console *c, struct area area)
+{
+	if (has_filter_row(c, area))
+		draw_filter(c, area);
+	stream_draw(c, stream_area(c, area));
+	if (!c->filtering && stream_last(c) == NONE)
+		draw_welcome(c, area);
+}
+
+void capture_draw(const struct console *c, struct area area)
+{
+	int panel = panel_width(area.columns);
+	struct area themes = {
+		area.row + 1, area.column + area.columns - panel + 1, area.rows - 1, panel - 1};
+
+	screen_rule(area.row, area.column, area.columns);
+	if (panel) {
+		screen_put(area.row, themes.column - 1, 1, STYLE_RULE, screen_ascii() ? "+" : "┬");
+		screen_upright(themes.row, themes.column - 1, themes.rows);
+		panel_draw(c, themes);
+	}
+	draw_notes(c, notes_area(area));
+}
+
+bool capture_draw_choice(const struct console *c, struct area area)
+{
+	return stream_draw_choice(c, stream_area(c, notes_area(area)));
+}
+
+void capture_draw_rule(const struct console *c, int row)
+{
+	int panel = panel_width(screen_columns()), width = screen_columns() - panel;
+
+	screen_rule(row, 0, width);
+	stream_draw_chosen(c, row, width);
+}
+
+/* Keys */
+
+/* Puts the chosen (else the last) note of this session into the entry line to be written anew. */
+static void edit(struct console *c, size_t note)
+{
+	const struct session *s = seat_session(c->seat);
+	struct buffer line = BUFFER_EMPTY;
+
+	if (note >= s->note_count)
+		return;
+	buffer_format(&line, "/edit %s ", s->notes[note].id);
+	note_as_typed(&line, s, note);
+	entry_open(c, line.bytes, "");
+	buffer_release(&line);
+}
+
+static void drop_selection(struct console *c)
+{
+	c->selected = NONE;
+	c->selected_to = NONE;
+	c->stream_top = 0;
+	c->history_shown = false;
+}
+
+/* Moves the end of the run, or the single note, `steps` up (negative) or down; past the last note
+ * the selection is dropped. */
+static void move(struct console *c, int steps, bool extend)
+{
+	size_t note = c->selected;
+
+	if (note == NONE || note >= seat_session(c->seat)->note_count) {
+		note = stream_last(c);
+		steps += steps < 0;
+	}
+	if (note == NONE)
+		return;
+	for (; steps < 0 && stream_before(c, note) != NONE; steps++)
+		note = stream_before(c, note);
+	for (; steps > 0 && stream_after(c, note) != NONE; steps--)
+		note = stream_after(c, note);
+	if (steps > 0 && !extend) {
+		drop_selection(c);
+		return;
+	}
+	if (!extend)
+		c->selected_to = NONE;
+	else if (c->selected_to == NONE)
+		c->selected_to = c->selected == NONE ? note : c->selected;
+	c->selected = note;
+	c->moved = true;
+}
+
+static int page(void)
+{
+	int rows = screen_rows() - 10;
+
+	return rows > 4 ? rows / 2 : 2;
+}
+
+bool capture_tag(struct console *c, int digit)
+{
+	const struct session *s = seat_session(c->seat);
+	size_t note = c->selected == NONE ? stream_last(c) : c->selected;
+	size_t to = c->selected_to == NONE ? note : c->selected_to;
+
+	if (note == NONE || note >= s->note_count || to >= s->note_count)
+		return false;
+	if (to == note)
+		do_format(c, "/tag %s #%d", s->notes[note].id, digit);
+	else
+		do_format(c, "/tag %s..%s #%d", s->notes[note < to ? note : to].id,
+			s->notes[note < to ? to : note].id, digit);
+	return true;
+}
+
+static bool named_key(struct console *c, int code)
+{
+	switch (code) {
+	case NAMED_PAGE_UP: move(c, -page(), false); return true;
+	case NAMED_PAGE_DOWN: move(c, page(), false); return true;
+	case NAMED_CTRL_UP: move(c, -1, false); return true;
+	case NAMED_CTRL_DOWN: move(c, 1, false); return true;
+	case NAMED_SHIFT_UP: move(c, -1, true); return true;
+	case NAMED_SHIFT_DOWN: move(c, 1, true); return true;
+	case NAMED_ENTER:
+		if (c->entry.text.len || c->selected == NONE)
+			return false;
+		edit(c, c->selected);
+		return true;
+	case NAMED_RIGHT:
+	case NAMED_LEFT:
+		if (c->entry.text.len || c->selected == NONE)
+			return false;
+		c->history_shown = code == NAMED_RIGHT;
+		return true;
+	default: return false;
+	}
+}
+
+/* The wheel scrolls; with a note chosen it chooses on, as in the other lists. */
+static bool mouse_key(struct console *c, const struct key *key)
+{
+	if (key->mouse != MOUSE_CLICK && c->selected != NONE) {
+		move(c, key->mouse == MOUSE_WHEEL_UP ? -1 : 1, false);
+		return true;
+	}
+	if (key->mouse == MOUSE_WHEEL_UP) {
+		c->stream_top += stream_at_start() ? 0 : 3;
+		return true;
+	}
+	if (key->mouse == MOUSE_WHEEL_DOWN) {
+		c->stream_top -= c->stream_top < 3 ? c->stream_top : 3;
+		return true;
+	}
+	size_t note = stream_note_at(key->row);
+	if (note == NONE)
+		return false;
+	c->selected = note;
+	c->selected_to = NONE;
+	return true;
+}
+
+/* Opens the line for a theme by its name onto the chosen notes: for those without a digit. */
+static void tag_by_name(struct console *c)
+{
+	const struct session *s = seat_session(c->seat);
+	size_t to = c->selected_to == NONE ? c->selected : c->selected_to;
+	size_t low = c->selected < to ? c->selected : to, high = c->selected < to ? to : c->selected;
+	struct buffer line = BUFFER_EMPTY;
+
+	buffer_format(&line, "/tag %s", s->notes[low].id);
+	if (high != low)
+		buffer_format(&line, "..%s", s->notes[high].id);
+	buffer_text(&line, " #");
+	entry_open(c, line.bytes, "");
+	buffer_release(&line);
+}
+
+bool capture_first(struct console *c, const struct key *key)
+{
+	size_t count = seat_session(c->seat)->note_count;
+	bool chosen = c->selected != NONE && c->selected < count &&
+		      (c->selected_to == NONE || c->selected_to < count);
+
+	if (key->kind == KEY_TEXT && chosen && c->entry.text.len == 0 &&
+		strcmp(key->text, "#") == 0) {
+		tag_by_name(c);
+		return true;
+	}
+	if (key->kind == KEY_TEXT && c->selected != NONE && c->entry.text.len == 0 &&
+		key->text[0] >= '1' && key->text[0] <= '9' && !key->text[1])
+		return capture_tag(c, key->text[0] - '0');
+	return false;
+}
+
+bool capture_key(struct console *c, const struct key *key)
+{
+	if (capture_first(c, key))
+		return true;
+	if (key->kind == KEY_MOUSE)
+		return mouse_key(c, key);
+	return key->kind == KEY_NAMED && named_key(c, key->code);
+}
+
+void capture_hints(const struct console *c, struct buffer *out)
+{
+	if (c->prefix_waits)
+		prefix_hints(c, out);
+	else if (c->selected != NONE)
+		buffer_format(out, "1-9 tag\tEnter edit\t^R kind\t%s\t# theme\tShift-Up more\tEsc Esc typing",
+			c->history_shown ? "Left close" : "Right history");
+	else if (seat_is_read_only(c->seat))
+		buffer_text(out, "/leave leaves\tread-only: nothing is taken down here");
+	else if (seat_session(c->seat)->state == MEETING_CLOSED)
+		buffer_text(out, "/leave leaves\t/reopen goes on\t! action\ts/old/new/ corrects");
+	else
+		buffer_text(out, "Enter keep\t! action\t= agreed\t? question\t~ off record\t^R kind"
+			"\t^G list\t^O speaker");
+}

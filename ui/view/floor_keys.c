@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: MIT */
+/* floor_keys.c - the single keys of the floor view: which key is which comes from the command
+ * table, what it does to the chosen row stands here. Everything goes through console_do(). */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "ui/view/floor_parts.h"
+#include "ui/views.h"
+
+static const char VIEW[] = "floor";
+
+/* Which kind each of the keys of /speak asks for, in the order of the table's keys. */
+static const enum list_kind asked_kinds[] = {LIST_STATEMENT, LIST_REPLY, LIST_ORDER, LIST_QUESTION};
+
+static void ask(struct console *c, int nth)
+{
+	struct buffer after = BUFFER_EMPTY;
+
+	if (nth > 0 && nth < (int)(sizeof asked_kinds / sizeof *asked_kinds))
+		buffer_format(&after, " as %s", list_kind_name(asked_kinds[nth]));
+	entry_open(c, "/speak ", after.bytes);
+	buffer_release(&after);
+}
+
+/* Where the chosen row stands by now becomes its row. */
+static void settle(struct console *c)
+{
+	size_t *places = mem_new(seat_session(c->seat)->waiting_count + 1, sizeof *places);
+
+	c->row[SHOW_FLOOR] = floor_row(c, places, floor_places(c, places));
+	free(places);
+}
+
+/* Does the command to the chosen row; when that takes it off the list, the row that comes to stand
+ * there is chosen. */
+static void do_to_chosen(struct console *c, const char *verb, bool with_kind)
+{
+	const struct session *s = seat_session(c->seat);
+	size_t place = floor_chosen(c);
+
+	settle(c);
+
+	if (place == NONE) {
+		console_say(c, "nobody is on the list");
+		return;
+	}
+	const struct entry *e = &s->waiting[place];
+	if (with_kind)
+		do_format(c, "/%s %s as %s", verb, session_call(s, e->who, NAMING_NUMBER),
+			list_kind_name(e->kind));
+	else
+		do_format(c, "/%s %s", verb, session_call(s, e->who, NAMING_NUMBER));
+}
+
+/* Moves the chosen row a place up or down and keeps it chosen. */
+static void move(struct console *c, bool down)
+{
+	const struct session *s = seat_session(c->seat);
+	size_t place = floor_chosen(c);
+
+	if (place == NONE || (down ? place + 1 >= s->waiting_count : place == 0)) {
+		console_say(c, place == NONE ? "nobody is on the list" : "no further");
+		return;
+	}
+	memcpy(c->chosen, s->waiting[place].id, sizeof c->chosen);
+	do_format(c, "/move %s %zu", session_call(s, s->waiting[place].who, NAMING_NUMBER),
+		down ? place + 2 : place);
+}
+
+static void pause_or_resume(struct console *c)
+{
+	const struct session *s = seat_session(c->seat);
+
+	if (s->floor != NONE && s->speeches[s->floor].state == SPEECH_PAUSED)
+		console_do(c, "/resume");
+	else
+		console_do(c, "/pause");
+}
+
+static void give_floor(struct console *c, int nth)
+{
+	const struct session *s = seat_session(c->seat);
+	size_t place = nth ? session_suggestion(s, NULL) : 0;
+
+	if (place == NONE)
+		console_say(c, "nobody is fairer than the head of the list");
+	else if (nth)
+		do_format(c, "/next %s", session_call(s, s->waiting[place].who, NAMING_NUMBER));
+	else
+		console_do(c, "/next");
+}
+
+/* Does what the command's nth key does; false when this view has nothing for it. */
+static bool do_command(struct console *c, enum command command, int nth)
+{
+	if (command == COMMAND_SPEAK)
+		ask(c, nth);
+	else if (command == COMMAND_NEXT)
+		give_floor(c, nth);
+	else if (command == COMMAND_PAUSE)
+		pause_or_resume(c);
+	else if (command == COMMAND_END)
+		console_do(c, "/end");
+	else if (command == COMMAND_WITHDRAW || command == COMMAND_LATER)
+		do_to_chosen(c, command_table[command].name, true);
+	else if (command == COMMAND_WHY)
+		do_to_chosen(c, command_table[command].name, false);
+	else if (command == COMMAND_MOVE)
+		move(c, nth > 0);
+	else if (command == COMMAND_LIST)
+		console_do(c, seat_session(c->seat)->list_closed ? "/list open" : "/list close");
+	else if (command == COMMAND_EXTEND)
+		entry_open(c, "/extend 1m", "");
+	else if (command == COMMAND_YIELD || command == COMMAND_FIND)
+		entry_open(c, command == COMMAND_YIELD ? "/yield " : "/find ", "");
+	else
+		return false;
+	return true;
+}
+
+static bool chosen_by(struct console *c, const struct key *key)
+{
+	const struct session *s = seat_session(c->seat);
+	size_t *places = mem_new(s->waiting_count + 1, sizeof *places);
+	size_t count = floor_places(c, places), row = floor_row(c, places, count);
+	bool done = false;
+
+	if (key->kind == KEY_MOUSE && key->mouse == MOUSE_CLICK) {
+		row = floor_row_at(key->row);
+		done = row != NONE;
+	} else if (key->kind == KEY_MOUSE) {
+		struct key step = {.kind = KEY_NAMED,
+			.code = key->mouse == MOUSE_WHEEL_UP ? NAMED_UP : NAMED_DOWN};
+
+		done = row_key(&row, count, &step);
+	} else {
+		done = row_key(&row, count, key);
+	}
+	if (done && row < count)
+		floor_choose(c, places, row);
+	c->moved = done;
+	free(places);
+	return done;
+}
+
+static void set_limit(struct console *c)
+{
+	int64_t fits = floor_limit_that_fits(c);
+	struct buffer line = BUFFER_EMPTY;
+
+	if (fits == NO_TIME) {
+		console_say(c, "those who wait fit into the item as it is");
+		return;
+	}
+	buffer_text(&line, "/limit ");
+	clock_write(&line, fits);
+	console_do(c, line.bytes);
+	buffer_release(&line);
+}
+
+/* The keys that are no command's. */
+static bool own_key(struct console *c, const struct key *key)
+{
+	if (key->kind != KEY_TEXT)
+		return false;
+	if (strcmp(key->text, FLOOR_BARS_KEY) == 0)
+		c->bars = (c->bars + 1) % bars_kinds(seat_session(c->seat));
+	else if (strcmp(key->text, FLOOR_ONLY_BARS_KEY) == 0)
+		c->only_bars = !c->only_bars;
+	else if (strcmp(key->text, FLOOR_FIT_KEY) == 0)
+		set_limit(c);
+	else
+		return false;
+	return true;
+}
+
+bool floor_key(struct console *c, const struct key *key)
+{
+	int nth = 0;
+	enum command command = key_command(VIEW, key, &nth);
+
+	if (command != COMMAND_NONE && do_command(c, command, nth))
+		return true;
+	if (key->kind == KEY_NAMED && key->code == NAMED_ESCAPE && (c->filtering || c->only_bars)) {
+		c->filtering = c->filtering && c->only_bars;
+		c->only_bars = false;
+		return true;
+	}
+	if (own_key(c, key))
+		return true;
+	return chosen_by(c, key) || entry_wanted(c, key);
+}
+
+static void add_own_hint(struct buffer *out, const char *key, const char *what)
+{
+	if (out->len)
+		buffer_char(out, '\t');
+	buffer_text(out, key);
+	buffer_char(out, ' ');
+	buffer_text(out, what);
+}
+
+void floor_hints(const struct console *c, struct buffer *out)
+{
+	const struct session *s = seat_session(c->seat);
+	bool paused = s->floor != NONE && s->speeches[s->floor].state == SPEECH_PAUSED;
+
+	add_hint(out, VIEW, COMMAND_SPEAK, 0, "add");
+	add_hint(out, VIEW, COMMAND_NEXT, 0, "next");
+	if (session_suggestion(s, NULL) != NONE)
+		add_hint(out, VIEW, COMMAND_NEXT, 1, "fairer");
+	add_hint(out, VIEW, COMMAND_PAUSE, 0, paused ? "resume" : "pause");
+	add_hint(out, VIEW, COMMAND_SPEAK, 1, "reply");
+	add_hint(out, VIEW, COMMAND_SPEAK, 2, "order");
+	add_hint(out, VIEW, COMMAND_SPEAK, 3, "question");
+	add_hint(out, VIEW, COMMAND_LATER, 0, "later");
+	add_hint(out, VIEW, COMMAND_WITHDRAW, 0, "withdraw");
+	add_hint(out, VIEW, COMMAND_MOVE, 0, "up");
+	add_hint(out, VIEW, COMMAND_MOVE, 1, "down");
+	add_hint(out, VIEW, COMMAND_EXTEND, 0, "extend");
+	add_hint(out, VIEW, COMMAND_YIELD, 0, "yield");
+	add_hint(out, VIEW, COMMAND_LIST, 0, s->list_closed ? "open list" : "close list");
+	add_hint(out, VIEW, COMMAND_WHY, 0, "why");
+	add_hint(out, VIEW, COMMAND_FIND, 0, "filter");
+	add_hint(out, VIEW, COMMAND_END, 0, "end");
+	add_own_hint(out, FLOOR_BARS_KEY, "bars");
+	add_own_hint(out, FLOOR_ONLY_BARS_KEY, c->only_bars ? "list" : "only bars");
+	if (floor_limit_that_fits(c) != NO_TIME)
+		add_own_hint(out, FLOOR_FIT_KEY, "limit that fits");
+}
