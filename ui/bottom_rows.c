@@ -1,10 +1,22 @@
 /* SPDX-License-Identifier: MIT */
 /* bottom_rows.c - the entry line, what was last said, and the keys that work here and now. */
+#include "ui/bottom_rows.h"
+
 #include <string.h>
 
 #include "text/text.h"
+#include "ui/entry/completion_list.h"
+#include "ui/entry/entry_draw.h"
+#include "ui/entry/moment.h"
+#include "ui/floor_prefix.h"
+#include "ui/layout.h"
+#include "ui/overlay/completion_menu.h"
+#include "ui/overlay/palette.h"
+#include "ui/overlay/question.h"
+#include "ui/state/console.h"
+#include "ui/term/screen.h"
+#include "ui/view_table.h"
 #include "ui/widget/spot.h"
-#include "ui/steering.h"
 
 enum { SPANS_MOST = 24, BETWEEN = 2, SUGGESTED_MOST = 2 };
 
@@ -128,7 +140,7 @@ static void draw_message(const struct console *c, int row)
 		draw_said(c, row, column, style);
 	else if (c->warned_of && !c->entry.text.len)
 		screen_put(row, 1, screen_columns() - 2, STYLE_WARNING, c->warned_of);
-	else if (menu_is_open(c))
+	else if (completion_list_is_open(c))
 		menu_draw_chosen(c, row);
 	else if (console_types(c) && !menu_draw_new(c, row))
 		draw_suggestions(c, row,
@@ -139,7 +151,7 @@ static void draw_message(const struct console *c, int row)
 static bool has_message(const struct console *c)
 {
 	return seat_failure(c->seat) || (c->overlay == OVERLAY_NONE &&
-		(c->message[0] || *waiting(c) || typing_stays(c) || menu_is_open(c)));
+		(c->message[0] || *waiting(c) || typing_stays(c) || completion_list_is_open(c)));
 }
 
 /* Hints */
@@ -154,7 +166,7 @@ static void say_hints(const struct console *c, struct buffer *out)
 	case OVERLAY_NONE:
 	case OVERLAY_CURTAIN: break;
 	}
-	if (c->in_entry && !view_table[c->view].types)
+	if (c->in_entry && view_words[c->view].use != VIEW_TYPED)
 		buffer_text(out, "Enter do\tTab complete\tEsc back");
 	else if (console_types(c) && c->entry.text.bytes[0] == '/' && !c->prefix_waits)
 		buffer_text(out, "Enter do\tTab complete\t^C clear");

@@ -1,18 +1,20 @@
 /* SPDX-License-Identifier: MIT */
 /* floor_prefix.c - two hands in one console: Ctrl-G in the capture view, then one single key of the floor
  * view. The line being typed stays; a key that asks for more puts it aside until that is done. */
+#include "ui/floor_prefix.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
-#include "ui/view/floor_parts.h"
-#include "ui/steering.h"
-#include "ui/views.h"
-
-static bool is_named(const struct key *key, int code)
-{
-	return key->kind == KEY_NAMED && key->code == code;
-}
+#include "ui/entry/typing.h"
+#include "ui/state/console.h"
+#include "ui/state/message.h"
+#include "ui/term/key.h"
+#include "ui/view/floor_keys.h"
+#include "ui/view/speakers_list.h"
+#include "ui/widget/entry_line.h"
+#include "ui/widget/key_hints.h"
 
 /* Does the key; a line that it opened stands in place of the one being typed. */
 static void do_key(struct console *c, const struct key *key)
@@ -29,14 +31,14 @@ static void do_key(struct console *c, const struct key *key)
 
 void prefix_key(struct console *c, const struct key *key)
 {
-	if (is_named(key, NAMED_UP) || is_named(key, NAMED_DOWN)) {
+	if (key_is_named(key, NAMED_UP) || key_is_named(key, NAMED_DOWN)) {
 		floor_key(c, key);
 		return;
 	}
 	c->prefix_waits = false;
 	if (key_command("floor", key, NULL) != COMMAND_NONE)
 		do_key(c, key);
-	else if (!is_named(key, NAMED_ESCAPE))
+	else if (!key_is_named(key, NAMED_ESCAPE))
 		console_warn(c, "the list has no such key; Ctrl-G shows those it has");
 }
 
@@ -49,11 +51,6 @@ bool prefix_dropped(struct console *c)
 	typing_changed(c);
 	typing_bring_back(c);
 	return true;
-}
-
-void prefix_hints(const struct console *c, struct buffer *out)
-{
-	floor_hints(c, out);
 }
 
 void prefix_say(const struct console *c, struct buffer *out)

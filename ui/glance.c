@@ -7,8 +7,13 @@
 #include <string.h>
 
 #include "base/memory.h"
-#include "ui/term/screen.h"
-#include "ui/steering.h"
+#include "ui/keys.h"
+#include "ui/loop.h"
+#include "ui/state/console.h"
+#include "ui/state/message.h"
+#include "ui/term/key.h"
+#include "ui/term/keyboard.h"
+#include "ui/widget/entry_line.h"
 
 struct early_key {
 	struct key key;
@@ -42,7 +47,7 @@ static void take_keys(struct glance *g)
 	struct console *c = &g->console;
 	struct key key;
 
-	while (!g->stopped && screen_key(&key)) {
+	while (!g->stopped && keyboard_key(&key)) {
 		keep_key(g, &key);
 		g->stopped = key.kind != KEY_TEXT;
 		if (g->stopped)
@@ -50,7 +55,7 @@ static void take_keys(struct glance *g)
 		entry_insert(&c->entry, key.text, strlen(key.text));
 		c->dirty |= DIRTY_BOTTOM;
 	}
-	if (screen_partial()) /* how long nothing came after it only the loop can tell */
+	if (keyboard_partial()) /* how long nothing came after it only the loop can tell */
 		g->stopped = true;
 	if (c->dirty)
 		console_draw(c);
@@ -59,11 +64,11 @@ static void take_keys(struct glance *g)
 static void take_breath(void *argument)
 {
 	struct glance *g = argument;
-	struct pollfd p = {.fd = screen_fd(), .events = POLLIN};
+	struct pollfd p = {.fd = keyboard_fd(), .events = POLLIN};
 
 	if (!g->shown || g->stopped || g->console.view != SHOW_CAPTURE || poll(&p, 1, 0) <= 0)
 		return;
-	screen_ready();
+	keyboard_ready();
 	take_keys(g);
 }
 
@@ -91,7 +96,7 @@ void glance_type(struct glance *g, struct console *c)
 		console_key(c, &g->keys[i].key);
 	}
 	c->now = clock_now(&c->clock);
-	while (g->stopped && !c->leaving && screen_key(&key))
+	while (g->stopped && !c->leaving && keyboard_key(&key))
 		console_key(c, &key);
 }
 

@@ -1,23 +1,34 @@
 /* SPDX-License-Identifier: MIT */
 /* keys.c - which key goes where: what lies over the view first, then what is the same everywhere,
  * then the entry line when it has the keys, then the view. */
+#include "ui/keys.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
 #include "text/text.h"
-#include "ui/steering.h"
-#include "ui/views.h"
-
-static bool is_named(const struct key *key, int code)
-{
-	return key->kind == KEY_NAMED && key->code == code;
-}
-
-static bool is_control(const struct key *key, int letter)
-{
-	return key->kind == KEY_CONTROL && key->code == letter;
-}
+#include "ui/bottom_rows.h"
+#include "ui/entry/completion_list.h"
+#include "ui/entry/note_kind.h"
+#include "ui/entry/paste.h"
+#include "ui/entry/recall.h"
+#include "ui/entry/submit.h"
+#include "ui/entry/theme_digit.h"
+#include "ui/entry/typing.h"
+#include "ui/floor_prefix.h"
+#include "ui/layout.h"
+#include "ui/overlay/completion_menu.h"
+#include "ui/overlay/curtain.h"
+#include "ui/overlay/palette.h"
+#include "ui/overlay/question.h"
+#include "ui/state/console.h"
+#include "ui/state/message.h"
+#include "ui/term/key.h"
+#include "ui/term/screen.h"
+#include "ui/view/capture_view.h"
+#include "ui/view_table.h"
+#include "ui/widget/entry_line.h"
 
 /* The same everywhere */
 
@@ -34,7 +45,7 @@ static void undo(struct console *c)
 		typing_undone(c, was_empty);
 		return;
 	}
-	console_do(c, "/undo");
+	submit_line(c, "/undo");
 }
 
 /* Ctrl-Y: brings back what was killed while a line is being typed, else does again what was undone. */
@@ -42,14 +53,14 @@ static bool redo(struct console *c)
 {
 	if (console_types(c) && c->entry.killed.len && (c->entry.text.len || !c->undone))
 		return false;
-	console_do(c, "/redo");
+	submit_line(c, "/redo");
 	return true;
 }
 
 static bool control_everywhere(struct console *c, int code)
 {
 	switch (code) {
-	case 'p': palette_open(c); return true;
+	case 'p': console_open_list(c, OVERLAY_PALETTE, NULL); return true;
 	case 'l': screen_repaint(); return true;
 	case 'z': undo(c); return true;
 	case 'y': return redo(c);
@@ -60,7 +71,7 @@ static bool control_everywhere(struct console *c, int code)
 static bool named_everywhere(struct console *c, int code)
 {
 	switch (code) {
-	case NAMED_F1: help_open(c, NULL); return true;
+	case NAMED_F1: console_open_list(c, OVERLAY_HELP, NULL); return true;
 	case NAMED_F2: console_view(c, SHOW_CAPTURE); return true;
 	case NAMED_F3: console_view(c, SHOW_FLOOR); return true;
 	case NAMED_F4: console_view(c, SHOW_THEMES); return true;
@@ -83,13 +94,13 @@ static bool everywhere(struct console *c, const struct key *key)
 /* A key that opens the entry line with a command does not cost the line that was in it. */
 static bool view_key(struct console *c, const struct key *key)
 {
-	char *before = console_types(c) && !view_table[c->view].types ? NULL
+	char *before = console_types(c) && view_words[c->view].use != VIEW_TYPED ? NULL
 								     : mem_text(c->entry.text.bytes);
 	bool opened = c->in_entry;
 
-	if (!view_table[c->view].types)
+	if (view_words[c->view].use != VIEW_TYPED)
 		c->message[0] = '\0';
-	bool done = view_table[c->view].key_pressed(c, key);
+	bool done = view_table[c->view].key(c, key);
 
 	if (done && before && c->in_entry && !opened && strcmp(before, c->entry.text.bytes) != 0)
 		typing_put_aside(c, before);
@@ -103,9 +114,9 @@ static bool view_key(struct console *c, const struct key *key)
 
 static bool ring(struct console *c, const struct key *key)
 {
-	if (is_named(key, NAMED_TAB))
+	if (key_is_named(key, NAMED_TAB))
 		next_view(c, 1);
-	else if (is_named(key, NAMED_BACKTAB))
+	else if (key_is_named(key, NAMED_BACKTAB))
 		next_view(c, -1);
 	else
 		return false;
@@ -117,17 +128,17 @@ static void without_entry(struct console *c, const struct key *key)
 	if (view_key(c, key) || ring(c, key))
 		return;
 	if (key->kind == KEY_TEXT && strcmp(key->text, "?") == 0)
-		help_open(c, NULL);
-	else if (key->kind == KEY_TEXT && strcmp(key->text, "/") == 0 && view_table[c->view].bare) {
+		console_open_list(c, OVERLAY_HELP, NULL);
+	else if (key->kind == KEY_TEXT && strcmp(key->text, "/") == 0 && view_words[c->view].use == VIEW_BARE) {
 		c->in_entry = true;
 		entry_set(&c->entry, "/");
 		typing_changed(c);
 	} else if (c->room && key->kind == KEY_TEXT && strcmp(key->text, "q") == 0) {
 		c->leaving = true;
-	} else if (is_named(key, NAMED_ESCAPE) && view_table[c->view].bare) {
+	} else if (key_is_named(key, NAMED_ESCAPE) && view_words[c->view].use == VIEW_BARE) {
 		console_view(c, c->view_before);
 	} else if (key->kind == KEY_ALT && key->code >= '1' && key->code <= '9') {
-		typing_digit(c, key->code - '0');
+		tag_by_digit(c, key->code - '0');
 	}
 }
 
@@ -146,7 +157,7 @@ static void leave_entry(struct console *c)
 /* Esc with nothing open: in Capture a prefix that waits, elsewhere the way back. */
 static void escape(struct console *c)
 {
-	if (c->in_entry && !view_table[c->view].types) {
+	if (c->in_entry && view_words[c->view].use != VIEW_TYPED) {
 		leave_entry(c);
 	} else if (prefix_dropped(c)) {
 		return;
@@ -172,16 +183,16 @@ static void clear_line(struct console *c)
 /* ↑ and ↓: on an empty line notes to edit, after / earlier commands. */
 static bool up_or_down(struct console *c, const struct key *key)
 {
-	bool back = is_named(key, NAMED_UP);
+	bool back = key_is_named(key, NAMED_UP);
 
-	if (!back && !is_named(key, NAMED_DOWN))
+	if (!back && !key_is_named(key, NAMED_DOWN))
 		return false;
-	if (c->view == SHOW_CAPTURE && typing_edit(c, back))
+	if (c->view == SHOW_CAPTURE && recall_note(c, back))
 		return true;
 	if (c->entry.text.bytes[0] == '/' && c->edited == NONE) {
 		entry_history(&c->entry, back);
 		typing_changed(c);
-		menu_close(c);
+		completion_list_close(c);
 		return true;
 	}
 	return c->entry.text.len > 0;
@@ -198,7 +209,7 @@ static bool is_letter(const char *text)
 static unsigned type(struct console *c, const struct key *key)
 {
 	struct layout before = console_layout(c), after;
-	int menu = menu_rows(c, &before);
+	int menu = menu_rows(c, before.view);
 	bool was_finding = c->finding;
 
 	if (c->refused && key->kind == KEY_TEXT)
@@ -213,7 +224,7 @@ static unsigned type(struct console *c, const struct key *key)
 	if (c->prefixed && c->entry.text.len == 0)
 		prefix_dropped(c);
 	after = console_layout(c);
-	if (was_finding || c->finding || before.entry != after.entry || menu || menu_rows(c, &after))
+	if (was_finding || c->finding || before.entry != after.entry || menu || menu_rows(c, after.view))
 		return DIRTY_BELOW_HEAD;
 	return DIRTY_BOTTOM;
 }
@@ -223,21 +234,21 @@ static bool about_line(struct console *c, const struct key *key)
 {
 	bool empty = c->entry.text.len == 0;
 
-	if (is_named(key, NAMED_ENTER) && !empty) {
+	if (key_is_named(key, NAMED_ENTER) && !empty) {
 		menu_enter(c);
-		console_keep(c);
-	} else if (is_named(key, NAMED_ESCAPE))
+		submit_entry(c);
+	} else if (key_is_named(key, NAMED_ESCAPE))
 		escape(c);
-	else if (is_control(key, 'c'))
+	else if (key_is_control(key, 'c'))
 		clear_line(c);
-	else if (is_control(key, 'o'))
+	else if (key_is_control(key, 'o'))
 		typing_speaker_before(c);
-	else if (is_control(key, 'r') && c->view == SHOW_CAPTURE)
-		typing_kind(c);
-	else if (is_control(key, 'g') && c->view == SHOW_CAPTURE)
+	else if (key_is_control(key, 'r') && c->view == SHOW_CAPTURE)
+		note_kind_next(c);
+	else if (key_is_control(key, 'g') && c->view == SHOW_CAPTURE)
 		c->prefix_waits = true;
 	else if (key->kind == KEY_ALT && key->code >= '1' && key->code <= '9')
-		typing_digit(c, key->code - '0');
+		tag_by_digit(c, key->code - '0');
 	else if (empty && ring(c, key))
 		return true;
 	else
@@ -256,10 +267,10 @@ static unsigned with_entry(struct console *c, const struct key *key)
 	}
 	if (waited && key->kind == KEY_TEXT && key->text[0] >= '1' && key->text[0] <= '9') {
 		c->escape_waits = false;
-		typing_digit(c, key->text[0] - '0');
+		tag_by_digit(c, key->text[0] - '0');
 		return DIRTY_BELOW_HEAD;
 	}
-	if (waited && !is_named(key, NAMED_ESCAPE))
+	if (waited && !key_is_named(key, NAMED_ESCAPE))
 		c->escape_waits = false;
 	if (menu_key(c, key) || about_line(c, key))
 		return DIRTY_BELOW_HEAD;
@@ -274,18 +285,18 @@ static unsigned with_entry(struct console *c, const struct key *key)
 
 /* The mouse */
 
+static void key_once(struct console *c, const struct key *key);
+
 static void click(struct console *c, const struct key *key)
 {
 	struct buffer name = BUFFER_EMPTY;
-	struct key clicked;
 
 	if (key->mouse == MOUSE_CLICK && bottom_clicked(key->row, key->column, &name)) {
-		if (strcmp(name.bytes, "Esc Esc") == 0 && key_named("Esc", &clicked))
-			console_key(c, &clicked);
-		else if (key_named(name.bytes, &clicked))
-			console_key(c, &clicked);
-		if (strcmp(name.bytes, "Esc Esc") == 0)
-			console_key(c, &clicked);
+		bool twice = strcmp(name.bytes, "Esc Esc") == 0;
+
+		c->has_pressed = key_named(twice ? "Esc" : name.bytes, &c->pressed);
+		if (twice)
+			key_once(c, &c->pressed);
 	} else if (c->overlay == OVERLAY_HELP || c->overlay == OVERLAY_PALETTE) {
 		listing_key(c, key);
 	} else if (c->overlay == OVERLAY_NONE) {
@@ -389,7 +400,7 @@ static void take_paste(struct console *c, const struct key *key)
 	c->dirty = DIRTY_ALL;
 }
 
-void console_key(struct console *c, const struct key *key)
+static void key_once(struct console *c, const struct key *key)
 {
 	struct scene before = scene_of(c);
 
@@ -409,4 +420,15 @@ void console_key(struct console *c, const struct key *key)
 	c->dirty |= dirty;
 	if (is_elsewhere(scene_of(c), before))
 		c->dirty = DIRTY_ALL;
+}
+
+void console_key(struct console *c, const struct key *key)
+{
+	key_once(c, key);
+	while (c->has_pressed && !c->leaving) {
+		struct key pressed = c->pressed;
+
+		c->has_pressed = false;
+		key_once(c, &pressed);
+	}
 }

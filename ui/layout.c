@@ -1,6 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* layout.c - where things stand, and what is dropped first when the screen is small. */
-#include "ui/steering.h"
+#include "ui/layout.h"
+
+#include "ui/entry/entry_draw.h"
+#include "ui/state/console.h"
+#include "ui/term/screen.h"
+#include "ui/view/head.h"
+#include "ui/widget/spot.h"
 
 enum {
 	RULE_FROM = 12,    /* rows of the screen from which the line over the entry line is drawn */
@@ -9,16 +15,6 @@ enum {
 	STRIP_ROWS = 2, STRIP_FROM = 16,
 	ENTRY_MOST = 4
 };
-
-bool console_is_bare(const struct console *c)
-{
-	return view_table[c->view].bare && !c->in_entry;
-}
-
-bool console_types(const struct console *c)
-{
-	return view_table[c->view].types || c->in_entry;
-}
 
 /* Rows of the entry line: it grows to four, on a small screen less. */
 static int rows_of_entry(const struct console *c, int rows)
@@ -37,7 +33,7 @@ static int from_below(int *end, bool wanted)
 struct layout console_layout(const struct console *c)
 {
 	int rows = screen_rows(), end = rows, top;
-	bool bare = view_table[c->view].bare; /* the room need not see a head, whatever is typed */
+	bool bare = view_words[c->view].use == VIEW_BARE; /* the room need not see a head, whatever is typed */
 	struct layout l = {.head = bare ? 0 : head_rows(c), .least = -1, .strip = -1};
 
 	if (console_is_bare(c)) {
@@ -60,4 +56,9 @@ struct layout console_layout(const struct console *c)
 	}
 	l.view = (struct area){top, 0, end > top ? end - top : 0, screen_columns()};
 	return l;
+}
+
+int layout_menu_end(const struct layout *l)
+{
+	return l->rule >= 0 ? l->rule : l->entry;
 }

@@ -1,42 +1,35 @@
 /* SPDX-License-Identifier: MIT */
 /* loop.c - draw what changed, wait, take what came. */
+#include "ui/loop.h"
+
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
-#include "ui/view/capture_parts.h"
-#include "ui/steering.h"
-#include "ui/views.h"
+#include "ui/bottom_rows.h"
+#include "ui/entry/entry_draft.h"
+#include "ui/keys.h"
+#include "ui/layout.h"
+#include "ui/next_change.h"
+#include "ui/other_seats.h"
+#include "ui/overlay/completion_menu.h"
+#include "ui/overlay/curtain.h"
+#include "ui/overlay/palette.h"
+#include "ui/overlay/question.h"
+#include "ui/overlay/tutorial.h"
+#include "ui/state/console.h"
+#include "ui/state/message.h"
+#include "ui/term/key.h"
+#include "ui/term/keyboard.h"
+#include "ui/term/screen.h"
+#include "ui/term/signals.h"
+#include "ui/view/capture_view.h"
+#include "ui/view/head.h"
+#include "ui/view_table.h"
 
 enum { REFRESH_MS = 250, FOREVER = -1 };
-
-void console_init(struct console *c, struct seat *seat)
-{
-	struct clock clock = c->clock;
-
-	*c = (struct console){.seat = seat, .clock = clock, .now = clock_now(&clock),
-		.typed_at = NO_TIME, .speaker = NONE, .speech = NONE, .edited = NONE,
-		.selected = NONE, .selected_to = NONE, .changed = NONE, .dirty = DIRTY_ALL};
-	entry_line_init(&c->entry);
-	buffer_init(&c->filter);
-	buffer_init(&c->filter_before);
-	buffer_init(&c->palette);
-}
-
-void console_release(struct console *c)
-{
-	console_drop_question(c);
-	paste_drop(c);
-	completions_release(&c->completions);
-	entry_line_release(&c->entry);
-	buffer_release(&c->filter);
-	buffer_release(&c->filter_before);
-	buffer_release(&c->palette);
-	free(c->put_aside);
-	free(c->warned_of);
-}
 
 /* Draw */
 
@@ -73,7 +66,7 @@ static bool draw_choice(const struct console *c, const struct layout *l)
 {
 	if (c->overlay == OVERLAY_HELP || c->overlay == OVERLAY_PALETTE)
 		return listing_draw_choice(c, l->view);
-	if (l->view.rows < 2 || c->overlay != OVERLAY_NONE || menu_rows(c, l) ||
+	if (l->view.rows < 2 || c->overlay != OVERLAY_NONE || menu_rows(c, l->view) ||
 		!view_table[c->view].draw_choice ||
 		!view_table[c->view].draw_choice(c, l->view))
 		return false;
@@ -123,20 +116,13 @@ void console_draw(struct console *c)
 		if (c->dirty & DIRTY_VIEW) /* after the bottom: what lies over it has the cursor */
 			draw_view(c, &l);
 		if (c->dirty & (DIRTY_VIEW | DIRTY_BOTTOM))
-			menu_draw(c, &l);
+			menu_draw(c, l.view, layout_menu_end(&l));
 	}
 	c->dirty = 0;
 	screen_flush(c->pending_shown);
 }
 
 /* Wait */
-
-static int64_t sooner(int64_t a, int64_t b)
-{
-	if (a == NO_TIME)
-		return b;
-	return b == NO_TIME || a < b ? a : b;
-}
 
 /* Milliseconds until something changes by itself; an injected clock says so itself. */
 static int wait_ms(const struct console *c)
@@ -163,17 +149,17 @@ enum { FROM_TERMINAL, FROM_SIGNALS, FROM_SEAT, FROM_OTHERS, FROM_CLOCK, SOURCES 
 static void wait_for(const struct console *c, struct pollfd polls[SOURCES])
 {
 	int ms = wait_ms(c);
-	bool partial = screen_partial();
+	bool partial = keyboard_partial();
 
 	if (partial && (ms < 0 || ms > ESCAPE_DELAY_MS))
 		ms = ESCAPE_DELAY_MS;
-	polls[FROM_TERMINAL] = (struct pollfd){.fd = screen_fd(), .events = POLLIN};
+	polls[FROM_TERMINAL] = (struct pollfd){.fd = keyboard_fd(), .events = POLLIN};
 	polls[FROM_SIGNALS] = (struct pollfd){.fd = signals_fd(), .events = POLLIN};
 	polls[FROM_SEAT] = (struct pollfd){.fd = seat_fd(c->seat), .events = POLLIN};
 	polls[FROM_OTHERS] = (struct pollfd){.fd = seat_follow_fd(c->seat), .events = POLLIN};
 	polls[FROM_CLOCK] = (struct pollfd){.fd = c->clock.fd, .events = POLLIN};
 	if (poll(polls, SOURCES, ms) == 0 && partial)
-		screen_decide();
+		keyboard_decide();
 }
 
 /* Take */
@@ -267,7 +253,7 @@ static void take_keys(struct console *c)
 {
 	struct key key;
 
-	while (!c->leaving && screen_key(&key)) {
+	while (!c->leaving && keyboard_key(&key)) {
 		take_clock(c);
 		c->now = clock_now(&c->clock);
 		console_key(c, &key);
@@ -283,7 +269,7 @@ static void take(struct console *c, const struct pollfd polls[SOURCES])
 	if (polls[FROM_SEAT].revents)
 		take_seat(c);
 	if (polls[FROM_TERMINAL].revents)
-		screen_ready();
+		keyboard_ready();
 	take_keys(c); /* before what others wrote: who typed has not seen that */
 	if (polls[FROM_OTHERS].revents || seat_follow_fd(c->seat) < 0)
 		console_follow(c);

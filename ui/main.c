@@ -6,11 +6,15 @@
 
 #include "cli/cli.h"
 #include "cli/options.h"
-#include "ui/overlay/chooser.h"
-#include "ui/state/console.h"
+#include "ui/entry/entry_draft.h"
 #include "ui/glance.h"
-#include "ui/steering.h"
+#include "ui/loop.h"
+#include "ui/overlay/chooser.h"
 #include "ui/overlay/tutorial.h"
+#include "ui/state/console.h"
+#include "ui/state/message.h"
+#include "ui/term/screen.h"
+#include "ui/term/signals.h"
 
 /* What the command line asks for. */
 struct wanted {
@@ -32,9 +36,10 @@ static enum console_view view_wanted(const struct given *given, const char *seat
 {
 	const char *name = given_value(given, "view");
 
-	for (int i = 0; name && i < SHOW_VIEWS; i++)
-		if (strcmp(view_table[i].name, name) == 0)
-			return (enum console_view)i;
+	enum console_view view;
+
+	if (name && view_named(name, &view))
+		return view;
 	if (seat && strncmp(seat, "facilitator", strlen("facilitator")) == 0)
 		return SHOW_FLOOR;
 	return SHOW_CAPTURE;
@@ -180,10 +185,28 @@ static int run_console(const struct wanted *w, struct sought *sought, struct tut
 	return status;
 }
 
-/* Chooses when nothing was named; the practice session is made and removed here. */
-static int run_wanted(struct wanted *w, struct error *error)
+/* Makes the practice session, runs the console in it and removes it. */
+static int run_tutorial(const struct wanted *w, struct error *error)
 {
 	struct tutorial tutorial;
+	struct sought sought = {0};
+	struct buffer agenda = BUFFER_EMPTY, session = BUFFER_EMPTY;
+	int status = 0;
+
+	if (tutorial_start(&tutorial, &agenda, &session, error)) {
+		if (session_seek(&sought, agenda.bytes, session.bytes, false, true, error))
+			status = run_console(w, &sought, &tutorial, error);
+		tutorial_end(&tutorial);
+	}
+	sought_release(&sought);
+	buffer_release(&agenda);
+	buffer_release(&session);
+	return status;
+}
+
+/* Chooses when nothing was named. */
+static int run_wanted(struct wanted *w, struct error *error)
+{
 	enum chosen chosen = CHOSEN_PATH;
 	struct sought sought = {0};
 	char *path = NULL;
@@ -195,14 +218,10 @@ static int run_wanted(struct wanted *w, struct error *error)
 		chosen = chooser_run(&path);
 	if (path)
 		w->word = path;
-	if (chosen == CHOSEN_TUTORIAL) {
-		if (tutorial_start(&tutorial, &sought.folder, error)) {
-			status = run_console(w, &sought, &tutorial, error);
-			tutorial_end(&tutorial);
-		}
-	} else if (chosen == CHOSEN_PATH && find_session(w, &sought, error)) {
+	if (chosen == CHOSEN_TUTORIAL)
+		status = run_tutorial(w, error);
+	else if (chosen == CHOSEN_PATH && find_session(w, &sought, error))
 		status = run_console(w, &sought, NULL, error);
-	}
 	sought_release(&sought);
 	free(path);
 	return error->text[0] ? error->status : status;

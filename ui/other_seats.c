@@ -3,16 +3,18 @@
  *
  * A late event of another seat folds the session anew, and things may get other indexes: what the
  * console points at is remembered by name. */
-#include "ui/steering.h"
+#include "ui/other_seats.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
-#include "ui/view/actions_parts.h"
-#include "ui/view/capture_parts.h"
-#include "ui/view/themes_parts.h"
+#include "ui/state/console.h"
+#include "ui/state/message.h"
+#include "ui/view/action_list.h"
+#include "ui/view/stream.h"
+#include "ui/view/themes_view.h"
 
 enum { NOTES = 5, MOMENTS = 4 };
 

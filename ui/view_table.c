@@ -1,50 +1,17 @@
 /* SPDX-License-Identifier: MIT */
-/* view_table.c - the table of views, and when the screen changes by itself. */
-#include "ui/view.h"
-#include "ui/views.h"
+/* view_table.c - the views, a table: a row of views.def each, with the functions of its name. */
+#include "ui/view_table.h"
 
-const struct view_info view_table[SHOW_VIEWS] = {
-	[SHOW_CAPTURE] = {"capture", "F2", "Take notes: the stream and its themes", capture_draw, capture_draw_choice,
-		capture_key, capture_hints, true, false},
-	[SHOW_FLOOR] = {"floor", "F3", "Run the floor: the speakers' list and who has spoken",
-		floor_draw, floor_draw_choice, floor_key, floor_hints, false, false},
-	[SHOW_THEMES] = {"themes", "F4", "Themes across the agenda, and the silent ones",
-		themes_draw, themes_draw_choice, themes_key, themes_hints, false, false},
-	[SHOW_ACTIONS] = {"actions", "F5", "Action points: who, by when, what is missing",
-		actions_draw, actions_draw_choice, actions_key, actions_hints, false, false},
-	[SHOW_PODIUM] = {"podium", "F6", "For the room's screen: the speaker's clock", podium_draw, NULL,
-		podium_key, podium_hints, false, true},
+#include "ui/view/actions_view.h"
+#include "ui/view/capture_view.h"
+#include "ui/view/floor_keys.h"
+#include "ui/view/floor_view.h"
+#include "ui/view/podium_view.h"
+#include "ui/view/themes_view.h"
+
+const struct view_acts view_table[SHOW_VIEWS] = {
+#define VIEW(ident, word, key, use, help) \
+	[SHOW_##ident] = {word##_draw, word##_draw_choice, word##_key, word##_hints},
+#include "command/views.def"
+#undef VIEW
 };
-
-static int64_t sooner(int64_t a, int64_t b)
-{
-	if (a == NO_TIME)
-		return b;
-	return b == NO_TIME || a < b ? a : b;
-}
-
-/* The next moment at which a clock that has run for `ran` shows another second. */
-static int64_t next_second(int64_t now, int64_t ran)
-{
-	int64_t part = (ran % MS_SECOND + MS_SECOND) % MS_SECOND;
-
-	return now + MS_SECOND - part;
-}
-
-int64_t console_next_change(const struct console *c)
-{
-	const struct session *s = seat_session(c->seat);
-	int64_t next = c->now - c->now % MS_MINUTE + MS_MINUTE;
-
-	if (s->floor != NONE && s->speeches[s->floor].running_since != NO_TIME) {
-		int64_t elapsed = speech_elapsed(s, s->floor, c->now);
-
-		next = sooner(next, next_second(c->now, elapsed));
-		if (s->speeches[s->floor].limit_ms > 0)
-			next = sooner(next,
-				next_second(c->now, elapsed - s->speeches[s->floor].limit_ms));
-	}
-	if (s->item_now != NONE && s->item_since != NO_TIME && s->state == MEETING_OPEN)
-		next = sooner(next, next_second(c->now, item_used(s, s->item_now, c->now)));
-	return next;
-}

@@ -68,10 +68,6 @@ bool session_seek(struct sought *out, const char *word, const char *dir, bool re
 bool session_make(struct sought *s, struct error *error);
 void sought_release(struct sought *s);
 
-/* Writes record.yaml of the session in that folder. */
-struct session;
-bool record_save(const struct session *session, const char *folder, struct error *error);
-
 /* Call first of all. Takes C.UTF-8 for characters where the locale is not UTF-8 (contract §5), and
  * sees to it that no file that is opened later is taken for a standard stream that was closed. */
 void cli_begin(void);

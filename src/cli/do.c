@@ -9,6 +9,7 @@
 #include "cli/options.h"
 #include "cli/say.h"
 #include "cli/script.h"
+#include "report/record_file.h"
 #include "seat/clock.h"
 #include "seat/seat.h"
 

@@ -9,6 +9,7 @@
 #include "cli/options.h"
 #include "cli/say.h"
 #include "command/command.h"
+#include "command/mark_help.h"
 #include "report/report.h"
 #include "report/table.h"
 #include "text/text.h"

@@ -6,6 +6,7 @@
 
 #include "cli/cli.h"
 #include "command/command.h"
+#include "command/mark_help.h"
 #include "report/report.h"
 
 /* The text as running text or between quotes: nothing in it is a request, an escape or, alone, a

@@ -10,14 +10,6 @@
 
 #include "base/buffer.h"
 
-/* What a line may begin with, and the words inside it. */
-struct mark_row {
-	const char *mark;
-	const char *help;
-};
-extern const struct mark_row mark_table[];
-extern const size_t mark_count;
-
 /* Adds the part (a word of --manual) in mdoc(7). */
 void manual_write(struct buffer *out, const char *part);
 /* Adds the completions for bash, zsh or fish. */

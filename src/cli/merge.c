@@ -12,6 +12,7 @@
 #include "cli/options.h"
 #include "cli/say.h"
 #include "journal/merge.h"
+#include "report/record_file.h"
 #include "report/report.h"
 
 struct merging {

@@ -147,14 +147,3 @@ bool session_for(const char *word, const char *dir, bool resume, bool fresh, cha
 	return found;
 }
 
-bool record_save(const struct session *session, const char *folder, struct error *error)
-{
-	struct buffer record = BUFFER_EMPTY, path = BUFFER_EMPTY;
-
-	record_write(&record, session);
-	buffer_format(&path, "%s/record.yaml", folder);
-	bool saved = file_replace(path.bytes, record.bytes, record.len, error);
-	buffer_release(&record);
-	buffer_release(&path);
-	return saved;
-}

@@ -9,12 +9,14 @@
 #include <locale.h>
 #include <string.h>
 
+#include "command/view_words.h"
+
 #define ROWS(rows) rows, sizeof(rows) / sizeof *(rows)
 
 static const struct option_row open_options[] = {
 	{"seat", 0, "NAME", NULL, "sit as NAME (rapporteur; in the floor view facilitator)"},
 	{"read-only", 0, NULL, NULL, "take no seat and write nothing"},
-	{"view", 0, "VIEW", "capture floor themes actions podium", "the view to begin in"},
+	{"view", 0, "VIEW", VIEW_NAMES, "the view to begin in"},
 	{"session", 0, "DIR", NULL, "keep the session in DIR"},
 	{"resume", 0, NULL, NULL, "go on in the open session of the agenda"},
 	{"new", 0, NULL, NULL, "begin another session of the agenda"},

@@ -7,6 +7,7 @@
 #include <strings.h>
 
 #include "base/memory.h"
+#include "command/view_words.h"
 
 enum { NOTES_OFFERED = 40 };
 
@@ -116,7 +117,7 @@ static void offer_attributes(struct offers *o)
 
 static void offer_views(struct offers *o)
 {
-	offer_words(o, "capture floor themes actions podium", "view");
+	offer_words(o, VIEW_NAMES, "view");
 }
 
 static void after_item(struct offers *o, const struct before *b)

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
+#include "command/view_words.h"
 #include "text/text.h"
 
 enum { UNDONE_COLUMNS = 40 };
@@ -155,26 +156,45 @@ bool handle_LEAVE(struct reading *r)
 	return say(r, "the list and the floor are free for any seat");
 }
 
+/* "capture, floor or podium": the names of the views. */
+static void say_views(struct buffer *out)
+{
+	for (int i = 0; i < SHOW_VIEWS; i++)
+		buffer_format(out, "%s%s", i == 0 ? "" : i + 1 < SHOW_VIEWS ? ", " : " or ",
+			view_words[i].name);
+}
+
+static bool no_such_view(struct reading *r, const char *name)
+{
+	const char *names[SHOW_VIEWS];
+	struct buffer all = BUFFER_EMPTY;
+
+	for (int i = 0; i < SHOW_VIEWS; i++)
+		names[i] = view_words[i].name;
+	size_t nearest = *name ? text_nearest(name, names, SHOW_VIEWS) : SIZE_MAX;
+	if (nearest != SIZE_MAX)
+		return refuse(r, "no view is called '%s', did you mean %s?", name, names[nearest]);
+	say_views(&all);
+	refuse(r, "%s was expected, not '%s'", all.bytes, name);
+	buffer_release(&all);
+	return false;
+}
+
 bool handle_VIEW(struct reading *r)
 {
-	static const char *const views[] = {"capture", "floor", "themes", "actions", "podium"};
-	enum { VIEWS = sizeof views / sizeof *views };
 	const struct word *word = take_word(r);
 	const char *name = word ? word->text : "";
 
-	for (size_t i = 0; i < VIEWS; i++) {
-		if (!same_word(name, views[i]))
+	for (int i = 0; i < SHOW_VIEWS; i++) {
+		if (!same_word(name, view_words[i].name))
 			continue;
 		if (!no_more(r))
 			return false;
 		show(r, COMMAND_VIEW);
-		r->deed->argument = mem_text(views[i]);
+		r->deed->argument = mem_text(view_words[i].name);
 		return true;
 	}
-	size_t nearest = *name ? text_nearest(name, views, VIEWS) : SIZE_MAX;
-	if (nearest != SIZE_MAX)
-		return refuse(r, "no view is called '%s', did you mean %s?", name, views[nearest]);
-	return refuse(r, "capture, floor, themes, actions or podium was expected, not '%s'", name);
+	return no_such_view(r, name);
 }
 
 bool handle_SEATS(struct reading *r)

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 # rules.sh - the rules of the house that a compiler does not hold. usage: rules.sh SOURCE-FOLDER
 set -uo pipefail
+shopt -s lastpipe # rule() at the end of a pipe sets `broken` of this shell
 cd "$1" || exit 2
 broken=0
 
@@ -40,6 +41,21 @@ done
 
 grep -rnE '#include <(n?curses|term|ncursesw/)' ui --include='*.[ch]' | grep -v '^ui/term/' |
 	rule "only ui/term/ knows curses"
+
+# Inside ui/ too: a folder includes only itself and those before it, the program's own files all.
+folders=(term widget state entry view overlay)
+seen=""
+for folder in "${folders[@]}"; do
+	seen="$seen|$folder"
+	grep -nE '^#include "ui/' "ui/$folder"/*.[ch] 2>/dev/null |
+		grep -vE "#include \"ui/(${seen#|})/" | rule "ui/$folder/ includes only folders before it"
+done
+for folder in ui/*/; do
+	[[ " ${folders[*]} " == *" $(basename "$folder") "* ]] || echo "$folder"
+done | rule "every folder of ui/ has its place in the order"
+
+grep -rnE '^#include "cli/' ui --include='*.[ch]' | grep -v '^ui/main\.c:' |
+	rule "only ui/main.c includes the command line"
 
 if command -v ctags >/dev/null; then
 	ctags -x --_xformat='%{line} %{end} %{input} %{name}' --languages=C --kinds-C=f --fields=+ne -R src ui >"${TMPDIR:-/tmp}/functions.$$"

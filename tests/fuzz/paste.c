@@ -5,14 +5,14 @@
  *
  * The first byte says which: 0 takes the rest as what the terminal sends, else the rest is pasted.
  * The second byte says in what pieces the bytes come. */
-#include "fuzz/world.h"
-
 #include <string.h>
 
 #include "base/memory.h"
+#include "fuzz/world.h"
 #include "text/text.h"
-#include "ui/term/keyboard.h"
-#include "ui/entry/pasted_lines.h"
+#include "ui/term/decode.h"
+#include "ui/term/key.h"
+#include "ui/widget/pasted_lines.h"
 
 enum { LINES_TYPED = 4 };
 

@@ -7,12 +7,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
 #include <vterm.h>
 
 #include "ui/term/canvas.h"
 #include "ui/term/capability.h"
 #include "ui/term/paint.h"
+#include "ui/term/screen.h"
 
 enum { ROWS = 7, COLUMNS = 23, FRAMES = 3000, DRAWN_MOST = 6 };
 

@@ -8,7 +8,8 @@
 #include <string.h>
 
 #include "base/memory.h"
-#include "ui/term/keyboard.h"
+#include "ui/term/decode.h"
+#include "ui/term/key.h"
 
 static const struct row {
 	const char *name;

@@ -11,8 +11,8 @@
 
 #include "base/memory.h"
 #include "text/text.h"
-#include "ui/entry/entry_line.h"
-#include "ui/steering.h"
+#include "ui/term/key.h"
+#include "ui/widget/entry_line.h"
 
 static const struct row {
 	const char *name;

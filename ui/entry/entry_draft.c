@@ -1,19 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 /* entry_draft.c - the line being typed goes to the disk too, at most a second or 20 keys late. A line that
  * becomes private empties the file with the key that makes it so. */
+#include "ui/entry/entry_draft.h"
+
 #include <stdlib.h>
 
-#include "ui/steering.h"
+#include "ui/entry/completion_list.h"
+#include "ui/entry/moment.h"
+#include "ui/entry/typing.h"
+#include "ui/state/console.h"
+#include "ui/state/message.h"
+#include "ui/widget/entry_line.h"
 
 enum { DRAFT_KEYS = 20 };
-
-void draft_changed(struct console *c)
-{
-	if (!c->draft_dirty)
-		c->draft_at = c->now;
-	c->draft_dirty = true;
-	c->draft_keys++;
-}
 
 int64_t draft_due(const struct console *c)
 {
@@ -57,7 +56,7 @@ void draft_restore(struct console *c)
 		return;
 	entry_set(&c->entry, draft.text);
 	typing_changed(c);
-	menu_close(c);
+	completion_list_close(c);
 	c->typed_at = draft.at;
 	c->speaker = session_attendee(s, draft.by ? draft.by : "");
 	c->speech = speech_then(s, c->speaker, draft.at);

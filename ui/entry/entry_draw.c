@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* entry_draw.c - the prompt and the line being typed, in up to four rows. */
-#include <string.h>
+#include "ui/entry/entry_draw.h"
 
 #include "text/text.h"
+#include "ui/entry/moment.h"
+#include "ui/state/console.h"
+#include "ui/term/screen.h"
+#include "ui/widget/meeting_text.h"
 #include "ui/widget/spot.h"
-#include "ui/steering.h"
 
 /* One row of the line: text[from..to). */
 struct row {

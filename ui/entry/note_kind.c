@@ -1,14 +1,20 @@
 /* SPDX-License-Identifier: MIT */
 /* note_kind.c - one key goes round the kinds: of the line being typed, by its mark, or of the chosen
  * notes. */
-#include <stdio.h>
+#include "ui/entry/note_kind.h"
+
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
 #include "base/memory.h"
-#include "ui/view/capture_parts.h"
-#include "ui/steering.h"
+#include "ui/entry/completion_list.h"
+#include "ui/entry/submit.h"
+#include "ui/entry/typing.h"
+#include "ui/state/console.h"
+#include "ui/state/message.h"
+#include "ui/state/stream_filter.h"
+#include "ui/widget/entry_line.h"
 
 /* Marks that are no :word. */
 static const struct {
@@ -104,7 +110,7 @@ static void change_line(struct console *c)
 		cursor = start + len;
 	c->entry.cursor = cursor - len + mark.len;
 	typing_changed(c);
-	menu_close(c);
+	completion_list_close(c);
 	buffer_reset(&line);
 	buffer_format(&line, "kind: %s", note_kind_name(next_kind(kind)));
 	console_say(c, line.bytes);
@@ -130,7 +136,7 @@ static void change_notes(struct console *c)
 	for (size_t i = low; i <= high && i < s->note_count; i++) {
 		if (s->notes[i].dropped || s->notes[i].action != NONE || s->notes[i].kind == kind)
 			continue;
-		do_format(c, "/kind %s %s", s->notes[i].id, note_kind_name(kind));
+		submit_format(c, "/kind %s %s", s->notes[i].id, note_kind_name(kind));
 		s = seat_session(c->seat);
 		done = true;
 	}
@@ -138,7 +144,7 @@ static void change_notes(struct console *c)
 		console_warn(c, "an action point has no kind");
 }
 
-void typing_kind(struct console *c)
+void note_kind_next(struct console *c)
 {
 	if (c->entry.text.len)
 		change_line(c);

@@ -1,19 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 /* paste.c - text from outside is text: it is cleaned, triggers no key and gives no command. */
+#include "ui/entry/paste.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
 #include "text/text.h"
-#include "ui/steering.h"
-
-void paste_drop(struct console *c)
-{
-	pasted_release(&c->pasted);
-	if (c->overlay == OVERLAY_PASTE)
-		c->overlay = OVERLAY_NONE;
-}
+#include "ui/entry/submit.h"
+#include "ui/entry/typing.h"
+#include "ui/state/console.h"
+#include "ui/widget/entry_line.h"
+#include "ui/widget/pasted_lines.h"
 
 /* One line goes into the entry line, to be read before it is kept. */
 static void insert(struct console *c, const char *text)
@@ -52,12 +51,12 @@ static void join_lines(struct console *c)
 		buffer_format(&all, "%s%s", i ? " " : "", c->pasted.lines[i]);
 	insert(c, all.bytes);
 	buffer_release(&all);
-	paste_drop(c);
+	console_drop_paste(c);
 }
 
 void console_paste(struct console *c, const char *bytes, size_t len)
 {
-	paste_drop(c);
+	console_drop_paste(c);
 	pasted_cut(&c->pasted, bytes, len);
 	c->dirty = DIRTY_ALL;
 	if (!c->pasted.count)
@@ -77,7 +76,7 @@ static bool keep_typed(struct console *c, const char *line, bool literal)
 	entry_set(&c->entry, typed.bytes);
 	buffer_release(&typed);
 	typing_changed(c);
-	console_keep(c);
+	submit_entry(c);
 	return c->entry.text.len == 0 && c->overlay == OVERLAY_NONE;
 }
 
@@ -111,7 +110,7 @@ static void keep_as_notes(struct console *c)
 	whole = kept == c->pasted.count;
 	pasted_drop(&c->pasted, kept);
 	if (whole)
-		paste_drop(c);
+		console_drop_paste(c);
 	else
 		ask_again(c);
 	if (*before && (c->entry.text.len == 0))

@@ -1,52 +1,22 @@
 /* SPDX-License-Identifier: MIT */
 /* submit.c - what becomes of a line: done, refused, asked about, or a matter of the screen. */
+#include "ui/entry/submit.h"
+
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
-#include "cli/cli.h"
-#include "text/text.h"
-#include "ui/view/capture_parts.h"
-#include "ui/steering.h"
-
-/* What is said */
-
-void lines_join(struct buffer *out, const char *lines)
-{
-	for (const char *end; *lines; lines = *end ? end + 1 : end) {
-		end = strchr(lines, '\n');
-		if (!end)
-			end = lines + strlen(lines);
-		if (end > lines && out->len)
-			buffer_text(out, "; ");
-		buffer_bytes(out, lines, (size_t)(end - lines));
-	}
-}
-
-static void say(struct console *c, const char *text, bool doubt, bool error)
-{
-	struct buffer clean = BUFFER_EMPTY;
-
-	text_clean(&clean, text, strlen(text));
-	snprintf(c->message, sizeof c->message, "%s", clean.bytes);
-	while (!text_is_clean(c->message, strlen(c->message))) /* cut inside a character */
-		c->message[strlen(c->message) - 1] = '\0';
-	c->message_is_doubt = doubt;
-	c->message_is_error = error;
-	c->message_is_done = false;
-	buffer_release(&clean);
-}
-
-void console_say(struct console *c, const char *text)
-{
-	say(c, text, false, false);
-}
-
-void console_warn(struct console *c, const char *text)
-{
-	say(c, text, true, false);
-}
+#include "report/record_file.h"
+#include "ui/entry/entry_draft.h"
+#include "ui/entry/moment.h"
+#include "ui/entry/typing.h"
+#include "ui/state/console.h"
+#include "ui/state/message.h"
+#include "ui/state/note_filter.h"
+#include "ui/state/stream_filter.h"
+#include "ui/widget/entry_line.h"
 
 /* Doubts come first, in one row. */
 static void say_done(struct console *c, const struct reply *reply)
@@ -58,43 +28,19 @@ static void say_done(struct console *c, const struct reply *reply)
 		buffer_format(&text, "%s: ", reply->id);
 	if (!reply->doubts.len)
 		buffer_text(&text, reply->said.bytes);
-	say(c, text.bytes, reply->doubts.len > 0, false);
+	message_set(c, text.bytes, reply->doubts.len > 0, false);
 	c->message_is_done = !reply->doubts.len;
 	buffer_release(&text);
 }
 
-static void release_choices(struct console *c)
-{
-	for (size_t i = 0; i < c->choice_count; i++) {
-		free(c->choices[i].label);
-		free(c->choices[i].line);
-	}
-	free(c->choices);
-	c->choices = NULL;
-	c->choice_count = 0;
-}
-
-/* Matters of the screen */
-
-void console_view(struct console *c, enum console_view view)
-{
-	if (view == c->view || c->room)
-		return;
-	if (!view_table[c->view].bare)
-		c->view_before = c->view;
-	c->view = view;
-	c->message[0] = '\0';
-	c->in_entry = false;
-	c->reading_back = false;
-	c->escape_waits = c->prefix_waits = false;
-	c->dirty = DIRTY_ALL;
-}
+/* Commands of the screen */
 
 static void view_called(struct console *c, const char *name)
 {
-	for (int i = 0; i < SHOW_VIEWS; i++)
-		if (name && strcmp(view_table[i].name, name) == 0)
-			console_view(c, (enum console_view)i);
+	enum console_view view;
+
+	if (name && view_named(name, &view))
+		console_view(c, view);
 }
 
 /* What became of the note, under it in the stream; of one that is not there, in the message. */
@@ -106,7 +52,7 @@ static void show_history(struct console *c, const char *id)
 	if (note == NONE || s->notes[note].dropped)
 		return;
 	if (!stream_shows(c, note))
-		finding_set(c, "");
+		filter_set(c, "");
 	console_view(c, SHOW_CAPTURE);
 	c->selected = note;
 	c->selected_to = NONE;
@@ -124,7 +70,7 @@ static void leave(struct console *c)
 	c->warned = true;
 	snprintf(c->question, sizeof c->question, "%lld lines are not saved: %s. Leaving keeps them outside the session, or loses them.",
 		(long long)(seat_last(c->seat) - seat_safe(c->seat)), seat_failure(c->seat));
-	release_choices(c);
+	console_drop_question(c);
 	c->choices = mem_new(1, sizeof *c->choices);
 	c->choices[0] = (struct choice){'l', mem_text("leave all the same"), mem_text("/leave")};
 	c->choice_count = 1;
@@ -141,20 +87,18 @@ static void show(struct console *c, const struct reply *reply)
 	else if (reply->screen == COMMAND_CURTAIN)
 		c->overlay = OVERLAY_CURTAIN;
 	else if (reply->screen == COMMAND_HELP)
-		help_open(c, reply->argument);
+		console_open_list(c, OVERLAY_HELP, reply->argument);
 	else if (reply->screen == COMMAND_FIND)
-		finding_set(c, reply->argument ? reply->argument : "");
+		filter_set(c, reply->argument ? reply->argument : "");
 	else if (reply->screen == COMMAND_HISTORY)
 		show_history(c, reply->argument);
 	else if (reply->screen == COMMAND_LEAVE)
 		leave(c);
 }
 
-/* Questions */
-
 static void ask(struct console *c, struct reply *reply, const struct moment *moment, bool by_entry)
 {
-	release_choices(c);
+	console_drop_question(c);
 	c->choices = reply->choices;
 	c->choice_count = reply->choice_count;
 	reply->choices = NULL;
@@ -165,12 +109,6 @@ static void ask(struct console *c, struct reply *reply, const struct moment *mom
 	c->asked_by_entry = by_entry;
 	c->overlay = OVERLAY_QUESTION;
 	c->message[0] = '\0';
-}
-
-void console_drop_question(struct console *c)
-{
-	release_choices(c);
-	c->overlay = OVERLAY_NONE;
 }
 
 /* Doing */
@@ -192,7 +130,7 @@ static void save_record(struct console *c)
 	struct error error = {0};
 
 	if (!record_save(seat_session(c->seat), seat_folder(c->seat), &error))
-		say(c, error.text, false, true);
+		message_set(c, error.text, false, true);
 }
 
 /* The line that was kept appears in the stream, whatever was looked for there. */
@@ -203,7 +141,7 @@ static void show_kept(struct console *c, const char *id)
 	c->stream_top = 0;
 	c->selected = c->selected_to = NONE;
 	if (note != NONE && !stream_shows(c, note))
-		finding_set(c, "");
+		filter_set(c, "");
 }
 
 static void after(struct console *c, const struct reply *reply)
@@ -241,7 +179,7 @@ static bool do_line(struct console *c, const char *line, const struct moment *mo
 		console_say(c, reply.said.bytes);
 		break;
 	case ANSWER_REFUSED:
-		say(c, reply.error.text, false, true);
+		message_set(c, reply.error.text, false, true);
 		c->refused = by_entry;
 		done = false;
 		break;
@@ -257,14 +195,25 @@ static bool do_line(struct console *c, const char *line, const struct moment *mo
 	return done;
 }
 
-void console_do(struct console *c, const char *line)
+void submit_line(struct console *c, const char *line)
 {
 	struct moment moment = {.at = c->now, .now = c->now, .speaker = NONE, .speech = NONE};
 
 	do_line(c, line, &moment, false);
 }
 
-void console_keep(struct console *c)
+void submit_format(struct console *c, const char *format, ...)
+{
+	char line[1024];
+	va_list arguments;
+
+	va_start(arguments, format);
+	vsnprintf(line, sizeof line, format, arguments);
+	va_end(arguments);
+	submit_line(c, line);
+}
+
+void submit_entry(struct console *c)
 {
 	struct moment moment;
 
@@ -276,7 +225,7 @@ void console_keep(struct console *c)
 	free(line);
 }
 
-void console_answer(struct console *c, size_t choice)
+void submit_answer(struct console *c, size_t choice)
 {
 	struct moment moment = c->asked;
 	bool by_entry = c->asked_by_entry;

@@ -1,19 +1,25 @@
 /* SPDX-License-Identifier: MIT */
-/* typing.c - what goes with the line being typed: when it began, who says it, its themes. */
-#include <stdio.h>
+/* typing.c - what goes with the line being typed: its beginning, its draft, its speaker. */
+#include "ui/entry/typing.h"
+
 #include <string.h>
 
 #include "base/memory.h"
-#include "ui/steering.h"
-#include "ui/views.h"
+#include "ui/entry/completion_list.h"
+#include "ui/entry/moment.h"
+#include "ui/state/console.h"
+#include "ui/state/message.h"
+#include "ui/state/note_filter.h"
+#include "ui/term/key.h"
+#include "ui/widget/entry_line.h"
 
-/* When and who */
-
-size_t console_speaker(const struct console *c)
+/* The line is another: the draft on disk is behind. */
+static void draft_changed(struct console *c)
 {
-	if (c->typed_at != NO_TIME || c->speaker_back)
-		return c->speaker;
-	return session_speaker(seat_session(c->seat));
+	if (!c->draft_dirty)
+		c->draft_at = c->now;
+	c->draft_dirty = true;
+	c->draft_keys++;
 }
 
 void typing_changed(struct console *c)
@@ -35,9 +41,9 @@ void typing_changed(struct console *c)
 		c->speaker_back = 0;
 		c->edited = NONE;
 	}
-	finding_typed(c);
+	filter_typed(c);
 	draft_changed(c);
-	menu_find(c);
+	completion_list_find(c);
 }
 
 void typing_undone(struct console *c, bool was_empty)
@@ -49,7 +55,7 @@ void typing_undone(struct console *c, bool was_empty)
 		c->speech = c->cleared.speech;
 	}
 	typing_changed(c);
-	menu_close(c);
+	completion_list_close(c);
 }
 
 void typing_over(struct console *c)
@@ -58,28 +64,9 @@ void typing_over(struct console *c)
 	c->speaker_back = 0;
 	c->edited = NONE;
 	c->prefixed = false;
-	finding_typed(c);
+	filter_typed(c);
 	draft_changed(c);
-	menu_find(c);
-}
-
-struct moment typing_moment(const struct console *c)
-{
-	const struct session *s = seat_session(c->seat);
-	bool typed = c->typed_at != NO_TIME || c->speaker_back;
-	size_t speaker = console_speaker(c);
-
-	if (speaker != NONE && speaker >= s->attendee_count)
-		speaker = NONE;
-	return (struct moment){
-		.at = c->typed_at == NO_TIME || c->typed_at > c->now ? c->now : c->typed_at,
-		.now = c->now,
-		.has_speaker = typed,
-		.speaker = speaker,
-		.speech = typed && c->speech < s->speech_count ? c->speech : NONE,
-		.has_arrivals = c->typed_at != NO_TIME,
-		.arrivals = c->typed_at != NO_TIME ? c->typed_arrivals : seat_arrivals(c->seat),
-	};
+	completion_list_find(c);
 }
 
 void typing_put_aside(struct console *c, const char *text)
@@ -102,14 +89,7 @@ void typing_bring_back(struct console *c)
 	mem_replace(&c->put_aside, NULL);
 	c->prefixed = false;
 	typing_changed(c);
-	menu_close(c);
-}
-
-bool typing_stays(const struct console *c)
-{
-	return c->view == SHOW_CAPTURE && c->typed_at != NO_TIME && !c->speaker_back &&
-	       c->edited == NONE && c->entry.text.bytes[0] != '/' && c->speaker != NONE &&
-	       c->speaker != session_speaker(seat_session(c->seat));
+	completion_list_close(c);
 }
 
 /* The speech of the nth speaker back, each person once, the present one first; NONE. */
@@ -143,8 +123,6 @@ void typing_speaker_before(struct console *c)
 	draft_changed(c);
 }
 
-/* Words and themes */
-
 void typing_expand(struct console *c, size_t ended)
 {
 	struct buffer text = BUFFER_EMPTY;
@@ -160,88 +138,28 @@ void typing_expand(struct console *c, size_t ended)
 	buffer_release(&text);
 }
 
-static const struct theme *theme_of_digit(const struct session *s, int digit)
+void entry_open(struct console *c, const char *before, const char *after)
 {
-	for (size_t i = 0; i < s->theme_count; i++)
-		if (s->themes[i].digit == digit && s->themes[i].merged == NONE)
-			return &s->themes[i];
-	return NULL;
-}
+	struct buffer text = BUFFER_EMPTY;
 
-void typing_digit(struct console *c, int digit)
-{
-	char text[64];
-
-	if (!theme_of_digit(seat_session(c->seat), digit)) {
-		snprintf(text, sizeof text, "no theme has the digit %d", digit);
-		console_warn(c, text);
-	} else if (c->entry.text.len) {
-		snprintf(text, sizeof text, " #%d", digit);
-		entry_append(&c->entry, text);
-		typing_changed(c);
-	} else if (!capture_tag(c, digit)) {
-		console_warn(c, "there is no note to tag yet");
-	}
-}
-
-/* Editing again */
-
-/* This seat's note before (or after) that one, NONE. */
-static size_t own_note(const struct console *c, size_t from, bool back)
-{
-	const struct session *s = seat_session(c->seat);
-	const char *seat = seat_name(c->seat);
-
-	for (size_t i = back ? from : from + 1; back ? i-- > 0 : i < s->note_count; i += !back)
-		if (!s->notes[i].dropped && !s->notes[i].gone && strcmp(s->notes[i].seat, seat) == 0)
-			return i;
-	return NONE;
-}
-
-static void say_edit(struct buffer *out, const struct session *s, size_t note)
-{
-	buffer_format(out, "/edit %s ", s->notes[note].id);
-	note_as_typed(out, s, note);
-}
-
-/* True when the line still is what ↑ brought. */
-static bool is_untouched(const struct console *c)
-{
-	struct buffer line = BUFFER_EMPTY;
-	bool same = c->edited < seat_session(c->seat)->note_count;
-
-	if (same)
-		say_edit(&line, seat_session(c->seat), c->edited);
-	same = same && strcmp(line.bytes, c->entry.text.bytes) == 0;
-	buffer_release(&line);
-	return same;
-}
-
-bool typing_edit(struct console *c, bool back)
-{
-	const struct session *s = seat_session(c->seat);
-	struct buffer line = BUFFER_EMPTY;
-	bool empty = c->entry.text.len == 0;
-	size_t note;
-
-	if (!empty && !is_untouched(c))
-		return false;
-	if (empty && !back)
-		return false;
-	note = own_note(c, empty ? s->note_count : c->edited, back);
-	if (note == NONE && back) {
-		if (empty)
-			console_say(c, "there is no note of yours yet");
-		return true;
-	}
-	if (note != NONE)
-		say_edit(&line, s, note);
-	entry_set(&c->entry, line.bytes);
+	buffer_text(&text, before);
+	buffer_text(&text, after);
+	entry_set(&c->entry, text.bytes);
+	c->entry.cursor = strlen(before);
+	buffer_release(&text);
+	c->in_entry = view_words[c->view].use != VIEW_TYPED;
 	typing_changed(c);
-	menu_close(c);
-	c->edited = note;
-	console_say(c, note == NONE ? "" : "Enter writes it anew, Up brings the one before, Ctrl-C "
-		"leaves it as it is");
-	buffer_release(&line);
+}
+
+bool entry_wanted(struct console *c, const struct key *key)
+{
+	if (key->kind != KEY_TEXT)
+		return false;
+	if (strcmp(key->text, "/") == 0)
+		entry_open(c, "/", "");
+	else if (strcmp(key->text, "i") == 0)
+		c->in_entry = true;
+	else
+		return false;
 	return true;
 }

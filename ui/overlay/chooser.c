@@ -11,8 +11,12 @@
 #include "base/memory.h"
 #include "journal/folder.h"
 #include "text/text.h"
+#include "ui/term/key.h"
+#include "ui/term/keyboard.h"
+#include "ui/term/screen.h"
+#include "ui/term/signals.h"
+#include "ui/widget/row_list.h"
 #include "ui/widget/spot.h"
-#include "ui/steering.h"
 
 enum { AGENDA_HEAD = 4096, NAME_COLUMNS = 46 };
 
@@ -226,14 +230,14 @@ static enum step take_key(struct menu *m, const struct key *key)
 
 static bool wait_for_key(void)
 {
-	struct pollfd polls[] = {{.fd = screen_fd(), .events = POLLIN},
+	struct pollfd polls[] = {{.fd = keyboard_fd(), .events = POLLIN},
 		{.fd = signals_fd(), .events = POLLIN}};
-	bool partial = screen_partial();
+	bool partial = keyboard_partial();
 
 	if (poll(polls, 2, partial ? ESCAPE_DELAY_MS : -1) == 0 && partial)
-		screen_decide();
+		keyboard_decide();
 	if (polls[0].revents)
-		screen_ready();
+		keyboard_ready();
 	if (!polls[1].revents)
 		return true;
 	unsigned told = signals_take();
@@ -256,7 +260,7 @@ static bool run(struct menu *m)
 		draw(m);
 		if (!wait_for_key())
 			return false;
-		while (step == STEP_ON && screen_key(&key))
+		while (step == STEP_ON && keyboard_key(&key))
 			step = take_key(m, &key);
 	}
 	return step == STEP_TAKEN;

@@ -1,53 +1,24 @@
 /* SPDX-License-Identifier: MIT */
 /* completion_menu.c - after #, @ or / at most six that may be meant: Tab takes one, arrows move, typing on
  * ignores them. */
+#include "ui/overlay/completion_menu.h"
+
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
 #include "base/memory.h"
 #include "text/text.h"
+#include "ui/entry/completion_list.h"
+#include "ui/entry/entry_draw.h"
+#include "ui/entry/typing.h"
+#include "ui/state/console.h"
+#include "ui/term/key.h"
+#include "ui/term/screen.h"
+#include "ui/widget/entry_line.h"
 #include "ui/widget/spot.h"
-#include "ui/steering.h"
 
 enum { INSERT_LEAST = 12, INSERT_MOST = 28, LIST_MOST = 100 };
-
-bool menu_is_open(const struct console *c)
-{
-	return c->completions.count && !c->completions_closed && console_types(c);
-}
-
-/* True when there is but one and it is typed in full. */
-static bool is_typed(const struct console *c)
-{
-	const char *typed = c->entry.text.bytes + c->completions.start;
-	size_t len = c->entry.cursor - c->completions.start;
-
-	return c->completions.count == 1 && strlen(c->completions.items[0].insert) == len &&
-	       strncmp(c->completions.items[0].insert, typed, len) == 0;
-}
-
-void menu_find(struct console *c)
-{
-	size_t start = c->completions.start;
-	struct moment moment = typing_moment(c);
-	struct context context = seat_context(c->seat, &moment);
-	bool had = c->completions.count > 0;
-
-	completions_release(&c->completions);
-	c->completion_chosen = 0;
-	if (c->entry.text.len)
-		completions_find(&c->completions, c->entry.text.bytes, c->entry.cursor, &context);
-	if (!had || c->completions.start != start)
-		c->completions_closed = false;
-	if (c->completions.count && is_typed(c))
-		completions_release(&c->completions);
-}
-
-void menu_close(struct console *c)
-{
-	c->completions_closed = true;
-}
 
 static void take(struct console *c)
 {
@@ -75,7 +46,7 @@ void menu_enter(struct console *c)
 {
 	const char *line = c->entry.text.bytes, *typed = line + c->completions.start;
 
-	if (!menu_is_open(c) || (!c->in_entry && !c->prefixed) || c->entry.cursor < c->entry.text.len ||
+	if (!completion_list_is_open(c) || (!c->in_entry && !c->prefixed) || c->entry.cursor < c->entry.text.len ||
 		strncmp(line, "/speak ", 7) != 0 || !*typed || is_one_of_them(c, typed))
 		return;
 	take(c);
@@ -83,11 +54,11 @@ void menu_enter(struct console *c)
 
 bool menu_key(struct console *c, const struct key *key)
 {
-	if (!menu_is_open(c) || key->kind != KEY_NAMED)
+	if (!completion_list_is_open(c) || key->kind != KEY_NAMED)
 		return false;
 	switch (key->code) {
 	case NAMED_TAB: take(c); return true;
-	case NAMED_ESCAPE: menu_close(c); return true;
+	case NAMED_ESCAPE: completion_list_close(c); return true;
 	case NAMED_DOWN:
 		if (c->completion_chosen + 1 < c->completions.count)
 			c->completion_chosen++;
@@ -103,11 +74,11 @@ bool menu_key(struct console *c, const struct key *key)
 
 /* Drawing */
 
-int menu_rows(const struct console *c, const struct layout *layout)
+int menu_rows(const struct console *c, struct area view)
 {
-	int room = layout->view.rows - 1;
+	int room = view.rows - 1;
 
-	if (!menu_is_open(c) || c->completions.count < 2 || c->overlay != OVERLAY_NONE || room < 2)
+	if (!completion_list_is_open(c) || c->completions.count < 2 || c->overlay != OVERLAY_NONE || room < 2)
 		return 0;
 	return (int)c->completions.count < room ? (int)c->completions.count : room;
 }
@@ -138,10 +109,9 @@ static void draw_one(const struct console *c, int row, struct area box, size_t w
 		chosen ? style : STYLE_DIM, item->label);
 }
 
-void menu_draw(const struct console *c, const struct layout *layout)
+void menu_draw(const struct console *c, struct area view, int below)
 {
-	int rows = menu_rows(c, layout), insert = insert_width(c);
-	int below = layout->rule >= 0 ? layout->rule : layout->entry;
+	int rows = menu_rows(c, view), insert = insert_width(c);
 	int width = screen_columns() < LIST_MOST ? screen_columns() : LIST_MOST;
 	struct area box = {below - rows - 1, 0, rows + 1, width};
 	size_t first = c->completion_chosen >= (size_t)rows ? c->completion_chosen - (size_t)rows + 1 : 0;

@@ -1,8 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /* curtain.c - one key blanks the console to a plain clock; typing goes on unseen. */
+#include "ui/overlay/curtain.h"
+
+#include "ui/entry/typing.h"
+#include "ui/state/console.h"
+#include "ui/term/key.h"
+#include "ui/term/screen.h"
+#include "ui/widget/entry_line.h"
 #include "ui/widget/large_digits.h"
+#include "ui/widget/meeting_text.h"
 #include "ui/widget/spot.h"
-#include "ui/steering.h"
 
 void curtain_draw(const struct console *c)
 {
@@ -31,7 +38,7 @@ void curtain_key(struct console *c, const struct key *key)
 		if (key->kind == KEY_TEXT && key->text[0] == ' ')
 			typing_expand(c, 1);
 		typing_changed(c);
-		if (!view_table[c->view].types)
+		if (view_words[c->view].use != VIEW_TYPED)
 			c->in_entry = true;
 	}
 }

@@ -1,15 +1,22 @@
 /* SPDX-License-Identifier: MIT */
 /* palette.c - Ctrl-P and F1: rows that are filtered as one types; Enter does the one that is visibly
  * chosen. */
+#include "ui/overlay/palette.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
 #include "text/text.h"
+#include "ui/entry/submit.h"
+#include "ui/entry/typing.h"
 #include "ui/overlay/palette_rows.h"
+#include "ui/state/console.h"
+#include "ui/term/key.h"
+#include "ui/term/screen.h"
+#include "ui/widget/row_list.h"
 #include "ui/widget/spot.h"
-#include "ui/steering.h"
 
 enum { ABOVE = 2, KEY_COLUMNS = 6, KEY_NAME = 12, SMALL_NAME = 26, LARGE_NAME = 50 };
 
@@ -57,23 +64,10 @@ static size_t real_row(const struct listing *l, size_t at, bool back)
 	return at;
 }
 
-static void open_as(struct console *c, enum overlay overlay, const char *typed)
+/* The chosen row: the first from c->palette_row on that is no heading. */
+static size_t chosen_row(const struct console *c, const struct listing *l)
 {
-	c->overlay = overlay;
-	buffer_reset(&c->palette);
-	buffer_text(&c->palette, typed ? typed : "");
-	c->palette_row = real_row(rows_of(c), 0, false);
-	c->dirty = DIRTY_ALL;
-}
-
-void help_open(struct console *c, const char *about)
-{
-	open_as(c, OVERLAY_HELP, about);
-}
-
-void palette_open(struct console *c)
-{
-	open_as(c, OVERLAY_PALETTE, NULL);
+	return real_row(l, c->palette_row, false);
 }
 
 /* Drawing */
@@ -83,7 +77,7 @@ static void draw_title(const struct console *c, struct area area, size_t count)
 	struct spot spot = spot_at(area.row, area.column + 1, area.columns - 2);
 
 	if (is_help(c))
-		spot_format(&spot, STYLE_STRONG, "Help for the %s view", view_table[c->view].name);
+		spot_format(&spot, STYLE_STRONG, "Help for the %s view", view_words[c->view].name);
 	else
 		spot_put(&spot, STYLE_STRONG, "Commands");
 	spot_gap(&spot, 2);
@@ -145,34 +139,34 @@ void listing_draw(const struct console *c, struct area area)
 	const struct listing *l = rows_of(c);
 	struct area rows = {area.row + ABOVE, area.column, area.rows - ABOVE, area.columns};
 	size_t room = rows.rows > 0 ? (size_t)rows.rows : 0;
-	size_t first = row_first(made.first, c->palette_row, l->count, room);
+	size_t chosen = chosen_row(c, l), first = row_first(made.first, chosen, l->count, room);
 
 	made.first = first;
-	made.chosen = c->palette_row;
+	made.chosen = chosen;
 	draw_title(c, area, l->count);
 	screen_rule(area.row + 1, area.column, area.columns);
 	first_row_drawn = rows.row - (int)first;
 	rows_drawn = (int)l->count;
 	for (size_t i = first; i < l->count && i < first + room; i++)
 		draw_row(&l->rows[i], (struct area){rows.row + (int)(i - first), rows.column, 1,
-			rows.columns}, i == c->palette_row);
+			rows.columns}, i == chosen);
 }
 
 bool listing_draw_choice(const struct console *c, struct area area)
 {
 	const struct listing *l = rows_of(c);
 	size_t room = area.rows > ABOVE ? (size_t)(area.rows - ABOVE) : 0;
-	size_t rows[] = {made.chosen, c->palette_row};
+	size_t rows[] = {made.chosen, chosen_row(c, l)};
 
-	if (made.chosen >= l->count || c->palette_row >= l->count ||
-		row_first(made.first, c->palette_row, l->count, room) != made.first)
+	if (made.chosen >= l->count || rows[1] >= l->count ||
+		row_first(made.first, rows[1], l->count, room) != made.first)
 		return false;
 	draw_title(c, area, l->count); /* it has the cursor */
 	for (size_t i = 0; i < 2; i++)
 		draw_name(&l->rows[rows[i]],
 			(struct area){first_row_drawn + (int)rows[i], area.column, 1, area.columns},
-			rows[i] == c->palette_row);
-	made.chosen = c->palette_row;
+			rows[i] == rows[1]);
+	made.chosen = rows[1];
 	return true;
 }
 
@@ -186,39 +180,29 @@ void listing_hints(const struct console *c, struct buffer *out)
 
 static void run(struct console *c, const struct listing_row *row)
 {
-	struct key key;
 	char *line = mem_text(row->line);
 	bool whole = row->whole, is_key = row->is_key;
 
 	c->overlay = OVERLAY_NONE;
 	if (is_key) {
-		if (key_named(line, &key))
-			console_key(c, &key);
+		c->has_pressed = key_named(line, &c->pressed);
 	} else if (whole) {
-		console_do(c, line);
+		submit_line(c, line);
 	} else if (*line) {
 		char *before = mem_text(c->entry.text.bytes);
 
 		typing_put_aside(c, before);
 		entry_open(c, line, "");
-		c->in_entry = !view_table[c->view].types;
+		c->in_entry = view_words[c->view].use != VIEW_TYPED;
 		typing_changed(c);
 		free(before);
 	}
 	free(line);
 }
 
-static void choose(struct console *c, const struct listing *l, size_t row, bool back)
-{
-	size_t real = real_row(l, row, back);
-
-	if (real < l->count)
-		c->palette_row = real;
-}
-
 static bool move(struct console *c, const struct listing *l, const struct key *key)
 {
-	size_t row = c->palette_row;
+	size_t row = chosen_row(c, l), real;
 	bool back = key->code == NAMED_UP || key->code == NAMED_PAGE_UP;
 
 	if (key->kind == KEY_MOUSE && key->mouse == MOUSE_CLICK) {
@@ -236,7 +220,9 @@ static bool move(struct console *c, const struct listing *l, const struct key *k
 	}
 	if (!row_key(&row, l->count, key))
 		return false;
-	choose(c, l, row, back);
+	real = real_row(l, row, back);
+	if (real < l->count)
+		c->palette_row = real;
 	c->moved = true;
 	return true;
 }
@@ -252,7 +238,7 @@ static void retype(struct console *c, const struct key *key)
 		buffer_reset(&c->palette);
 	else
 		return;
-	c->palette_row = real_row(rows_of(c), 0, false);
+	c->palette_row = 0;
 }
 
 /* The name of the chosen command into what is typed. */
@@ -260,9 +246,9 @@ static void complete(struct console *c, const struct listing *l)
 {
 	const char *line;
 
-	if (c->palette_row >= l->count || !*l->rows[c->palette_row].line)
+	if (chosen_row(c, l) >= l->count || !*l->rows[chosen_row(c, l)].line)
 		return;
-	line = l->rows[c->palette_row].line;
+	line = l->rows[chosen_row(c, l)].line;
 	line += *line == '/';
 	buffer_reset(&c->palette);
 	buffer_bytes(&c->palette, line, strcspn(line, " "));
@@ -284,8 +270,8 @@ void listing_key(struct console *c, const struct key *key)
 	if (closes(c, key)) {
 		c->overlay = OVERLAY_NONE;
 	} else if (key->kind == KEY_NAMED && key->code == NAMED_ENTER) {
-		if (c->palette_row < l->count)
-			run(c, &l->rows[c->palette_row]);
+		if (chosen_row(c, l) < l->count)
+			run(c, &l->rows[chosen_row(c, l)]);
 	} else if (key->kind == KEY_NAMED && key->code == NAMED_TAB) {
 		complete(c, l);
 		struct key none = {.kind = KEY_TEXT};

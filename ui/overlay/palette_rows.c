@@ -6,9 +6,9 @@
 #include <string.h>
 
 #include "base/memory.h"
-#include "cli/manual.h"
+#include "command/mark_help.h"
 #include "text/text.h"
-#include "ui/view.h"
+#include "ui/state/console.h"
 
 /* Keys that are no command's. */
 static const struct {
@@ -140,7 +140,7 @@ static void add_command(struct listing *l, const struct console *c, enum command
 	buffer_format(&name, "/%s%s%s", info->name, *info->arguments ? " " : "", info->arguments);
 	buffer_format(&line, "/%s%s", info->name, whole ? "" : " ");
 	if (command != COMMAND_VIEW)
-		add_keys(&key, info->keys, view_table[c->view].name);
+		add_keys(&key, info->keys, view_words[c->view].name);
 	add(l, name.bytes, info->help, key.bytes, line.bytes)->whole = whole;
 	keep_if(l, folded, *folded && strcmp(plain, folded) == 0 ? 100
 			   : *folded && strncmp(plain, folded, strlen(folded)) == 0 ? 20 : 0);
@@ -155,8 +155,8 @@ static void add_views(struct listing *l, const char *folded)
 	for (int i = 0; i < SHOW_VIEWS; i++) {
 		struct buffer line = BUFFER_EMPTY;
 
-		buffer_format(&line, "/view %s", view_table[i].name);
-		add(l, line.bytes, view_table[i].help, view_table[i].key, line.bytes)->whole = true;
+		buffer_format(&line, "/view %s", view_words[i].name);
+		add(l, line.bytes, view_words[i].help, view_words[i].key, line.bytes)->whole = true;
 		keep_if(l, folded, 0);
 		buffer_release(&line);
 	}
@@ -263,7 +263,7 @@ static void add_command_keys(struct listing *l, const char *scope, const char *f
 static void add_view_keys(struct listing *l, const char *folded)
 {
 	for (int i = 0; i < SHOW_VIEWS; i++) {
-		add(l, view_table[i].key, view_table[i].help, "", view_table[i].key)->is_key = true;
+		add(l, view_words[i].key, view_words[i].help, "", view_words[i].key)->is_key = true;
 		keep_if(l, folded, 0);
 	}
 }
@@ -297,7 +297,7 @@ static void add_groups(struct listing *l, const struct console *c, const char *f
 void listing_help(struct listing *l, const struct console *c, const char *typed)
 {
 	char *folded = text_folded(*typed == '/' ? typed + 1 : typed);
-	const struct view_info *view = &view_table[c->view];
+	const struct view_words *view = &view_words[c->view];
 	struct buffer title = BUFFER_EMPTY;
 
 	*l = (struct listing){0};
@@ -305,7 +305,7 @@ void listing_help(struct listing *l, const struct console *c, const char *typed)
 	begin(l, title.bytes);
 	add_command_keys(l, view->name, folded);
 	add_plain_keys(l, view->name, folded);
-	if (view->types)
+	if (view->use == VIEW_TYPED)
 		add_plain_keys(l, "type", folded);
 	finish(l);
 	begin(l, "Keys everywhere");

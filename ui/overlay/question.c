@@ -1,10 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /* question.c - a question and its answers, each by its key or by Enter on the chosen one. */
+#include "ui/overlay/question.h"
+
 #include <string.h>
 
 #include "text/text.h"
+#include "ui/entry/paste.h"
+#include "ui/entry/submit.h"
+#include "ui/state/console.h"
+#include "ui/term/key.h"
+#include "ui/term/screen.h"
+#include "ui/widget/row_list.h"
 #include "ui/widget/spot.h"
-#include "ui/steering.h"
 
 enum { WIDTH_MOST = 72 };
 
@@ -105,13 +112,13 @@ static void answer(struct console *c, size_t i)
 	if (c->overlay == OVERLAY_PASTE)
 		paste_keep(c, i == 0);
 	else
-		console_answer(c, i);
+		submit_answer(c, i);
 }
 
 static void drop(struct console *c)
 {
 	if (c->overlay == OVERLAY_PASTE)
-		paste_drop(c);
+		console_drop_paste(c);
 	else
 		console_drop_question(c);
 }

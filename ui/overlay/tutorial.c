@@ -9,10 +9,10 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "cli/cli.h"
 #include "journal/folder.h"
+#include "ui/state/console.h"
+#include "ui/term/screen.h"
 #include "ui/widget/spot.h"
-#include "ui/steering.h"
 
 static const char practice_agenda[] =
 	"roundtable: agenda/1\n"
@@ -172,12 +172,10 @@ static bool write_agenda(const struct tutorial *t, struct buffer *path, struct e
 	return file_replace(path->bytes, practice_agenda, sizeof practice_agenda - 1, error);
 }
 
-bool tutorial_start(struct tutorial *t, char **session, struct error *error)
+bool tutorial_start(struct tutorial *t, struct buffer *agenda, struct buffer *session,
+	struct error *error)
 {
 	const char *scratch = getenv("TMPDIR");
-	struct buffer path = BUFFER_EMPTY, dir = BUFFER_EMPTY;
-	char *already = NULL;
-	bool made;
 
 	*t = (struct tutorial){0};
 	snprintf(t->folder, sizeof t->folder, "%.200s/roundtable-practice-XXXXXX",
@@ -187,15 +185,11 @@ bool tutorial_start(struct tutorial *t, char **session, struct error *error)
 		t->folder[0] = '\0';
 		return told;
 	}
-	buffer_format(&dir, "%s/session", t->folder);
-	made = write_agenda(t, &path, error) &&
-	       session_for(path.bytes, dir.bytes, false, true, session, &already, error);
-	free(already);
-	buffer_release(&path);
-	buffer_release(&dir);
-	if (!made)
-		tutorial_end(t);
-	return made;
+	buffer_format(session, "%s/session", t->folder);
+	if (write_agenda(t, agenda, error))
+		return true;
+	tutorial_end(t);
+	return false;
 }
 
 static int remove_one(const char *path, const struct stat *about, int what, struct FTW *where)

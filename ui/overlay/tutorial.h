@@ -10,9 +10,15 @@ struct tutorial {
 	size_t step;
 };
 
-/* Makes the practice session in a scratch folder, *session (free() it); false with the reason. */
-bool tutorial_start(struct tutorial *t, char **session, struct error *error);
+/* Makes a scratch folder with the agenda of the practice session; adds the path of the agenda and of
+ * the session that is to be made of it. False with the reason. */
+bool tutorial_start(struct tutorial *t, struct buffer *agenda, struct buffer *session,
+	struct error *error);
 /* Removes it. */
 void tutorial_end(struct tutorial *t);
+
+void tutorial_draw(const struct console *c, int row);
+/* Goes on when the learner has done the thing. */
+void tutorial_tick(struct console *c);
 
 #endif

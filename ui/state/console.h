@@ -1,21 +1,20 @@
 /* SPDX-License-Identifier: MIT */
-/* console.h - the console as plain data, and what its parts do for each other.
+/* console.h - the console as plain data.
  *
  * Purpose     Everything on the screen follows from this struct and the seat's session. Keys change
  *             it (keys.c), the loop draws it (loop.c), each view draws and steers its part.
- * Knows       the seat; draws through screen.h.
- * Start at    console_run() in loop.c; view.h for the views; steering.h for the parts that are
- *             no views.
+ * Knows       the seat; draws nothing.
+ * Start at    struct console; console_run() in loop.c.
  */
 #ifndef UI_CONSOLE_H
 #define UI_CONSOLE_H
 
+#include "command/view_words.h"
 #include "seat/clock.h"
 #include "seat/seat.h"
-#include "ui/entry/entry_line.h"
-#include "ui/entry/pasted_lines.h"
-
-enum console_view { SHOW_CAPTURE, SHOW_FLOOR, SHOW_THEMES, SHOW_ACTIONS, SHOW_PODIUM, SHOW_VIEWS };
+#include "ui/term/key.h"
+#include "ui/widget/entry_line.h"
+#include "ui/widget/pasted_lines.h"
 
 /* What lies over the view. */
 enum overlay { OVERLAY_NONE, OVERLAY_HELP, OVERLAY_PALETTE, OVERLAY_QUESTION, OVERLAY_CURTAIN, OVERLAY_PASTE };
@@ -95,28 +94,25 @@ struct console {
 	int draft_keys;
 	char *put_aside;        /* a line that was there when a key opened the entry line, or NULL */
 	struct moment put_aside_at;
+	struct key pressed;     /* a key that the one being done stands for: it is done next */
+	bool has_pressed;
 	struct tutorial *tutorial; /* NULL outside the tutorial */
 };
 
 /* Makes it ready for a seat; the clock is started. */
 void console_init(struct console *c, struct seat *seat);
 void console_release(struct console *c);
-/* Draws what is to be drawn again, as one frame. */
-void console_draw(struct console *c);
-/* Runs the console until it is left; the exit status. */
-int console_run(struct console *c);
-
-/* Does a line as if typed now (a key's command too); shows what it said; asks what it asks. */
-void console_do(struct console *c, const char *line);
-/* The same for the entry line as it stands: its first keystroke's time and speaker go with it. */
-void console_keep(struct console *c);
-void console_say(struct console *c, const char *text);
+/* True when the view fills the screen by itself. */
+bool console_is_bare(const struct console *c);
+/* True when printable keys go to the entry line. */
+bool console_types(const struct console *c);
+/* Goes to that view. */
 void console_view(struct console *c, enum console_view view);
-/* Who the line being typed is said by (attendee or NONE). */
-size_t console_speaker(const struct console *c);
-/* Where `rows`×`columns` of the view are: between head and entry line. */
-struct area {
-	int row, column, rows, columns;
-};
+/* Opens help or the palette with that text to find, NULL: none. */
+void console_open_list(struct console *c, enum overlay overlay, const char *typed);
+/* The question is dropped; the line stays. */
+void console_drop_question(struct console *c);
+/* What was pasted is dropped, and the question about it. */
+void console_drop_paste(struct console *c);
 
 #endif

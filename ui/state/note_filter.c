@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* note_filter.c - the filter of /find, from key to key: what is typed counts at once, Enter leaves it,
  * and a line that is cleared brings back what was there before. */
+#include "ui/state/note_filter.h"
+
 #include <string.h>
 
-#include "ui/steering.h"
+#include "ui/state/console.h"
+#include "ui/state/message.h"
 
 static const char FIND[] = "/find ";
 
@@ -27,7 +30,7 @@ static void begin(struct console *c)
 	c->finding = true;
 }
 
-void finding_typed(struct console *c)
+void filter_typed(struct console *c)
 {
 	bool typed = strncmp(c->entry.text.bytes, FIND, sizeof FIND - 1) == 0;
 
@@ -41,7 +44,7 @@ void finding_typed(struct console *c)
 	}
 }
 
-void finding_set(struct console *c, const char *text)
+void filter_set(struct console *c, const char *text)
 {
 	c->finding = false;
 	filter_by(c, text);

@@ -3,10 +3,10 @@
  *
  * Without a filter the next note is looked for from where one stands; with one the finder knows the
  * places of all that match. */
-#include <stdlib.h>
+#include "ui/state/stream_filter.h"
 
 #include "command/find.h"
-#include "ui/view/capture_parts.h"
+#include "ui/state/console.h"
 
 /* One for the whole run: it keeps what was found from key to key. */
 static struct finder *finder(void)

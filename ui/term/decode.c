@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* decode.c - bytes to keys, without a terminal. */
+#include "ui/term/decode.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #include "text/text.h"
-#include "ui/term/keyboard.h"
+#include "ui/term/key.h"
 
 enum { ESC = 0x1b, PASTE_MOST = 1 << 22 };
 

@@ -6,6 +6,9 @@
 #include <poll.h>
 #include <unistd.h>
 
+#include "ui/term/decode.h"
+#include "ui/term/key.h"
+
 static struct {
 	struct decoder decoder;
 	bool ready; /* poll() has said that there is something to read */
@@ -28,12 +31,12 @@ long keyboard_syncs(void)
 	return keyboard.decoder.syncs;
 }
 
-int screen_fd(void)
+int keyboard_fd(void)
 {
 	return STDIN_FILENO;
 }
 
-void screen_ready(void)
+void keyboard_ready(void)
 {
 	keyboard.ready = true;
 }
@@ -60,7 +63,7 @@ static bool take_bytes(void)
 	return true;
 }
 
-bool screen_key(struct key *out)
+bool keyboard_key(struct key *out)
 {
 	do {
 		if (decoder_next(&keyboard.decoder, out))
@@ -73,12 +76,12 @@ bool screen_key(struct key *out)
 	return true;
 }
 
-bool screen_partial(void)
+bool keyboard_partial(void)
 {
 	return decoder_partial(&keyboard.decoder);
 }
 
-void screen_decide(void)
+void keyboard_decide(void)
 {
 	decoder_decide(&keyboard.decoder);
 }

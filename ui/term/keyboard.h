@@ -1,39 +1,29 @@
 /* SPDX-License-Identifier: MIT */
-/* keyboard.h - from the bytes of a terminal to keys.
+/* keyboard.h - the keys of the real terminal, read without waiting.
  *
- * Purpose     Reads what is there and says which key it is: UTF-8, control keys, the sequences of
- *             xterm and its kin, rxvt and the Linux console, mouse reports, bracketed paste. It never
- *             waits: what is no whole key yet stays until more has come or decoder_decide().
- * Knows       no curses, no sessions.
- * Owns        the bytes that are not keys yet, and the last paste.
- * Start at    decoder_next(); screen_key() for the real keyboard.
+ * Start at    keyboard_key(); decode.h for how bytes become keys.
  */
 #ifndef UI_KEYBOARD_H
 #define UI_KEYBOARD_H
 
-#include "base/buffer.h"
-#include "ui/term/screen.h"
+#include <stdbool.h>
 
-struct decoder {
-	struct buffer bytes; /* come, not taken yet */
-	size_t at;
-	bool decided;        /* nothing comes after them */
-	bool pasting;
-	struct buffer paste;
-	long syncs;          /* CSI 7777 ~ */
-};
+#include "ui/term/key.h"
 
-void decoder_init(struct decoder *d);
-void decoder_release(struct decoder *d);
-void decoder_feed(struct decoder *d, const char *bytes, size_t len);
-/* The next whole key; false when there is none. */
-bool decoder_next(struct decoder *d, struct key *out);
-bool decoder_partial(const struct decoder *d);
-void decoder_decide(struct decoder *d);
-
-/* The keyboard behind screen_key(). */
 void keyboard_start(void);
 void keyboard_stop(void);
+/* Sync keys (CSI 7777 ~) that have come so far. */
 long keyboard_syncs(void);
+/* poll() says that something has come from keyboard_fd(). */
+void keyboard_ready(void);
+/* The next key that is there already; false when there is none now. */
+bool keyboard_key(struct key *out);
+/* True when bytes have come that are no whole key yet, such as a lone Esc; when nothing comes after
+ * them for ESCAPE_DELAY_MS, keyboard_decide() says that they are one as they stand. */
+enum { ESCAPE_DELAY_MS = 50 };
+bool keyboard_partial(void);
+void keyboard_decide(void);
+/* The descriptor that keys come from, for poll(). */
+int keyboard_fd(void);
 
 #endif

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* screen.h - the terminal: the only place that knows there is one.
  *
- * Purpose     Cells with text and style out, keys in. Text is drawn by the display-safe rule of
- *             text.h and never runs over the columns it is given. keyboard.c reads the keys.
+ * Purpose     Cells with text and style out. Text is drawn by the display-safe rule of
+ *             text.h and never runs over the columns it is given. Keys come from keyboard.h.
  * Knows       the terminal, through canvas.h (cells), paint.h (what changed) and capability.h (curses'
  *             terminfo); nothing of sessions.
  * Owns        the terminal between screen_start() and screen_stop().
- * Start at    screen_start(), screen_put(), screen_key().
+ * Start at    screen_start(), screen_put().
  */
 #ifndef UI_SCREEN_H
 #define UI_SCREEN_H
@@ -69,47 +69,5 @@ void screen_rest(void);
 void screen_wake(void);
 /* Takes over the size that the terminal has now; true when it changed. */
 bool screen_resize(void);
-
-enum key_kind {
-	KEY_TEXT,    /* `text` is one grapheme or code point of clean text */
-	KEY_CONTROL, /* `code` is the letter: 'z' for Ctrl-Z; '@' for Ctrl-Space */
-	KEY_ALT,     /* `code` is the character after Alt (or Esc) */
-	KEY_NAMED,   /* `code` is one of enum named_key */
-	KEY_PASTED,  /* `paste` (len bytes, raw, borrowed until the next screen_key) */
-	KEY_MOUSE,
-	KEY_RESIZED,
-	KEY_GONE     /* the terminal is lost */
-};
-enum named_key {
-	NAMED_ENTER, NAMED_TAB, NAMED_BACKTAB, NAMED_BACKSPACE, NAMED_DELETE, NAMED_INSERT,
-	NAMED_ESCAPE, NAMED_UP, NAMED_DOWN, NAMED_LEFT, NAMED_RIGHT, NAMED_HOME, NAMED_END,
-	NAMED_PAGE_UP, NAMED_PAGE_DOWN, NAMED_SHIFT_UP, NAMED_SHIFT_DOWN, NAMED_CTRL_UP,
-	NAMED_CTRL_DOWN, NAMED_CTRL_LEFT, NAMED_CTRL_RIGHT,
-	NAMED_F1, NAMED_F2, NAMED_F3, NAMED_F4, NAMED_F5, NAMED_F6, NAMED_F7, NAMED_F8, NAMED_F9,
-	NAMED_F10, NAMED_F11, NAMED_F12
-};
-enum mouse_act { MOUSE_CLICK, MOUSE_WHEEL_UP, MOUSE_WHEEL_DOWN };
-
-struct key {
-	enum key_kind kind;
-	char text[32];
-	int code;
-	const char *paste;
-	size_t paste_len;
-	enum mouse_act mouse;
-	int row, column;
-};
-
-/* poll() says that something has come from screen_fd(). */
-void screen_ready(void);
-/* The next key that is there already; false when there is none now. */
-bool screen_key(struct key *out);
-/* True when bytes have come that are no whole key yet, such as a lone Esc; when nothing comes after
- * them for ESCAPE_DELAY_MS, screen_decide() says that they are one as they stand. */
-enum { ESCAPE_DELAY_MS = 50 };
-bool screen_partial(void);
-void screen_decide(void);
-/* The descriptor that keys come from, for poll(). */
-int screen_fd(void);
 
 #endif

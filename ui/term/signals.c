@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* signals.c - what the system tells: another size, orders to end and to stop, and that it goes on. */
+#include "ui/term/signals.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <unistd.h>
-
-#include "ui/steering.h"
+#include <stddef.h>
 
 static int told[2] = {-1, -1};
 

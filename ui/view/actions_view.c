@@ -1,14 +1,26 @@
 /* SPDX-License-Identifier: MIT */
 /* actions_view.c - the action points: who, by when, what is missing, and whether the room confirmed. */
+#include "ui/view/actions_view.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
 #include "text/text.h"
-#include "ui/view/actions_parts.h"
-#include "ui/view/capture_parts.h"
-#include "ui/steering.h"
-#include "ui/views.h"
+#include "ui/entry/submit.h"
+#include "ui/entry/typing.h"
+#include "ui/state/console.h"
+#include "ui/state/message.h"
+#include "ui/state/note_filter.h"
+#include "ui/state/stream_filter.h"
+#include "ui/term/key.h"
+#include "ui/term/screen.h"
+#include "ui/view/action_list.h"
+#include "ui/view/readback.h"
+#include "ui/widget/key_hints.h"
+#include "ui/widget/meeting_text.h"
+#include "ui/widget/row_list.h"
+#include "ui/widget/spot.h"
 
 enum { BOX = 4, DUE = 7, TEXT_ROWS_MOST = 4, MARGIN = 1, WIDEST = 100 };
 
@@ -21,71 +33,6 @@ static struct {
 } drawn[256];
 static size_t drawn_count, drawn_chosen; /* how many, and which of the list as chosen */
 static struct area drawn_in;
-
-/* Which there are */
-
-size_t actions_shown(const struct console *c, size_t *out)
-{
-	const struct session *s = seat_session(c->seat);
-	size_t count = 0;
-
-	for (size_t i = 0; i < s->action_count; i++)
-		if (stream_shows(c, s->actions[i].note))
-			out[count++] = i;
-	return count;
-}
-
-static size_t count_shown(const struct console *c)
-{
-	size_t *shown = mem_new(seat_session(c->seat)->action_count + 1, sizeof *shown);
-	size_t count = actions_shown(c, shown);
-
-	free(shown);
-	return count;
-}
-
-size_t action_chosen(const struct console *c)
-{
-	const struct session *s = seat_session(c->seat);
-	size_t *shown = mem_new(s->action_count + 1, sizeof *shown);
-	size_t count = actions_shown(c, shown), row = c->row[SHOW_ACTIONS];
-	size_t chosen = count ? shown[row < count ? row : count - 1] : NONE;
-
-	free(shown);
-	return chosen;
-}
-
-void action_choose(struct console *c, const char *id)
-{
-	const struct session *s = seat_session(c->seat);
-	size_t *shown = mem_new(s->action_count + 1, sizeof *shown);
-	size_t count = actions_shown(c, shown);
-
-	for (size_t i = 0; i < count; i++)
-		if (strcmp(s->notes[s->actions[shown[i]].note].id, id) == 0)
-			c->row[SHOW_ACTIONS] = i;
-	free(shown);
-}
-
-const char *action_lacks(const struct action *action)
-{
-	if (action->owner_count == 0)
-		return action->due[0] ? "owner missing" : "owner and due date missing";
-	return action->due[0] ? "" : "due date missing";
-}
-
-const char *action_heard(const struct action *action)
-{
-	if (!action->confirmed)
-		return action->answer == READ_BACK_NONE ? "" : "changed since the room confirmed it";
-	return action->answer == READ_BACK_CHANGED ? "confirmed as changed" : "confirmed";
-}
-
-void add_owners(struct buffer *out, const struct session *s, const struct action *action)
-{
-	for (size_t i = 0; i < action->owner_count; i++)
-		buffer_format(out, "%s%s", i ? ", " : "", session_short(s, action->owners[i]));
-}
 
 /* Drawing */
 
@@ -150,7 +97,7 @@ static void draw_filter(const struct console *c, struct area area)
 
 	spot_put(&spot, STYLE_DIM, "Only action points with ");
 	spot_put(&spot, STYLE_STRONG, c->filter.bytes);
-	spot_format(&spot, STYLE_DIM, ": %zu  ", count_shown(c));
+	spot_format(&spot, STYLE_DIM, ": %zu  ", actions_count(c));
 	spot_put(&spot, STYLE_WARNING, stream_doubt(c));
 	if (!stream_doubt(c)[0] && !c->finding)
 		spot_put(&spot, STYLE_DIM, "Esc shows all");
@@ -376,20 +323,6 @@ void actions_draw(const struct console *c, struct area area)
 
 /* Keys */
 
-void action_edit(struct console *c)
-{
-	const struct session *s = seat_session(c->seat);
-	size_t action = action_chosen(c);
-	struct buffer line = BUFFER_EMPTY;
-
-	if (action == NONE)
-		return;
-	buffer_format(&line, "/edit %s ", s->notes[s->actions[action].note].id);
-	note_as_typed(&line, s, s->actions[action].note);
-	entry_open(c, line.bytes, "");
-	buffer_release(&line);
-}
-
 /* Puts "/verb ID " and `after` into the entry line. */
 static void open_for(struct console *c, const char *verb, const char *id, const char *after)
 {
@@ -418,9 +351,9 @@ static bool do_command(struct console *c, enum command command)
 	else if (command == COMMAND_DUE)
 		open_for(c, "due", id, "");
 	else if (command == COMMAND_DONE)
-		do_format(c, action->status == ACTION_OPEN ? "/done %s" : "/reopen %s", id);
+		submit_format(c, action->status == ACTION_OPEN ? "/done %s" : "/reopen %s", id);
 	else if (command == COMMAND_CONFIRM)
-		do_format(c, "/confirm %s", id);
+		submit_format(c, "/confirm %s", id);
 	else
 		return false;
 	return true;
@@ -428,7 +361,7 @@ static bool do_command(struct console *c, enum command command)
 
 static bool row_chosen(struct console *c, const struct key *key)
 {
-	c->moved = row_key(&c->row[SHOW_ACTIONS], count_shown(c), key);
+	c->moved = row_key(&c->row[SHOW_ACTIONS], actions_count(c), key);
 	return c->moved;
 }
 
@@ -464,7 +397,7 @@ bool actions_key(struct console *c, const struct key *key)
 		return true;
 	}
 	if (key->kind == KEY_NAMED && key->code == NAMED_ESCAPE && c->filtering) {
-		finding_set(c, "");
+		filter_set(c, "");
 		return true;
 	}
 	if (key->kind == KEY_NAMED && key->code == NAMED_ENTER)

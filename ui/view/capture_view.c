@@ -1,11 +1,20 @@
 /* SPDX-License-Identifier: MIT */
 /* capture_view.c - the rapporteur's view: the stream of notes and the themes beside it. */
+#include "ui/view/capture_view.h"
+
 #include <stdio.h>
 #include <string.h>
 
-#include "ui/view/capture_parts.h"
-#include "ui/steering.h"
-#include "ui/views.h"
+#include "ui/entry/theme_digit.h"
+#include "ui/entry/typing.h"
+#include "ui/state/console.h"
+#include "ui/state/stream_filter.h"
+#include "ui/term/key.h"
+#include "ui/term/screen.h"
+#include "ui/view/floor_keys.h"
+#include "ui/view/stream.h"
+#include "ui/view/themes_panel.h"
+#include "ui/widget/spot.h"
 
 enum { PANEL_FROM = 72, PANEL_LEAST = 24, PANEL_MOST = 40 };
 
@@ -184,22 +193,6 @@ static int page(void)
 	return rows > 4 ? rows / 2 : 2;
 }
 
-bool capture_tag(struct console *c, int digit)
-{
-	const struct session *s = seat_session(c->seat);
-	size_t note = c->selected == NONE ? stream_last(c) : c->selected;
-	size_t to = c->selected_to == NONE ? note : c->selected_to;
-
-	if (note == NONE || note >= s->note_count || to >= s->note_count)
-		return false;
-	if (to == note)
-		do_format(c, "/tag %s #%d", s->notes[note].id, digit);
-	else
-		do_format(c, "/tag %s..%s #%d", s->notes[note < to ? note : to].id,
-			s->notes[note < to ? to : note].id, digit);
-	return true;
-}
-
 static bool named_key(struct console *c, int code)
 {
 	switch (code) {
@@ -276,7 +269,7 @@ bool capture_first(struct console *c, const struct key *key)
 	}
 	if (key->kind == KEY_TEXT && c->selected != NONE && c->entry.text.len == 0 &&
 		key->text[0] >= '1' && key->text[0] <= '9' && !key->text[1])
-		return capture_tag(c, key->text[0] - '0');
+		return tag_chosen_notes(c, key->text[0] - '0');
 	return false;
 }
 
@@ -292,7 +285,7 @@ bool capture_key(struct console *c, const struct key *key)
 void capture_hints(const struct console *c, struct buffer *out)
 {
 	if (c->prefix_waits)
-		prefix_hints(c, out);
+		floor_hints(c, out);
 	else if (c->selected != NONE)
 		buffer_format(out, "1-9 tag\tEnter edit\t^R kind\t%s\t# theme\tShift-Up more\tEsc Esc typing",
 			c->history_shown ? "Left close" : "Right history");

@@ -1,12 +1,23 @@
 /* SPDX-License-Identifier: MIT */
 /* floor_keys.c - the single keys of the floor view: which key is which comes from the command
- * table, what it does to the chosen row stands here. Everything goes through console_do(). */
+ * table, what it does to the chosen row stands here. Everything goes through submit_line(). */
+#include "ui/view/floor_keys.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
-#include "ui/view/floor_parts.h"
-#include "ui/views.h"
+#include "ui/entry/submit.h"
+#include "ui/entry/typing.h"
+#include "ui/state/console.h"
+#include "ui/state/message.h"
+#include "ui/term/key.h"
+#include "ui/view/floor_lines.h"
+#include "ui/view/floor_view.h"
+#include "ui/view/speakers_list.h"
+#include "ui/view/speaking_time.h"
+#include "ui/widget/key_hints.h"
+#include "ui/widget/row_list.h"
 
 static const char VIEW[] = "floor";
 
@@ -47,10 +58,10 @@ static void do_to_chosen(struct console *c, const char *verb, bool with_kind)
 	}
 	const struct entry *e = &s->waiting[place];
 	if (with_kind)
-		do_format(c, "/%s %s as %s", verb, session_call(s, e->who, NAMING_NUMBER),
+		submit_format(c, "/%s %s as %s", verb, session_call(s, e->who, NAMING_NUMBER),
 			list_kind_name(e->kind));
 	else
-		do_format(c, "/%s %s", verb, session_call(s, e->who, NAMING_NUMBER));
+		submit_format(c, "/%s %s", verb, session_call(s, e->who, NAMING_NUMBER));
 }
 
 /* Moves the chosen row a place up or down and keeps it chosen. */
@@ -64,7 +75,7 @@ static void move(struct console *c, bool down)
 		return;
 	}
 	memcpy(c->chosen, s->waiting[place].id, sizeof c->chosen);
-	do_format(c, "/move %s %zu", session_call(s, s->waiting[place].who, NAMING_NUMBER),
+	submit_format(c, "/move %s %zu", session_call(s, s->waiting[place].who, NAMING_NUMBER),
 		down ? place + 2 : place);
 }
 
@@ -73,9 +84,9 @@ static void pause_or_resume(struct console *c)
 	const struct session *s = seat_session(c->seat);
 
 	if (s->floor != NONE && s->speeches[s->floor].state == SPEECH_PAUSED)
-		console_do(c, "/resume");
+		submit_line(c, "/resume");
 	else
-		console_do(c, "/pause");
+		submit_line(c, "/pause");
 }
 
 static void give_floor(struct console *c, int nth)
@@ -86,9 +97,9 @@ static void give_floor(struct console *c, int nth)
 	if (place == NONE)
 		console_say(c, "nobody is fairer than the head of the list");
 	else if (nth)
-		do_format(c, "/next %s", session_call(s, s->waiting[place].who, NAMING_NUMBER));
+		submit_format(c, "/next %s", session_call(s, s->waiting[place].who, NAMING_NUMBER));
 	else
-		console_do(c, "/next");
+		submit_line(c, "/next");
 }
 
 /* Does what the command's nth key does; false when this view has nothing for it. */
@@ -101,7 +112,7 @@ static bool do_command(struct console *c, enum command command, int nth)
 	else if (command == COMMAND_PAUSE)
 		pause_or_resume(c);
 	else if (command == COMMAND_END)
-		console_do(c, "/end");
+		submit_line(c, "/end");
 	else if (command == COMMAND_WITHDRAW || command == COMMAND_LATER)
 		do_to_chosen(c, command_table[command].name, true);
 	else if (command == COMMAND_WHY)
@@ -109,7 +120,7 @@ static bool do_command(struct console *c, enum command command, int nth)
 	else if (command == COMMAND_MOVE)
 		move(c, nth > 0);
 	else if (command == COMMAND_LIST)
-		console_do(c, seat_session(c->seat)->list_closed ? "/list open" : "/list close");
+		submit_line(c, seat_session(c->seat)->list_closed ? "/list open" : "/list close");
 	else if (command == COMMAND_EXTEND)
 		entry_open(c, "/extend 1m", "");
 	else if (command == COMMAND_YIELD || command == COMMAND_FIND)
@@ -155,7 +166,7 @@ static void set_limit(struct console *c)
 	}
 	buffer_text(&line, "/limit ");
 	clock_write(&line, fits);
-	console_do(c, line.bytes);
+	submit_line(c, line.bytes);
 	buffer_release(&line);
 }
 
@@ -165,7 +176,7 @@ static bool own_key(struct console *c, const struct key *key)
 	if (key->kind != KEY_TEXT)
 		return false;
 	if (strcmp(key->text, FLOOR_BARS_KEY) == 0)
-		c->bars = (c->bars + 1) % bars_kinds(seat_session(c->seat));
+		c->bars = (c->bars + 1) % speaking_time_kinds(seat_session(c->seat));
 	else if (strcmp(key->text, FLOOR_ONLY_BARS_KEY) == 0)
 		c->only_bars = !c->only_bars;
 	else if (strcmp(key->text, FLOOR_FIT_KEY) == 0)

@@ -4,9 +4,18 @@
  *
  * They take rows that the list does not need, and of those that it does all but a few; the most
  * urgent line comes first. */
+#include "ui/view/floor_lines.h"
+
 #include <string.h>
 
-#include "ui/view/floor_parts.h"
+#include "ui/state/console.h"
+#include "ui/term/screen.h"
+#include "ui/view/floor_keys.h"
+#include "ui/view/speakers_list.h"
+#include "ui/view/speaking_time.h"
+#include "ui/widget/key_hints.h"
+#include "ui/widget/meeting_text.h"
+#include "ui/widget/spot.h"
 
 enum { LIST_LEAST = 4, INDENT = 4 };
 
@@ -302,7 +311,7 @@ static int rows_bars(const struct console *c, int width, int most)
 
 static void draw_bars(const struct console *c, struct area area)
 {
-	bars_line(c, area.row, area.column, area.columns);
+	speaking_time_line(c, area.row, area.column, area.columns);
 }
 
 /* All of it */

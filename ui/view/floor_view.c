@@ -1,12 +1,21 @@
 /* SPDX-License-Identifier: MIT */
 /* floor_view.c - the facilitator's view: the speakers' list as a table, with who speaks on top. */
+#include "ui/view/floor_view.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
 #include "text/text.h"
-#include "ui/view/floor_parts.h"
-#include "ui/views.h"
+#include "ui/state/console.h"
+#include "ui/term/screen.h"
+#include "ui/view/floor_lines.h"
+#include "ui/view/speakers_list.h"
+#include "ui/view/speaking_time.h"
+#include "ui/widget/key_hints.h"
+#include "ui/widget/meeting_text.h"
+#include "ui/widget/row_list.h"
+#include "ui/widget/spot.h"
 
 enum {
 	PANE_FROM = 108,
@@ -87,69 +96,6 @@ static struct table table_in(struct area area, bool with_budget)
 static const char *kind_label(enum list_kind kind)
 {
 	return kind == LIST_RIGHT_OF_REPLY ? "r. of reply" : list_kind_name(kind);
-}
-
-/* Which rows there are */
-
-static bool lets_through(const struct session *s, size_t place, const char *needle)
-{
-	struct buffer text = BUFFER_EMPTY, folded = BUFFER_EMPTY;
-	const char *delegation = call_delegation(s, s->waiting[place].who);
-	bool match;
-
-	buffer_text(&text, session_call(s, s->waiting[place].who, NAMING_NAME));
-	buffer_char(&text, ' ');
-	buffer_text(&text, session_call(s, s->waiting[place].who, NAMING_ID));
-	if (delegation)
-		buffer_format(&text, " %s", delegation);
-	text_fold(&folded, text.bytes, text.len);
-	match = text_match(needle, folded.bytes) > 0;
-	buffer_release(&text);
-	buffer_release(&folded);
-	return match;
-}
-
-size_t floor_places(const struct console *c, size_t *out)
-{
-	const struct session *s = seat_session(c->seat);
-	char *needle = c->filtering ? text_folded(c->filter.bytes) : NULL;
-	size_t count = 0;
-
-	for (size_t i = 0; i < s->waiting_count; i++)
-		if (!needle || lets_through(s, i, needle))
-			out[count++] = i;
-	free(needle);
-	return count;
-}
-
-size_t floor_row(const struct console *c, const size_t *places, size_t count)
-{
-	const struct session *s = seat_session(c->seat);
-	size_t row = c->row[SHOW_FLOOR];
-
-	for (size_t i = 0; c->chosen[0] && i < count; i++)
-		if (strcmp(s->waiting[places[i]].id, c->chosen) == 0)
-			return i;
-	return row < count ? row : count - (count > 0);
-}
-
-void floor_choose(struct console *c, const size_t *places, size_t row)
-{
-	const struct session *s = seat_session(c->seat);
-
-	c->row[SHOW_FLOOR] = row;
-	memcpy(c->chosen, s->waiting[places[row]].id, sizeof c->chosen);
-}
-
-size_t floor_chosen(const struct console *c)
-{
-	const struct session *s = seat_session(c->seat);
-	size_t *places = mem_new(s->waiting_count + 1, sizeof *places);
-	size_t count = floor_places(c, places);
-	size_t chosen = count == 0 ? NONE : places[floor_row(c, places, count)];
-
-	free(places);
-	return chosen;
 }
 
 size_t floor_row_at(int row)
@@ -369,13 +315,6 @@ static void draw_rows(const struct console *c, struct table t, struct area area)
 	free(places);
 }
 
-void add_policy(struct buffer *out, const struct session *s)
-{
-	buffer_text(out, policy_name(s->policy));
-	if (s->policy == POLICY_BALANCE)
-		buffer_format(out, " by %s", s->balance_by ? s->balance_by : "delegation");
-}
-
 /* In the line over the list: what is shown of it, how it is ordered, and what it still takes when
  * it is closed. */
 static void draw_state(const struct console *c, struct area area)
@@ -433,11 +372,11 @@ void floor_draw(const struct console *c, struct area area)
 	if (pane) {
 		screen_put(area.row, bars.column - 2, 1, STYLE_RULE, screen_ascii() ? "+" : "┬");
 		screen_upright(bars.row, bars.column - 2, bars.rows);
-		bars_draw(c, bars);
+		speaking_time_draw(c, bars);
 	}
 	if (c->only_bars) {
 		drawn.rows = 0;
-		bars_draw(c,
+		speaking_time_draw(c,
 			(struct area){table.row, table.column + 1, table.rows, table.columns - 2});
 		return;
 	}

@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /* head.c - the three lines that stay: the meeting, the floor, who is next. */
+#include "ui/view/head.h"
+
 #include <stdio.h>
 #include <string.h>
 
 #include "text/text.h"
-#include "ui/view/floor_parts.h"
+#include "ui/state/console.h"
+#include "ui/term/screen.h"
+#include "ui/view/seats_present.h"
+#include "ui/widget/meeting_text.h"
 #include "ui/widget/spot.h"
-#include "ui/view.h"
 
 enum {
 	LABEL = 7,

@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /* note_changes.c - what became of a note, in rows: who noted, changed and tagged it, and when. */
+#include "ui/view/note_changes.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
 #include "session/changes.h"
 #include "text/text.h"
-#include "ui/view/capture_parts.h"
+#include "ui/state/console.h"
+#include "ui/widget/meeting_text.h"
+#include "ui/widget/spot.h"
 
 /* Put together again only when the session, the note or the width is another one. */
 static struct {
@@ -63,7 +67,7 @@ static void find_changes(const struct console *c, size_t note, int width)
 	free(changes);
 }
 
-size_t changes_rows(const struct console *c, size_t note, int width, char ***rows)
+size_t note_changes_rows(const struct console *c, size_t note, int width, char ***rows)
 {
 	uint64_t stamp = stamp_of(seat_session(c->seat));
 

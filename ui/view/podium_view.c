@@ -1,11 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /* podium_view.c - for the screen that the room sees: the item, the speaker's clock, the next three. No
  * note, and no name unless the agenda says so. */
+#include "ui/view/podium_view.h"
+
 #include <string.h>
 
+#include "ui/state/console.h"
+#include "ui/term/key.h"
+#include "ui/term/screen.h"
 #include "ui/widget/large_digits.h"
+#include "ui/widget/meeting_text.h"
 #include "ui/widget/spot.h"
-#include "ui/views.h"
 
 enum { FULL_ROWS = 13, BAR_MOST = 60 };
 
@@ -180,6 +185,14 @@ void podium_draw(const struct console *c, struct area area)
 	else
 		draw_low(&p, area);
 	podium_release(&p);
+}
+
+/* There are no rows to choose from. */
+bool podium_draw_choice(const struct console *c, struct area area)
+{
+	(void)c;
+	(void)area;
+	return false;
 }
 
 bool podium_key(struct console *c, const struct key *key)

@@ -3,12 +3,22 @@
  *
  * A terminal has one size of letters: large here is spaced letters, centred, with empty rows
  * between. Scripts whose letters join are centred but not spaced. */
+#include "ui/view/readback.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
 #include "text/text.h"
-#include "ui/view/actions_parts.h"
+#include "ui/entry/submit.h"
+#include "ui/entry/typing.h"
+#include "ui/state/console.h"
+#include "ui/state/message.h"
+#include "ui/term/key.h"
+#include "ui/term/screen.h"
+#include "ui/view/action_list.h"
+#include "ui/widget/meeting_text.h"
+#include "ui/widget/spot.h"
 
 /* Which of those that are open and shown it is, from 1, and how many there are. */
 static size_t place_among_open(const struct console *c, size_t action, size_t *count)
@@ -186,7 +196,7 @@ static void answer(struct console *c, const char *word)
 	const struct session *s = seat_session(c->seat);
 	size_t chosen = action_chosen(c);
 
-	do_format(c, "/confirm %s%s", s->notes[s->actions[chosen].note].id, word);
+	submit_format(c, "/confirm %s%s", s->notes[s->actions[chosen].note].id, word);
 }
 
 static void confirm(struct console *c)

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* seats_present.c - who else is there: the other seats that are open or wrote lately, for the head of a
  * wide screen. */
+#include "ui/view/seats_present.h"
+
 #include <stdlib.h>
 #include <string.h>
 
-#include "ui/widget/spot.h"
+#include "ui/state/console.h"
 
 enum { LATELY_MIN = 15 };
 

@@ -1,11 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /* speaking_time.c - floor time by attribute, delegation and person, what is left of budgets, who has not
  * been heard; in a pane, over the whole view, or one of them in a line. */
+#include "ui/view/speaking_time.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
-#include "ui/view/floor_parts.h"
+#include "ui/state/console.h"
+#include "ui/term/screen.h"
+#include "ui/view/floor_keys.h"
+#include "ui/widget/meeting_text.h"
+#include "ui/widget/spot.h"
 
 enum { TIME = 8, TURNS = 3, ATTRIBUTES_MOST = 3, KINDS_MOST = ATTRIBUTES_MOST + 4 };
 
@@ -167,7 +173,7 @@ static struct kinds kinds_of(const struct session *s)
 	return kinds;
 }
 
-size_t bars_kinds(const struct session *s)
+size_t speaking_time_kinds(const struct session *s)
 {
 	return kinds_of(s).count;
 }
@@ -326,7 +332,7 @@ static int rows_for(const struct area *left, size_t kinds_after)
 	return share > 9 ? 9 : share;
 }
 
-void bars_draw(const struct console *c, struct area area)
+void speaking_time_draw(const struct console *c, struct area area)
 {
 	const struct session *s = seat_session(c->seat);
 	struct kinds kinds = kinds_of(s);
@@ -377,7 +383,7 @@ static void put_bars(struct spot *spot, struct bars bars)
 }
 
 /* How many were not heard, the chair, and the longest of one kind. */
-void bars_line(const struct console *c, int row, int column, int width)
+void speaking_time_line(const struct console *c, int row, int column, int width)
 {
 	const struct session *s = seat_session(c->seat);
 	struct kinds kinds = kinds_of(s);

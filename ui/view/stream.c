@@ -4,12 +4,19 @@
  * A block is what one note takes: a line when another agenda item begins, the rows of its text with
  * time, speaker and mark before and digits and acknowledgement behind, and rows under it for what
  * an action point has and misses. Only the blocks in sight are put together. */
+#include "ui/view/stream.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "text/text.h"
-#include "ui/view/stream_parts.h"
+#include "ui/state/console.h"
+#include "ui/state/stream_filter.h"
+#include "ui/term/screen.h"
+#include "ui/view/stream_details.h"
+#include "ui/widget/meeting_text.h"
+#include "ui/widget/spot.h"
 
 enum { BLOCKS_MOST = 512, TEXT_ROWS_MOST = 40, WHO_MOST = 8, DUE = 7 };
 
@@ -178,7 +185,7 @@ static struct block block_of(const struct console *c, size_t note, struct column
 	buffer_release(&text);
 	block.new_item = s->notes[note].item != NONE &&
 			 (before == NONE || s->notes[before].item != s->notes[note].item);
-	block.rows = block.text_rows + block.new_item + under_rows(c, note, at);
+	block.rows = block.text_rows + block.new_item + details_rows(c, note, at);
 	return block;
 }
 
@@ -371,7 +378,7 @@ static void draw_text(struct drawing *d, const struct note *note, int rows)
  * no text. `row` is that of its first. */
 static void draw_bar(struct drawing *d, const struct block *block, int row)
 {
-	int rows = block->text_rows + under_bar_rows(d->c, block->note);
+	int rows = block->text_rows + details_bar_rows(d->c, block->note);
 
 	d->selected = is_selected(d->c, block->note);
 	for (d->row = row; d->row < row + rows; d->row++)
@@ -393,7 +400,7 @@ static void draw_block(struct drawing *d, const struct block *block)
 	draw_bar(d, block, first);
 	d->row = first;
 	draw_text(d, note, block->text_rows);
-	under_draw(d, block->note);
+	details_draw(d, block->note);
 }
 
 /* What is chosen */

@@ -1,10 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /* stream_details.c - the rows under a note in the stream: what an action point has and misses, the texts that
  * stand beside each other, and of the chosen note what became of it. */
-#include "ui/view/stream_parts.h"
+#include "ui/view/stream_details.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+#include "ui/state/console.h"
+#include "ui/term/screen.h"
+#include "ui/view/note_changes.h"
+#include "ui/widget/spot.h"
 
 /* What is known of a note */
 
@@ -33,7 +38,7 @@ static int history_rows(const struct console *c, size_t note, struct columns at)
 
 	if (!c->history_shown || note != c->selected)
 		return 0;
-	return (int)changes_rows(c, note, at.saved - at.text, &rows);
+	return (int)note_changes_rows(c, note, at.saved - at.text, &rows);
 }
 
 bool note_has_failed(const struct console *c, const struct note *note)
@@ -91,7 +96,7 @@ static void draw_history(struct drawing *d, size_t note)
 
 	if (!count)
 		return;
-	changes_rows(d->c, note, d->at.saved - d->at.text, &rows);
+	note_changes_rows(d->c, note, d->at.saved - d->at.text, &rows);
 	for (int i = 0; i < count; i++, d->row++)
 		if (drawing_in_sight(d))
 			screen_put(d->row, d->at.text, d->at.saved - d->at.text, STYLE_DIM, rows[i]);
@@ -139,7 +144,7 @@ static void draw_versions(struct drawing *d, size_t note)
 
 /* All of it */
 
-int under_bar_rows(const struct console *c, size_t note)
+int details_bar_rows(const struct console *c, size_t note)
 {
 	const struct session *s = seat_session(c->seat);
 	int versions = (int)session_version_count(s, note);
@@ -147,14 +152,14 @@ int under_bar_rows(const struct console *c, size_t note)
 	return versions + (versions > 0) + (s->notes[note].action != NONE);
 }
 
-int under_rows(const struct console *c, size_t note, struct columns at)
+int details_rows(const struct console *c, size_t note, struct columns at)
 {
 	const struct session *s = seat_session(c->seat);
 
-	return under_bar_rows(c, note) + history_rows(c, note, at) + note_has_failed(c, &s->notes[note]);
+	return details_bar_rows(c, note) + history_rows(c, note, at) + note_has_failed(c, &s->notes[note]);
 }
 
-void under_draw(struct drawing *d, size_t index)
+void details_draw(struct drawing *d, size_t index)
 {
 	const struct session *s = seat_session(d->c->seat);
 	const struct note *note = &s->notes[index];

@@ -1,16 +1,24 @@
 /* SPDX-License-Identifier: MIT */
 /* themes_view.c - the codebook across the agenda: a heat table of notes by theme and item, and for each
  * theme who spoke, how long, in which sense, and when. */
+#include "ui/view/themes_view.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
 #include "session/theme_table.h"
 #include "text/text.h"
-#include "ui/view/capture_parts.h"
-#include "ui/steering.h"
-#include "ui/view/themes_parts.h"
-#include "ui/views.h"
+#include "ui/entry/typing.h"
+#include "ui/state/console.h"
+#include "ui/state/note_filter.h"
+#include "ui/term/key.h"
+#include "ui/term/screen.h"
+#include "ui/view/theme_order.h"
+#include "ui/widget/key_hints.h"
+#include "ui/widget/meeting_text.h"
+#include "ui/widget/row_list.h"
+#include "ui/widget/spot.h"
 
 enum {
 	CELL = 3,
@@ -467,7 +475,7 @@ static void list_notes(struct console *c, const struct theme *theme)
 	struct buffer filter = BUFFER_EMPTY;
 
 	buffer_format(&filter, "#%s", theme->id);
-	finding_set(c, filter.bytes);
+	filter_set(c, filter.bytes);
 	console_view(c, SHOW_CAPTURE);
 	buffer_release(&filter);
 }
@@ -528,7 +536,7 @@ bool themes_key(struct console *c, const struct key *key)
 		return true;
 	}
 	if (key->kind == KEY_NAMED && key->code == NAMED_ESCAPE && c->filtering) {
-		finding_set(c, "");
+		filter_set(c, "");
 		return true;
 	}
 	if (key->kind == KEY_TEXT && strcmp(key->text, " ") == 0) {

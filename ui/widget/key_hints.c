@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* key_hints.c - which key gives which command where, as the command table says. */
-#include <stdio.h>
+#include "ui/widget/key_hints.h"
+
 #include <string.h>
 
-#include "ui/widget/spot.h"
+#include "ui/term/key.h"
 
 /* The command's nth key in the view, in `out`; false when it has no such. */
 static bool nth_key(enum command command, const char *view, int nth, char *out, size_t size)

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "ui/term/screen.h"
+
 struct glyph {
 	char letter;
 	int columns;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* marks.c - what a typed line may begin with and hold, as help and manual say it. */
-#include "cli/manual.h"
+/* mark_help.c - what a typed line may begin with and hold, as help and manual say it. */
+#include "command/mark_help.h"
 
 const struct mark_row mark_table[] = {
 	{"! or ACTION:", "an action point"},

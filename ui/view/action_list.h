@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: MIT */
-/* actions_parts.h - what the parts of the actions view do for each other. */
-#ifndef UI_ACTIONS_PARTS_H
-#define UI_ACTIONS_PARTS_H
+/* action_list.h - the action points that the filter lets through, and the chosen one. */
+#ifndef UI_ACTION_LIST_H
+#define UI_ACTION_LIST_H
 
-#include "ui/widget/spot.h"
+#include "ui/state/console.h"
 
 /* Action points that stand and that the filter lets through, in the order in which they were taken: fills `out` of s->action_count,
  * returns how many. */
 size_t actions_shown(const struct console *c, size_t *out);
+/* How many there are. */
+size_t actions_count(const struct console *c);
 /* The action point of the chosen row, NONE when there is none. */
 size_t action_chosen(const struct console *c);
 /* Chooses the row of the action point of that id, when it is shown. */
@@ -20,10 +22,5 @@ const char *action_heard(const struct action *action);
 void add_owners(struct buffer *out, const struct session *s, const struct action *action);
 /* Puts the chosen action point into the entry line to be written anew. */
 void action_edit(struct console *c);
-
-/* One action point at a time, large, for the room to confirm. */
-void readback_start(struct console *c);
-void readback_draw(const struct console *c, struct area area);
-bool readback_key(struct console *c, const struct key *key);
 
 #endif

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* stream_parts.h - what the files of the stream share: stream.c, and stream_details.c for the rows under a
- * note. */
-#ifndef UI_STREAM_PARTS_H
-#define UI_STREAM_PARTS_H
+/* stream_details.h - the rows under a note in the stream. */
+#ifndef UI_STREAM_DETAILS_H
+#define UI_STREAM_DETAILS_H
 
-#include "ui/view/capture_parts.h"
+#include "ui/state/console.h"
+#include "ui/widget/spot.h"
 
 /* Where the columns of the stream stand. */
 struct columns {
@@ -31,8 +31,8 @@ bool note_is_unsafe(const struct console *c, const struct note *note);
 bool note_has_failed(const struct console *c, const struct note *note);
 
 /* How many rows there are under its text, and of these beside the bar of a chosen note; draws them. */
-int under_bar_rows(const struct console *c, size_t note);
-int under_rows(const struct console *c, size_t note, struct columns at);
-void under_draw(struct drawing *d, size_t note);
+int details_bar_rows(const struct console *c, size_t note);
+int details_rows(const struct console *c, size_t note, struct columns at);
+void details_draw(struct drawing *d, size_t note);
 
 #endif

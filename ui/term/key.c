@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* key_names.c - the names of keys as the bottom line and help write them. */
+/* key.c - the names of keys as the bottom line and help write them. */
+#include "ui/term/key.h"
+
 #include <stdio.h>
 #include <string.h>
-
-#include "ui/steering.h"
 
 static const struct {
 	const char *name;
@@ -50,4 +50,26 @@ bool key_named(const char *name, struct key *out)
 	out->kind = KEY_TEXT;
 	out->text[0] = space ? ' ' : name[0];
 	return true;
+}
+
+bool key_is_named(const struct key *key, enum named_key code)
+{
+	return key->kind == KEY_NAMED && key->code == (int)code;
+}
+
+bool key_is_control(const struct key *key, int letter)
+{
+	return key->kind == KEY_CONTROL && key->code == letter;
+}
+
+bool key_is_text(const struct key *key, const char *text)
+{
+	return key->kind == KEY_TEXT && strcmp(key->text, text) == 0;
+}
+
+int key_digit(const struct key *key)
+{
+	if (key->kind != KEY_TEXT || key->text[0] < '1' || key->text[0] > '9' || key->text[1])
+		return 0;
+	return key->text[0] - '0';
 }

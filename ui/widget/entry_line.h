@@ -12,7 +12,7 @@
 #define UI_ENTRY_LINE_H
 
 #include "base/buffer.h"
-#include "ui/term/screen.h"
+#include "ui/term/key.h"
 
 struct entry_state {
 	char *text;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* entry_line.c - the entry line: editing by graphemes and words, undo, history. */
-#include "ui/entry/entry_line.h"
+#include "ui/widget/entry_line.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -8,6 +8,7 @@
 
 #include "base/memory.h"
 #include "text/text.h"
+#include "ui/term/key.h"
 
 enum { UNDO_MOST = 200, HISTORY_MOST = 200, ALT_BACKSPACE = 0x7f };
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* pasted_lines.c - raw bytes into lines, and each line into what is typed to keep it. */
-#include "ui/entry/pasted_lines.h"
+#include "ui/widget/pasted_lines.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+/* view_words.c - the views of the console, from their table. */
+#include "command/view_words.h"
+
+#include <string.h>
+
+const struct view_words view_words[SHOW_VIEWS] = {
+#define VIEW(ident, word, key, use, help) [SHOW_##ident] = {#word, key, VIEW_##use, help},
+#include "command/views.def"
+#undef VIEW
+};
+
+const char view_names_spaced[] =
+#define VIEW(ident, word, key, use, help) " " #word
+#include "command/views.def"
+#undef VIEW
+	;
+
+bool view_named(const char *name, enum console_view *out)
+{
+	for (int i = 0; i < SHOW_VIEWS; i++)
+		if (strcmp(view_words[i].name, name) == 0) {
+			*out = (enum console_view)i;
+			return true;
+		}
+	return false;
+}

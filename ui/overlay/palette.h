@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT */
+/* palette.h - Ctrl-P and F1: rows that are filtered as one types. */
+#ifndef UI_PALETTE_H
+#define UI_PALETTE_H
+
+#include "ui/state/console.h"
+#include "ui/term/key.h"
+#include "ui/widget/spot.h"
+
+void listing_draw(const struct console *c, struct area area);
+/* Draws only what another chosen row changes; false when that is not enough. */
+bool listing_draw_choice(const struct console *c, struct area area);
+void listing_key(struct console *c, const struct key *key);
+void listing_hints(const struct console *c, struct buffer *out);
+
+#endif

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT */
+/* message.c - the message over the bottom line. */
+#include "ui/state/message.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "text/text.h"
+#include "ui/state/console.h"
+
+void lines_join(struct buffer *out, const char *lines)
+{
+	for (const char *end; *lines; lines = *end ? end + 1 : end) {
+		end = strchr(lines, '\n');
+		if (!end)
+			end = lines + strlen(lines);
+		if (end > lines && out->len)
+			buffer_text(out, "; ");
+		buffer_bytes(out, lines, (size_t)(end - lines));
+	}
+}
+
+void message_set(struct console *c, const char *text, bool doubt, bool error)
+{
+	struct buffer clean = BUFFER_EMPTY;
+
+	text_clean(&clean, text, strlen(text));
+	snprintf(c->message, sizeof c->message, "%s", clean.bytes);
+	while (!text_is_clean(c->message, strlen(c->message))) /* cut inside a character */
+		c->message[strlen(c->message) - 1] = '\0';
+	c->message_is_doubt = doubt;
+	c->message_is_error = error;
+	c->message_is_done = false;
+	buffer_release(&clean);
+}
+
+void console_say(struct console *c, const char *text)
+{
+	message_set(c, text, false, false);
+}
+
+void console_warn(struct console *c, const char *text)
+{
+	message_set(c, text, true, false);
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+/* stream_filter.h - which notes the stream shows. */
+#ifndef UI_STREAM_FILTER_H
+#define UI_STREAM_FILTER_H
+
+#include "ui/state/console.h"
+
+/* Notes in the order of the stream, those dropped or filtered out passed over; NONE at the ends. */
+size_t stream_last(const struct console *c);
+size_t stream_before(const struct console *c, size_t note);
+size_t stream_after(const struct console *c, size_t note);
+/* How many the filter lets through; whether that note is one of them. */
+size_t stream_matches(const struct console *c);
+bool stream_shows(const struct console *c, size_t note);
+/* What in the filter fits nothing, in one line, "" when all does. */
+const char *stream_doubt(const struct console *c);
+
+#endif

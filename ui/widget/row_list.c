@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT */
+/* row_list.c - moving through a list of rows. */
+#include "ui/widget/row_list.h"
+
+#include "ui/term/key.h"
+#include "ui/term/screen.h"
+
+bool row_key(size_t *row, size_t count, const struct key *key)
+{
+	size_t page = screen_rows() > 14 ? (size_t)screen_rows() - 12 : 2;
+	size_t last = count ? count - 1 : 0;
+
+	if (key->kind != KEY_NAMED)
+		return false;
+	switch (key->code) {
+	case NAMED_UP: *row -= *row > 0; break;
+	case NAMED_DOWN: *row += 1; break;
+	case NAMED_PAGE_UP: *row = *row > page ? *row - page : 0; break;
+	case NAMED_PAGE_DOWN: *row += page; break;
+	case NAMED_HOME: *row = 0; break;
+	case NAMED_END: *row = last; break;
+	default: return false;
+	}
+	if (*row > last)
+		*row = last;
+	return true;
+}
+
+size_t row_first(size_t top, size_t row, size_t count, size_t rows)
+{
+	bool in_sight = row >= top && row < top + rows;
+	size_t first = in_sight ? top : row > rows / 2 ? row - rows / 2 : 0;
+
+	if (count <= rows)
+		return 0;
+	return first > count - rows ? count - rows : first;
+}
