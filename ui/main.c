@@ -7,7 +7,6 @@
 #include "cli/cli.h"
 #include "cli/options.h"
 #include "ui/entry/entry_draft.h"
-#include "ui/glance.h"
 #include "ui/loop.h"
 #include "ui/overlay/chooser.h"
 #include "ui/overlay/tutorial.h"
@@ -109,57 +108,36 @@ static struct seat_options options_of(const struct wanted *w)
 	return options;
 }
 
-/* What can be shown at once is, while the folder is made or its logs are read. False when there is
- * no screen for it. */
-static bool show_glance(struct glance *g, const struct wanted *w, const struct sought *sought,
-	struct error *error)
-{
-	struct seat_options options = options_of(w);
-	struct seat *seat = seat_glance(sought->folder,
-		sought->folder ? NULL : &sought->agenda, options.name, options.read_only);
-
-	if (!seat)
-		return true;
-	if (take_screen(w, error)) {
-		glance_show(g, seat);
-		return true;
-	}
-	seat_close(seat);
-	return false;
-}
-
 /* Makes the session if need be and takes the seat in it. */
-static bool take_seat(struct seat **seat, struct glance *g, const struct wanted *w,
+static bool take_seat(struct seat **seat, const struct wanted *w,
 	struct sought *sought, struct buffer *notices, struct error *error)
 {
 	struct seat_options options = options_of(w);
 
-	if (!show_glance(g, w, sought, error))
+	if (!session_make(sought, error))
 		return false;
-	options.breath = glance_breath(g);
-	bool made = session_make(sought, error);
 	options.folder = sought->folder;
-	bool taken = made && seat_open(seat, &options, notices, error);
-	glance_hide(g);
-	if (!taken || take_screen(w, error))
-		return taken;
+	if (!seat_open(seat, &options, notices, error))
+		return false;
+	if (take_screen(w, error))
+		return true;
 	seat_close(*seat);
 	return false;
 }
 
-static int console_of(const struct wanted *w, struct seat *seat, struct glance *g,
-	struct tutorial *tutorial, struct buffer *notices)
+static int console_of(const struct wanted *w, struct seat *seat, struct tutorial *tutorial,
+	const struct buffer *notices)
 {
-	struct console c = {.clock = g->console.clock};
+	struct console c;
 	int status;
 
+	clock_start(&c.clock);
 	console_init(&c, seat);
 	c.view = w->view;
 	c.room = w->view == SHOW_PODIUM;
 	c.tutorial = tutorial;
 	say_notices(&c, notices);
 	draft_restore(&c);
-	glance_type(g, &c);
 	status = console_run(&c);
 	console_release(&c);
 	return status;
@@ -169,18 +147,15 @@ static int run_console(const struct wanted *w, struct sought *sought, struct tut
 	struct error *error)
 {
 	struct buffer notices = BUFFER_EMPTY;
-	struct glance g = {.console = {.view = w->view}};
 	struct seat *seat;
 	int status;
 
-	clock_start(&g.console.clock);
-	if (take_seat(&seat, &g, w, sought, &notices, error)) {
-		status = console_of(w, seat, &g, tutorial, &notices);
+	if (take_seat(&seat, w, sought, &notices, error)) {
+		status = console_of(w, seat, tutorial, &notices);
 		seat_close(seat);
 	} else {
 		status = error->status ? error->status : 3;
 	}
-	glance_release(&g);
 	buffer_release(&notices);
 	return status;
 }

@@ -92,11 +92,6 @@ bool folder_load(struct loaded *out, const char *path, struct error *error);
 bool folder_load_rest(struct loaded *l, const char *path, struct error *error);
 /* The same without the logs: its agenda and people. */
 bool folder_read_agenda(struct loaded *out, const char *path, struct error *error);
-/* The same with only the newest events of each log, for a first look: most of what happened is not
- * there, and an event may refer to what is not. */
-bool folder_glance(struct loaded *out, const char *path, struct error *error);
-/* How many bytes its logs have. */
-size_t folder_log_bytes(const char *path);
 void loaded_release(struct loaded *l);
 
 /* Makes secret.yaml in the folder of an older session that lacks it; for those who may write there

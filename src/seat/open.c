@@ -157,8 +157,6 @@ void seat_close(struct seat *seat)
 	map_release(&seat->late);
 	free(seat->arrivals);
 	session_release(&seat->session);
-	if (seat->agenda_borrowed)
-		seat->folder.agenda = (struct agenda){0};
 	loaded_release(&seat->folder);
 	free(seat);
 }

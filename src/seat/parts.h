@@ -34,8 +34,6 @@ struct seat {
 	size_t arrival_count, arrival_room;
 	size_t arrived;          /* times that something came */
 	bool told_ahead;         /* that some seat's clock is over a day ahead */
-	bool glance;             /* only the newest events are there */
-	bool agenda_borrowed;    /* folder.agenda is somebody else's */
 	bool exposed;            /* other users of the machine may read the folder … */
 	int64_t exposed_minute;  /* … as of that minute */
 };

@@ -33,15 +33,6 @@ bool seat_open(struct seat **out, const struct seat_options *options, struct buf
 /* Writes what is queued and gives the seat back. NULL is fine. */
 void seat_close(struct seat *seat);
 
-/* What can be shown at once, before the seat is opened: of a session that is not made yet its agenda,
- * which is borrowed; else, with `agenda` NULL, what the folder shows at a glance when reading it
- * whole would take a while. NULL when opening it is as quick, or it cannot be read. Nothing is done
- * with it but to draw it and to close it. */
-struct seat *seat_glance(
-	const char *folder, const struct agenda *agenda, const char *name, bool read_only);
-/* Is it such a glance of a session that is there? Then most of it is missing. */
-bool seat_is_glance(const struct seat *seat);
-
 /* Borrowed; valid until the next seat_do() or seat_close(). */
 const struct session *seat_session(const struct seat *seat);
 const struct history *seat_history(const struct seat *seat);

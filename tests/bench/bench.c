@@ -36,21 +36,21 @@ static const struct group {
 	{"seats", 2, measure_seats},
 	{"idle", 5, measure_idle},
 	{"safe", 4, measure_safe},
-	{"open", 2, measure_open},
+	{"open", 1, measure_open},
 	{"fold", 2, measure_fold},
 	{"filter", 2, measure_filter},
 	{"paste", 6, measure_paste},
 	{"export", 2, measure_export},
-	{"huge", 3, measure_huge},
+	{"usual", 2, measure_usual},
 	{"growth", 4, measure_growth},
 };
 
 enum { GROUPS = sizeof groups / sizeof *groups };
 
 static const char usage[] =
-	"usage: bench [--rows NAME,...] [--quick] [--rounds N] [--keys N] [--many N] [--huge N]\n"
+	"usage: bench [--rows NAME,...] [--quick] [--rounds N] [--keys N] [--many N] [--usual N]\n"
 	"             [--idle SECONDS] [--json FILE] [PROGRAM]\n"
-	"NAME: keys moves slow start seats idle safe open fold filter paste export huge growth";
+	"NAME: keys moves slow start seats idle safe open fold filter paste export usual growth";
 
 static long number(const char *text, long most)
 {
@@ -69,7 +69,7 @@ static void be_quick(struct options *o)
 	o->rounds = 2;
 	o->keys = 60;
 	o->many = 20000;
-	o->huge = 100000;
+	o->usual = 2000;
 	o->idle_s = 5;
 }
 
@@ -77,7 +77,7 @@ static void read_options(struct options *o, int argc, char **argv)
 {
 	static const struct option known[] = {{"rows", 1, NULL, 'w'}, {"quick", 0, NULL, 'q'},
 		{"rounds", 1, NULL, 'r'}, {"keys", 1, NULL, 'k'}, {"many", 1, NULL, 'm'},
-		{"huge", 1, NULL, 'h'}, {"idle", 1, NULL, 'i'}, {"json", 1, NULL, 'j'},
+		{"usual", 1, NULL, 'u'}, {"idle", 1, NULL, 'i'}, {"json", 1, NULL, 'j'},
 		{NULL, 0, NULL, 0}};
 	int c;
 
@@ -88,7 +88,7 @@ static void read_options(struct options *o, int argc, char **argv)
 		case 'r': o->rounds = number(optarg, 1000); break;
 		case 'k': o->keys = number(optarg, SAMPLES_MOST); break;
 		case 'm': o->many = number(optarg, 10000000); break;
-		case 'h': o->huge = number(optarg, 10000000); break;
+		case 'u': o->usual = number(optarg, 10000000); break;
 		case 'i': o->idle_s = number(optarg, 3600); break;
 		case 'j': o->json = optarg; break;
 		default: give_up("%s", usage);
@@ -136,7 +136,7 @@ static void measure(const struct group *g, const struct options *o)
 int main(int argc, char **argv)
 {
 	struct options o = {.program = BENCH_PROGRAM, .rounds = 5, .keys = 200, .many = 100000,
-		.huge = 1000000, .idle_s = 60};
+		.usual = 20000, .idle_s = 60};
 
 	read_options(&o, argc, argv);
 	look_at_names(o.rows);
@@ -147,7 +147,7 @@ int main(int argc, char **argv)
 		if (!o.rows || is_among(o.rows, groups[i].name, strlen(groups[i].name)))
 			measure(&groups[i], &o);
 	struct heading heading = {proc_model(), sysconf(_SC_NPROCESSORS_ONLN), o.rounds, o.keys,
-		FEW_NOTES, o.many, o.huge};
+		FEW_NOTES, o.many, o.usual};
 	table_print(&heading);
 	if (o.json && !table_json(o.json, &heading))
 		give_up("%s: %s", o.json, strerror(errno));

@@ -12,7 +12,7 @@ struct options {
 	const char *json;    /* where the figures go besides, or NULL */
 	const char *rows;    /* the groups that are measured, with commas, or NULL: all */
 	long rounds, keys;   /* keys a round */
-	long many, huge;     /* notes */
+	long many, usual;    /* notes */
 	long idle_s;         /* how long nothing is done */
 };
 
@@ -25,7 +25,7 @@ void measure_slow_sync(const struct options *o);
 void measure_start(const struct options *o);
 void measure_open(const struct options *o);
 void measure_fold(const struct options *o);
-void measure_huge(const struct options *o);
+void measure_usual(const struct options *o);
 /* rows_pen.c */
 void measure_safe(const struct options *o);
 void measure_seats(const struct options *o);

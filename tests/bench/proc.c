@@ -46,15 +46,6 @@ static long read_number(const char *path, const char *name)
 	return read_value(path, name, value, sizeof value) ? strtol(value, NULL, 10) : 0;
 }
 
-struct memory_use proc_memory(pid_t pid)
-{
-	char path[64];
-
-	snprintf(path, sizeof path, "/proc/%ld/status", (long)pid);
-	return (struct memory_use){.most = read_number(path, "VmHWM:"),
-		.anonymous = read_number(path, "RssAnon:")};
-}
-
 typedef long (*of_thread)(const char *path);
 
 static long sleeps_of(const char *path)

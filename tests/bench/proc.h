@@ -2,7 +2,7 @@
 /* proc.h - what the system says of a process that runs.
  *
  * Purpose     Processor time, memory and wake-ups of a program under measure.
- * Start at    proc_processor(), proc_memory().
+ * Start at    proc_processor().
  */
 #ifndef TESTS_BENCH_PROC_H
 #define TESTS_BENCH_PROC_H
@@ -11,14 +11,8 @@
 #include <stdint.h>
 #include <sys/types.h>
 
-/* In KiB: the most it ever had in memory, and what of it stands in no file. */
-struct memory_use {
-	long most, anonymous;
-};
-
 /* Processor time of all threads, in ns; 0 when it is gone. */
 int64_t proc_processor(pid_t pid);
-struct memory_use proc_memory(pid_t pid);
 /* How often its threads have gone to sleep, which is how often they were woken. */
 long proc_sleeps(pid_t pid);
 /* Are all its threads asleep? */

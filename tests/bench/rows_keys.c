@@ -57,18 +57,18 @@ void measure_keys(const struct options *o)
 /* Keys in a session that is large, against one that is small. */
 void measure_growth(const struct options *o)
 {
-	char *huge[] = {(char *)o->program, meeting_need("huge", o->huge, true), NULL};
+	char *many[] = {(char *)o->program, meeting_need("many", o->many, true), NULL};
 	char *few[] = {(char *)o->program, meeting_need("few", FEW_NOTES, true), NULL};
-	struct side *a = side_new(huge, "huge"), *b = side_new(few, "few");
+	struct side *a = side_new(many, "many"), *b = side_new(few, "few");
 
 	sides_measure(a, b, o->rounds, o->keys, true);
-	table_add((struct row){"key, many notes, median", "huge", "ten notes", "us",
+	table_add((struct row){"key, many notes, median", "many events", "ten notes", "us",
 		a->best_time.median, b->best_time.median, TIMES(1.1), TIMES(1.03), NULL});
-	table_add((struct row){"key, many notes, p99", "huge", "ten notes", "us",
+	table_add((struct row){"key, many notes, p99", "many events", "ten notes", "us",
 		a->best_time.p99, b->best_time.p99, TIMES(1.5), TIMES(1.2), NULL});
-	table_add((struct row){"key, many notes, most", "huge", "ten notes", "us",
+	table_add((struct row){"key, many notes, most", "many events", "ten notes", "us",
 		a->best_time.most, b->best_time.most, AT_MOST(2000), AT_MOST(500), NULL});
-	table_add((struct row){"key, many notes, processor", "huge", "ten notes", "us",
+	table_add((struct row){"key, many notes, processor", "many events", "ten notes", "us",
 		a->best_processor, b->best_processor, NO_LIMIT, NO_LIMIT, NULL});
 	free(a);
 	free(b);

@@ -13,7 +13,7 @@
 #include "bench/series.h"
 #include "bench/table.h"
 
-enum { PATIENCE_MS = 120000, STARTS_A_ROUND = 4, MIB = 1024 };
+enum { PATIENCE_MS = 120000, STARTS_A_ROUND = 4 };
 
 static char frame_mark[] = "\033]7777;";
 
@@ -109,13 +109,6 @@ static double vim_usable(const char *vim, const char *lines)
 	return us;
 }
 
-static double less_usable(const char *less, const char *lines)
-{
-	char *argv[] = {(char *)less, meeting_path(lines), NULL};
-
-	return start_usable(argv, "/|", NULL);
-}
-
 /* The log under another name, for editors that leave files beside what they open. */
 static void copy_log(const char *name, const char *to)
 {
@@ -129,28 +122,21 @@ static void copy_log(const char *name, const char *to)
 
 void measure_open(const struct options *o)
 {
-	const char *vim = tool_path("vim"), *less = tool_path("less");
+	const char *vim = tool_path("vim");
 	char *ours[] = {(char *)o->program, meeting_need("many", o->many, true), NULL};
-	double us = -1, with_vim = -1, with_less = -1;
+	double us = -1, with_vim = -1;
 
 	copy_log("many", "opened.yaml");
 	for (long i = 0; i < o->rounds; i++) {
 		keep_best(&us, our_usable(ours, "many"));
 		if (vim)
 			keep_best(&with_vim, vim_usable(vim, "opened.yaml"));
-		if (less)
-			keep_best(&with_less, less_usable(less, "opened.yaml"));
 	}
 	if (vim)
 		table_add((struct row){"first usable screen", "many events", "vim -u NONE", "us",
 			us, with_vim, TIMES(1), NO_LIMIT, NULL});
 	else
 		table_leave_out("first usable screen", "vim is not installed");
-	if (less)
-		table_add((struct row){"first usable screen", "many events", "less", "us",
-			us, with_less, NO_LIMIT, TIMES(2.5), NULL});
-	else
-		table_leave_out("first usable screen", "less is not installed");
 }
 
 /* The fold */
@@ -172,9 +158,9 @@ static long json_number(const char *path, const char *name)
 }
 
 /* Processor time of a console from its start until it has nothing left to do. */
-static double console_fold(const struct options *o)
+static double console_fold(const struct options *o, const char *name)
 {
-	char *argv[] = {(char *)o->program, meeting_path("many"), NULL};
+	char *argv[] = {(char *)o->program, meeting_path(name), NULL};
 	struct pty p;
 
 	pty_start(&p, &(struct launch){.argv = argv});
@@ -197,7 +183,7 @@ void measure_fold(const struct options *o)
 	for (long i = 0; i < o->rounds; i++) {
 		keep_best(&fold, run_program(ours, NULL, out, 0));
 		keep_best(&events, run_program(yaml, NULL, NULL, 0));
-		keep_best(&console, console_fold(o));
+		keep_best(&console, console_fold(o, "many"));
 	}
 	if (json_number(out, "notes") < o->many)
 		give_up("%ld of %ld notes were read", json_number(out, "notes"), o->many);
@@ -207,26 +193,18 @@ void measure_fold(const struct options *o)
 		console, events, NO_LIMIT, NO_LIMIT, NULL});
 }
 
-/* The first screen of a huge session, and what it takes in memory once it is folded. */
-void measure_huge(const struct options *o)
+/* A session of the usual size: its first screen, and its console when nothing is left to do. */
+void measure_usual(const struct options *o)
 {
-	char *ours[] = {(char *)o->program, meeting_need("huge", o->huge, true), NULL};
-	double logs = (double)meeting_log_size("huge") / 1024, us = -1;
-	struct memory_use use;
-	struct pty p;
+	char *ours[] = {(char *)o->program, meeting_need("usual", o->usual, true), NULL};
+	double us = -1, folded = -1;
 
-	for (long i = 0; i < o->rounds; i++)
-		keep_best(&us, our_usable(ours, "huge"));
-	pty_start(&p, &(struct launch){.argv = ours});
-	pty_await_raw(&p);
-	pty_settle(&p);
-	use = proc_memory(p.pid);
-	pty_end(&p);
-	table_add((struct row){"first usable screen", "huge", "", "us", us, 0,
-		AT_MOST(20000), AT_MOST(5000), NULL});
-	table_add((struct row){"most memory", "huge", "the logs", "KiB", (double)use.most, logs,
-		TIMES(1.2), NO_LIMIT, NULL});
-	table_add((struct row){"memory beside the mapped log", "huge", "", "KiB",
-		(double)use.anonymous, 0, NO_LIMIT, AT_MOST(4 * MIB + 24.0 * (double)o->huge / 1024),
-		NULL});
+	for (long i = 0; i < o->rounds; i++) {
+		keep_best(&us, our_usable(ours, "usual"));
+		keep_best(&folded, console_fold(o, "usual"));
+	}
+	table_add((struct row){"first usable screen", "20,000 events", "", "us", us, 0,
+		AT_MOST(20000), AT_MOST(10000), NULL});
+	table_add((struct row){"console folded, processor", "20,000 events", "", "us", folded, 0,
+		AT_MOST(20000), AT_MOST(10000), NULL});
 }

@@ -121,7 +121,7 @@ static void print_row(int i)
 void table_print(const struct heading *h)
 {
 	printf("%s, %ld cores; best of %ld rounds of %ld keys; %ld, %ld and %ld notes\n\n",
-		h->processor, h->cores, h->rounds, h->keys, h->few, h->many, h->huge);
+		h->processor, h->cores, h->rounds, h->keys, h->few, h->many, h->usual);
 	printf("%-8s %-28s %-13s %9s %-5s %9s %-15s %7s %14s %14s\n", "group", "what", "where",
 		"ours", "", "floor", "against", "ratio", "must", "aim");
 	for (int i = 0; i < count; i++)
@@ -166,8 +166,8 @@ bool table_json(const char *path, const struct heading *h)
 	if (!file)
 		return false;
 	fprintf(file, "{\"processor\":\"%s\",\"cores\":%ld,\"rounds\":%ld,\"keys\":%ld,\"few\":%ld,"
-		"\"many\":%ld,\"huge\":%ld,\"rows\":[", h->processor, h->cores, h->rounds, h->keys,
-		h->few, h->many, h->huge);
+		"\"many\":%ld,\"usual\":%ld,\"rows\":[", h->processor, h->cores, h->rounds, h->keys,
+		h->few, h->many, h->usual);
 	for (int i = 0; i < count; i++) {
 		fputs(i ? ",\n" : "\n", file);
 		json_row(file, i);

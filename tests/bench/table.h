@@ -32,7 +32,7 @@ struct row {
 /* What the table says above its rows. */
 struct heading {
 	const char *processor;
-	long cores, rounds, keys, few, many, huge;
+	long cores, rounds, keys, few, many, usual;
 };
 
 /* The rows added from now on belong to this group. */

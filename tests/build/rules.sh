@@ -57,6 +57,12 @@ done | rule "every folder of ui/ has its place in the order"
 grep -rnE '^#include "cli/' ui --include='*.[ch]' | grep -v '^ui/main\.c:' |
 	rule "only ui/main.c includes the command line"
 
+# A file is found by its name.
+find ui -name '*.[ch]' -printf '%f\n' | sed 's/\..*//' | sort -u >"${TMPDIR:-/tmp}/ui_names.$$"
+find src -name '*.[ch]' -printf '%f\n' | sed 's/\..*//' | sort -u |
+	comm -12 - "${TMPDIR:-/tmp}/ui_names.$$" | rule "no file of ui/ has the name of one in src/"
+rm -f "${TMPDIR:-/tmp}/ui_names.$$"
+
 if command -v ctags >/dev/null; then
 	ctags -x --_xformat='%{line} %{end} %{input} %{name}' --languages=C --kinds-C=f --fields=+ne -R src ui >"${TMPDIR:-/tmp}/functions.$$"
 	awk '$2 - $1 >= 80 { print $3 ":" $1 ": " $4 " has " $2 - $1 + 1 " lines" }' "${TMPDIR:-/tmp}/functions.$$" |

@@ -232,10 +232,8 @@ static void draw_meeting(const struct console *c)
 	line_init(&l);
 	add_time_of_day(&l.clock, s, c->now);
 	buffer_format(&l.badge, " %s ", badge_text(rule_now(s)));
-	if (!seat_is_glance(c->seat)) {
-		say_item(&l, s, c->now);
-		say_drift(&l, s, c->now);
-	}
+	say_item(&l, s, c->now);
+	say_drift(&l, s, c->now);
 	if (seat_is_exposed(c->seat, c->now))
 		buffer_text(&l.exposed, "READABLE BY OTHERS");
 	afford(&l.exposed, &left, GAP);
@@ -557,12 +555,6 @@ void head_draw(const struct console *c)
 {
 	int rows = head_rows(c);
 
-	/* Of a glance nothing is said that is not known: who has the floor, what the clocks show. */
-	if (seat_is_glance(c->seat)) {
-		if (rows >= 2)
-			draw_meeting(c);
-		return;
-	}
 	if (rows == 1) {
 		head_draw_least(c, 0);
 		return;
