@@ -14,7 +14,7 @@
 #include "ui/view/floor_keys.h"
 #include "ui/view/speakers_list.h"
 #include "ui/widget/entry_line.h"
-#include "ui/widget/key_hints.h"
+#include "ui/widget/key_bindings.h"
 
 /* Does the key; a line that it opened stands in place of the one being typed. */
 static void do_key(struct console *c, const struct key *key)
@@ -36,7 +36,7 @@ void prefix_key(struct console *c, const struct key *key)
 		return;
 	}
 	c->prefix_waits = false;
-	if (key_command("floor", key, NULL) != COMMAND_NONE)
+	if (key_command(SHOW_FLOOR, key, NULL) != COMMAND_NONE)
 		do_key(c, key);
 	else if (!key_is_named(key, NAMED_ESCAPE))
 		console_warn(c, "the list has no such key; Ctrl-G shows those it has");

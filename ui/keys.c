@@ -29,6 +29,7 @@
 #include "ui/view/capture_view.h"
 #include "ui/view_table.h"
 #include "ui/widget/entry_line.h"
+#include "ui/widget/key_bindings.h"
 
 /* The same everywhere */
 
@@ -57,39 +58,52 @@ static bool redo(struct console *c)
 	return true;
 }
 
-static bool control_everywhere(struct console *c, int code)
+/* The command of a key that is the same in every view; true when it has been done. */
+static bool do_everywhere(struct console *c, enum command command, int nth)
 {
-	switch (code) {
-	case 'p': console_open_list(c, OVERLAY_PALETTE, NULL); return true;
-	case 'l': screen_repaint(); return true;
-	case 'z': undo(c); return true;
-	case 'y': return redo(c);
-	default: return false;
-	}
-}
-
-static bool named_everywhere(struct console *c, int code)
-{
-	switch (code) {
-	case NAMED_F1: console_open_list(c, OVERLAY_HELP, NULL); return true;
-	case NAMED_F2: console_view(c, SHOW_CAPTURE); return true;
-	case NAMED_F3: console_view(c, SHOW_FLOOR); return true;
-	case NAMED_F4: console_view(c, SHOW_THEMES); return true;
-	case NAMED_F5: console_view(c, SHOW_ACTIONS); return true;
-	case NAMED_F6: console_view(c, SHOW_PODIUM); return true;
-	case NAMED_F12: c->overlay = OVERLAY_CURTAIN; return true;
-	default: return false;
-	}
+	if (command == COMMAND_UNDO)
+		undo(c);
+	else if (command == COMMAND_REDO)
+		return redo(c);
+	else if (command == COMMAND_HELP)
+		console_open_list(c, OVERLAY_HELP, NULL);
+	else if (command == COMMAND_CURTAIN)
+		console_open_curtain(c);
+	else if (command == COMMAND_VIEW)
+		console_view(c, (enum console_view)nth);
+	else
+		submit_command(c, command);
+	return true;
 }
 
 static bool everywhere(struct console *c, const struct key *key)
 {
-	if (key->kind == KEY_CONTROL)
-		return control_everywhere(c, key->code);
-	return key->kind == KEY_NAMED && named_everywhere(c, key->code);
+	int nth = 0;
+	enum command command = key_command(EVERYWHERE, key, &nth);
+
+	if (command != COMMAND_NONE)
+		return do_everywhere(c, command, nth);
+	if (key_is_control(key, 'p'))
+		console_open_list(c, OVERLAY_PALETTE, NULL);
+	else if (key_is_control(key, 'l'))
+		screen_repaint();
+	else
+		return false;
+	return true;
 }
 
 /* The view's own keys */
+
+/* A key of the table of commands that the view has no more to say of. */
+static bool command_of_view(struct console *c, const struct key *key)
+{
+	enum command command = key_command(c->view, key, NULL);
+
+	if (command == COMMAND_NONE)
+		return false;
+	submit_command(c, command);
+	return true;
+}
 
 /* A key that opens the entry line with a command does not cost the line that was in it. */
 static bool view_key(struct console *c, const struct key *key)
@@ -100,7 +114,7 @@ static bool view_key(struct console *c, const struct key *key)
 
 	if (view_words[c->view].use != VIEW_TYPED)
 		c->message[0] = '\0';
-	bool done = view_table[c->view].key(c, key);
+	bool done = view_table[c->view].key(c, key) || command_of_view(c, key);
 
 	if (done && before && c->in_entry && !opened && strcmp(before, c->entry.text.bytes) != 0)
 		typing_put_aside(c, before);
@@ -414,6 +428,7 @@ static void key_once(struct console *c, const struct key *key)
 	}
 	bool calm = is_calm(c);
 	c->moved = false;
+	c->ran = COMMAND_NONE;
 	unsigned dirty = dispatch(c, key);
 	if (c->moved && dirty == DIRTY_BELOW_HEAD)
 		dirty = calm ? DIRTY_CHOICE : DIRTY_CHOICE | DIRTY_BOTTOM;

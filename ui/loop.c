@@ -119,7 +119,8 @@ void console_draw(struct console *c)
 			menu_draw(c, l.view, layout_menu_end(&l));
 	}
 	c->dirty = 0;
-	screen_flush(c->pending_shown);
+	screen_flush(c->pending_shown, c->ran == COMMAND_NONE ? NULL : command_table[c->ran].name);
+	c->ran = COMMAND_NONE;
 }
 
 /* Wait */

@@ -7,6 +7,7 @@
 #include "cli/cli.h"
 #include "command/command.h"
 #include "command/mark_help.h"
+#include "command/view_words.h"
 #include "report/report.h"
 
 /* The text as running text or between quotes: nothing in it is a request, an escape or, alone, a
@@ -148,21 +149,27 @@ static void manual_view_keys(struct buffer *out, const char *view)
 	}
 }
 
+static void put_key_section(struct buffer *out, const char *title, const struct buffer *keys)
+{
+	if (keys->len)
+		buffer_format(out, ".Ss %c%s\n.Bl -tag -width Ds\n%s.El\n", title[0] & ~0x20,
+			title + 1, keys->bytes);
+}
+
 static void manual_keys(struct buffer *out)
 {
-	static const char *const views[][2] = {{"all", "Everywhere"}, {"capture", "Capture"},
-		{"floor", "Floor"}, {"themes", "Themes"}, {"actions", "Action points"},
-		{"podium", "Podium"}};
+	struct buffer keys = BUFFER_EMPTY;
 
-	for (size_t i = 0; i < sizeof views / sizeof *views; i++) {
-		struct buffer keys = BUFFER_EMPTY;
-
-		manual_view_keys(&keys, views[i][0]);
-		if (keys.len)
-			buffer_format(out, ".Ss %s\n.Bl -tag -width Ds\n%s.El\n", views[i][1],
-				keys.bytes);
-		buffer_release(&keys);
+	manual_view_keys(&keys, "all");
+	for (int i = 0; i < SHOW_VIEWS; i++)
+		put_item(&keys, "Cm", view_words[i].key, view_words[i].help);
+	put_key_section(out, "everywhere", &keys);
+	for (int i = 0; i < SHOW_VIEWS; i++) {
+		buffer_reset(&keys);
+		manual_view_keys(&keys, view_words[i].name);
+		put_key_section(out, view_words[i].name, &keys);
 	}
+	buffer_release(&keys);
 }
 
 static void manual_formats(struct buffer *out)

@@ -14,6 +14,13 @@ foreach(file IN LISTS screen_step_files)
 	set_tests_properties(screen_${name} PROPERTIES TIMEOUT 120)
 endforeach()
 
+# Each key of the tables of commands and views, pressed.
+add_executable(screen_every_key ${CMAKE_CURRENT_LIST_DIR}/every_key.c)
+target_link_libraries(screen_every_key PRIVATE screen_terminal)
+add_test(NAME screen_every_key
+	COMMAND screen_every_key $<TARGET_FILE:roundtable> ${CMAKE_SOURCE_DIR})
+set_tests_properties(screen_every_key PROPERTIES TIMEOUT 240)
+
 # The program on its own clock: the room's screen follows a meeting that is held in another process,
 # and the machine's clock is set while somebody speaks (with an object of tests/faults before it,
 # for which the sanitizers leave no room).

@@ -232,41 +232,10 @@ static void step_paste(const char *rest)
 	buffer_release(&keys);
 }
 
-static const struct {
-	const char *name, *bytes;
-} keys[] = {
-	{"Enter", "\r"}, {"Tab", "\t"}, {"Shift-Tab", "\033[Z"}, {"Space", " "},
-	{"Backspace", "\177"}, {"Delete", "\033[3~"}, {"Up", "\033OA"}, {"Down", "\033OB"},
-	{"Right", "\033OC"}, {"Left", "\033OD"}, {"Home", "\033OH"}, {"End", "\033OF"},
-	{"PgUp", "\033[5~"}, {"PgDn", "\033[6~"}, {"Shift-Up", "\033[1;2A"},
-	{"Shift-Down", "\033[1;2B"}, {"Ctrl-Up", "\033[1;5A"}, {"Ctrl-Down", "\033[1;5B"},
-	{"F1", "\033OP"}, {"F2", "\033OQ"}, {"F3", "\033OR"}, {"F4", "\033OS"},
-	{"F5", "\033[15~"}, {"F6", "\033[17~"}, {"F12", "\033[24~"},
-	{"Wheel-Up", "\033[<64;5;10M"}, {"Wheel-Down", "\033[<65;5;10M"},
-};
-
 static void press(const char *name)
 {
-	char bytes[8];
-
-	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-		if (strcmp(name, keys[i].name) == 0) {
-			step_type(keys[i].bytes);
-			return;
-		}
-	if (strcmp(name, "Esc") == 0) {
-		terminal_escape(run.terminal);
-	} else if (name[0] == '^' && name[1] && !name[2]) {
-		snprintf(bytes, sizeof bytes, "%c", name[1] & 0x1f);
-		step_type(bytes);
-	} else if (strncmp(name, "Alt-", 4) == 0) {
-		snprintf(bytes, sizeof bytes, "\033%c", name[4]);
-		step_type(bytes);
-	} else if (!name[1]) {
-		step_type(name);
-	} else {
+	if (!terminal_key(run.terminal, name))
 		stop("no such key", name);
-	}
 }
 
 static void step_key(const char *rest)

@@ -37,6 +37,7 @@ struct terminal {
 	long frames, syncs, pending;
 	long sent; /* sync keys */
 	char mark[64];
+	char ran[32]; /* the command that a key ran last */
 	size_t mark_len;
 	bool in_mark;
 };
@@ -67,7 +68,7 @@ static int on_property(VTermProp property, VTermValue *value, void *user)
 
 static const VTermScreenCallbacks callbacks = {.settermprop = on_property};
 
-/* Follows the bytes for ESC ] 7777 ; N ; SYNCS ; PENDING BEL. */
+/* Follows the bytes for ESC ] 7777 ; N ; SYNCS ; PENDING BEL, with ; RAN before the BEL or not. */
 static void watch_for_mark(struct terminal *t, char byte)
 {
 	static const char head[] = "\033]7777;";
@@ -75,7 +76,8 @@ static void watch_for_mark(struct terminal *t, char byte)
 	if (t->in_mark && byte == '\a') {
 		t->bytes -= sizeof "\033]7777;" - 1 + t->mark_len + 1;
 		t->mark[t->mark_len] = '\0';
-		if (sscanf(t->mark, "%ld;%ld;%ld", &t->frames, &t->syncs, &t->pending) != 3)
+		if (sscanf(t->mark, "%ld;%ld;%ld;%31[a-z]", &t->frames, &t->syncs, &t->pending,
+			t->ran) < 3)
 			t->frames++;
 		t->in_mark = false;
 		t->mark_len = 0;
@@ -255,6 +257,50 @@ void terminal_escape(struct terminal *t)
 	while (!t->gone && t->frames == before)
 		wait_output(t);
 	synchronise(t);
+}
+
+static const struct {
+	const char *name, *bytes;
+} keys[] = {
+	{"Enter", "\r"}, {"Tab", "\t"}, {"Shift-Tab", "\033[Z"}, {"Space", " "},
+	{"Backspace", "\177"}, {"Delete", "\033[3~"}, {"Up", "\033OA"}, {"Down", "\033OB"},
+	{"Right", "\033OC"}, {"Left", "\033OD"}, {"Home", "\033OH"}, {"End", "\033OF"},
+	{"PgUp", "\033[5~"}, {"PgDn", "\033[6~"}, {"Shift-Up", "\033[1;2A"},
+	{"Shift-Down", "\033[1;2B"}, {"Ctrl-Up", "\033[1;5A"}, {"Ctrl-Down", "\033[1;5B"},
+	{"F1", "\033OP"}, {"F2", "\033OQ"}, {"F3", "\033OR"}, {"F4", "\033OS"},
+	{"F5", "\033[15~"}, {"F6", "\033[17~"}, {"F7", "\033[18~"}, {"F8", "\033[19~"},
+	{"F9", "\033[20~"}, {"F10", "\033[21~"}, {"F11", "\033[23~"}, {"F12", "\033[24~"},
+	{"Wheel-Up", "\033[<64;5;10M"}, {"Wheel-Down", "\033[<65;5;10M"},
+};
+
+static void type_text(struct terminal *t, const char *text)
+{
+	terminal_type(t, text, strlen(text));
+}
+
+bool terminal_key(struct terminal *t, const char *name)
+{
+	char bytes[8];
+
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+		if (strcmp(name, keys[i].name) == 0) {
+			type_text(t, keys[i].bytes);
+			return true;
+		}
+	if (strcmp(name, "Esc") == 0) {
+		terminal_escape(t);
+	} else if (name[0] == '^' && name[1] && !name[2]) {
+		snprintf(bytes, sizeof bytes, "%c", name[1] & 0x1f);
+		type_text(t, bytes);
+	} else if (strncmp(name, "Alt-", 4) == 0) {
+		snprintf(bytes, sizeof bytes, "\033%c", name[4]);
+		type_text(t, bytes);
+	} else if (name[0] && !name[1]) {
+		type_text(t, name);
+	} else {
+		return false;
+	}
+	return true;
 }
 
 void terminal_time(struct terminal *t, int64_t now)
@@ -501,4 +547,11 @@ void terminal_cursor(struct terminal *t, int *row, int *column, bool *visible)
 	*row = at.row;
 	*column = at.col;
 	*visible = t->cursor_visible;
+}
+
+const char *terminal_ran(struct terminal *t, char *out, size_t size)
+{
+	snprintf(out, size, "%s", t->ran);
+	t->ran[0] = '\0';
+	return out;
 }

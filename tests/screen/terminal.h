@@ -34,6 +34,10 @@ struct terminal_options {
 struct terminal *terminal_start(const struct terminal_options *options, char *const argv[]);
 /* Sends bytes and waits for the frame that answers them. */
 void terminal_type(struct terminal *t, const char *bytes, size_t len);
+/* The key as the bottom line calls it: Enter, F3, ^Z, Alt-3, n; false when there is none. */
+bool terminal_key(struct terminal *t, const char *name);
+/* The command that a key has run since it was last asked, in `out`; "": none. */
+const char *terminal_ran(struct terminal *t, char *out, size_t size);
 /* A lone Esc: waits for a frame before anything else is sent. */
 void terminal_escape(struct terminal *t);
 void terminal_time(struct terminal *t, int64_t now);

@@ -8,13 +8,10 @@
 
 #include "base/buffer.h"
 #include "command/command.h"
+#include "command/view_words.h"
 #include "text/text.h"
 
 enum { HELP_COLUMNS = 60 };
-
-static const char *const views[] = {"all", "capture", "floor", "themes", "actions", "podium"};
-
-enum { VIEWS = sizeof views / sizeof *views };
 
 /* Calls `take` for each word of `words`. */
 static void each_word(const char *words, size_t row,
@@ -109,13 +106,12 @@ static void aliases_are_found(struct buffer *wrong)
 static void key_is_sound(const char *word, size_t row, struct buffer *wrong)
 {
 	const char *colon = strchr(word, ':');
-	bool known = false;
+	char scope[64];
+	enum console_view view;
 
 	(void)row;
-	for (size_t i = 0; colon && i < VIEWS; i++)
-		known = known || (strlen(views[i]) == (size_t)(colon - word) &&
-					 strncmp(views[i], word, strlen(views[i])) == 0);
-	if (!known || !colon[1])
+	snprintf(scope, sizeof scope, "%.*s", colon ? (int)(colon - word) : 0, word);
+	if (!(strcmp(scope, "all") == 0 || view_named(scope, &view)) || !colon[1])
 		buffer_format(wrong, " %s", word);
 }
 

@@ -85,7 +85,7 @@ static void show(struct console *c, const struct reply *reply)
 	if (reply->screen == COMMAND_VIEW)
 		view_called(c, reply->argument);
 	else if (reply->screen == COMMAND_CURTAIN)
-		c->overlay = OVERLAY_CURTAIN;
+		console_open_curtain(c);
 	else if (reply->screen == COMMAND_HELP)
 		console_open_list(c, OVERLAY_HELP, reply->argument);
 	else if (reply->screen == COMMAND_FIND)
@@ -166,6 +166,7 @@ static bool do_line(struct console *c, const char *line, const struct moment *mo
 
 	reply_init(&reply);
 	seat_do(c->seat, line, strlen(line), moment, &reply);
+	c->ran = reply.screen != COMMAND_NONE ? reply.screen : reply.command;
 	if (by_entry && reply.answer != ANSWER_REFUSED && reply.answer != ANSWER_ASKS)
 		taken(c);
 	switch (reply.answer) {
@@ -211,6 +212,27 @@ void submit_format(struct console *c, const char *format, ...)
 	vsnprintf(line, sizeof line, format, arguments);
 	va_end(arguments);
 	submit_line(c, line);
+}
+
+bool command_is_whole(enum command command)
+{
+	const char *arguments = command_table[command].arguments;
+
+	return !*arguments || arguments[0] == '[';
+}
+
+void submit_command(struct console *c, enum command command)
+{
+	struct buffer line = BUFFER_EMPTY;
+
+	buffer_format(&line, "/%s", command_table[command].name);
+	if (command_is_whole(command)) {
+		submit_line(c, line.bytes);
+	} else {
+		buffer_char(&line, ' ');
+		entry_open(c, line.bytes, "");
+	}
+	buffer_release(&line);
 }
 
 void submit_entry(struct console *c)

@@ -15,6 +15,10 @@
 void submit_line(struct console *c, const char *line);
 /* submit_line() of a formatted line. */
 void submit_format(struct console *c, const char *format, ...);
+/* True when the command can be done without arguments. */
+bool command_is_whole(enum command command);
+/* Does the command, or begins it in the entry line when it needs arguments. */
+void submit_command(struct console *c, enum command command);
 /* Does the entry line as it stands: its first keystroke's time and speaker go with it. */
 void submit_entry(struct console *c);
 /* Answers the question with that choice. */

@@ -145,6 +145,8 @@ void entry_open(struct console *c, const char *before, const char *after)
 	buffer_text(&text, before);
 	buffer_text(&text, after);
 	entry_set(&c->entry, text.bytes);
+	if (*before == '/')
+		c->ran = command_named(before + 1, strcspn(before + 1, " "));
 	c->entry.cursor = strlen(before);
 	buffer_release(&text);
 	c->in_entry = view_words[c->view].use != VIEW_TYPED;

@@ -182,7 +182,7 @@ static void draw(struct menu *m)
 		spot_put(&spot, STYLE_DIM, hints[i].what);
 	}
 	screen_cursor(-1, 0);
-	screen_flush(0);
+	screen_flush(0, NULL);
 }
 
 /* Keys */

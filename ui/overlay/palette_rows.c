@@ -8,6 +8,7 @@
 #include "base/memory.h"
 #include "command/mark_help.h"
 #include "text/text.h"
+#include "ui/entry/submit.h"
 #include "ui/state/console.h"
 
 /* Keys that are no command's. */
@@ -134,7 +135,7 @@ static void add_command(struct listing *l, const struct console *c, enum command
 {
 	const struct command_info *info = &command_table[command];
 	struct buffer name = BUFFER_EMPTY, key = BUFFER_EMPTY, line = BUFFER_EMPTY;
-	bool whole = !*info->arguments || info->arguments[0] == '[';
+	bool whole = command_is_whole(command);
 	char *plain = text_folded(info->name);
 
 	buffer_format(&name, "/%s%s%s", info->name, *info->arguments ? " " : "", info->arguments);

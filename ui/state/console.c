@@ -13,7 +13,7 @@ void console_init(struct console *c, struct seat *seat)
 
 	*c = (struct console){.seat = seat, .clock = clock, .now = clock_now(&clock),
 		.typed_at = NO_TIME, .speaker = NONE, .speech = NONE, .edited = NONE,
-		.selected = NONE, .selected_to = NONE, .changed = NONE, .dirty = DIRTY_ALL};
+		.selected = NONE, .selected_to = NONE, .changed = NONE, .ran = COMMAND_NONE, .dirty = DIRTY_ALL};
 	entry_line_init(&c->entry);
 	buffer_init(&c->filter);
 	buffer_init(&c->filter_before);
@@ -74,6 +74,7 @@ void console_view(struct console *c, enum console_view view)
 	if (view_words[c->view].use != VIEW_BARE)
 		c->view_before = c->view;
 	c->view = view;
+	c->ran = COMMAND_VIEW;
 	c->message[0] = '\0';
 	c->in_entry = false;
 	c->reading_back = false;
@@ -87,5 +88,14 @@ void console_open_list(struct console *c, enum overlay overlay, const char *type
 	buffer_reset(&c->palette);
 	buffer_text(&c->palette, typed ? typed : "");
 	c->palette_row = 0;
+	if (overlay == OVERLAY_HELP)
+		c->ran = COMMAND_HELP;
+	c->dirty = DIRTY_ALL;
+}
+
+void console_open_curtain(struct console *c)
+{
+	c->overlay = OVERLAY_CURTAIN;
+	c->ran = COMMAND_CURTAIN;
 	c->dirty = DIRTY_ALL;
 }

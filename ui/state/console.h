@@ -34,6 +34,7 @@ struct console {
 	bool room;              /* for the room's screen: shows the podium and nothing else */
 	bool warned;            /* of lines that leaving would lose */
 	int status;             /* what console_run() will return */
+	enum command ran;       /* by the last key: done, or begun in the entry line */
 	unsigned dirty;
 	bool moved;             /* the key chose another row and did nothing else */
 
@@ -110,6 +111,8 @@ bool console_types(const struct console *c);
 void console_view(struct console *c, enum console_view view);
 /* Opens help or the palette with that text to find, NULL: none. */
 void console_open_list(struct console *c, enum overlay overlay, const char *typed);
+/* Blanks the console to a plain clock. */
+void console_open_curtain(struct console *c);
 /* The question is dropped; the line stays. */
 void console_drop_question(struct console *c);
 /* What was pasted is dropped, and the question about it. */

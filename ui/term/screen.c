@@ -348,15 +348,15 @@ void screen_cursor(int row, int column)
 
 /* Sending */
 
-void screen_flush(int64_t pending)
+void screen_flush(int64_t pending, const char *ran)
 {
 	struct buffer *frame = &terminal.frame;
 
 	paint_canvas(frame, &terminal.canvas);
 	paint_cursor(frame, terminal.cursor_row, terminal.cursor_column);
 	if (terminal.marks)
-		buffer_format(frame, "\033]7777;%ld;%ld;%lld\a", ++terminal.frames,
-			keyboard_syncs(), (long long)pending);
+		buffer_format(frame, "\033]7777;%ld;%ld;%lld%s%s\a", ++terminal.frames,
+			keyboard_syncs(), (long long)pending, ran ? ";" : "", ran ? ran : "");
 	write_all(frame->bytes, frame->len);
 	buffer_reset(frame);
 }

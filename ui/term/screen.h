@@ -59,8 +59,9 @@ void screen_erase(void);
 void screen_cursor(int row, int column); /* row -1: hidden */
 /* Sends what changed. With ROUNDTABLE_FRAMES in the environment each frame ends with
  * OSC 7777 ; N ; SYNCS ; PENDING BEL: its number, how many sync keys (CSI 7777 ~) have come, and
- * how many lines are not on disk yet. */
-void screen_flush(int64_t pending);
+ * how many lines are not on disk yet; and before the BEL ; RAN: the command that a key ran, if any
+ * (NULL: none). */
+void screen_flush(int64_t pending, const char *ran);
 /* Everything is sent again with the next flush (Ctrl-L). */
 void screen_repaint(void);
 /* Gives the terminal back and stops the program, as a shell's job does; returns when it goes on. */

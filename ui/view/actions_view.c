@@ -17,14 +17,12 @@
 #include "ui/term/screen.h"
 #include "ui/view/action_list.h"
 #include "ui/view/readback.h"
-#include "ui/widget/key_hints.h"
+#include "ui/widget/key_bindings.h"
 #include "ui/widget/meeting_text.h"
 #include "ui/widget/row_list.h"
 #include "ui/widget/spot.h"
 
 enum { BOX = 4, DUE = 7, TEXT_ROWS_MOST = 4, MARGIN = 1, WIDEST = 100 };
-
-static const char VIEW[] = "actions";
 
 /* What was drawn last, for the mouse. */
 static struct {
@@ -382,7 +380,7 @@ static bool mouse_key(struct console *c, const struct key *key)
 
 bool actions_key(struct console *c, const struct key *key)
 {
-	enum command command = key_command(VIEW, key, NULL);
+	enum command command = key_command(SHOW_ACTIONS, key, NULL);
 
 	if (c->reading_back)
 		return readback_key(c, key);
@@ -414,9 +412,9 @@ void actions_hints(const struct console *c, struct buffer *out)
 		return;
 	}
 	buffer_text(out, "Enter edit");
-	add_hint(out, VIEW, COMMAND_OWNER, 0, "owner");
-	add_hint(out, VIEW, COMMAND_DUE, 0, "due");
-	add_hint(out, VIEW, COMMAND_DONE, 0, "done");
-	add_hint(out, VIEW, COMMAND_CONFIRM, 0, "confirm");
+	add_hint(out, SHOW_ACTIONS, COMMAND_OWNER, 0, "owner");
+	add_hint(out, SHOW_ACTIONS, COMMAND_DUE, 0, "due");
+	add_hint(out, SHOW_ACTIONS, COMMAND_DONE, 0, "done");
+	add_hint(out, SHOW_ACTIONS, COMMAND_CONFIRM, 0, "confirm");
 	buffer_text(out, "\tR read back\tf filter\ti type");
 }

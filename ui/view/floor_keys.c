@@ -16,10 +16,8 @@
 #include "ui/view/floor_view.h"
 #include "ui/view/speakers_list.h"
 #include "ui/view/speaking_time.h"
-#include "ui/widget/key_hints.h"
+#include "ui/widget/key_bindings.h"
 #include "ui/widget/row_list.h"
-
-static const char VIEW[] = "floor";
 
 /* Which kind each of the keys of /speak asks for, in the order of the table's keys. */
 static const enum list_kind asked_kinds[] = {LIST_STATEMENT, LIST_REPLY, LIST_ORDER, LIST_QUESTION};
@@ -189,7 +187,7 @@ static bool own_key(struct console *c, const struct key *key)
 bool floor_key(struct console *c, const struct key *key)
 {
 	int nth = 0;
-	enum command command = key_command(VIEW, key, &nth);
+	enum command command = key_command(SHOW_FLOOR, key, &nth);
 
 	if (command != COMMAND_NONE && do_command(c, command, nth))
 		return true;
@@ -217,24 +215,24 @@ void floor_hints(const struct console *c, struct buffer *out)
 	const struct session *s = seat_session(c->seat);
 	bool paused = s->floor != NONE && s->speeches[s->floor].state == SPEECH_PAUSED;
 
-	add_hint(out, VIEW, COMMAND_SPEAK, 0, "add");
-	add_hint(out, VIEW, COMMAND_NEXT, 0, "next");
+	add_hint(out, SHOW_FLOOR, COMMAND_SPEAK, 0, "add");
+	add_hint(out, SHOW_FLOOR, COMMAND_NEXT, 0, "next");
 	if (session_suggestion(s, NULL) != NONE)
-		add_hint(out, VIEW, COMMAND_NEXT, 1, "fairer");
-	add_hint(out, VIEW, COMMAND_PAUSE, 0, paused ? "resume" : "pause");
-	add_hint(out, VIEW, COMMAND_SPEAK, 1, "reply");
-	add_hint(out, VIEW, COMMAND_SPEAK, 2, "order");
-	add_hint(out, VIEW, COMMAND_SPEAK, 3, "question");
-	add_hint(out, VIEW, COMMAND_LATER, 0, "later");
-	add_hint(out, VIEW, COMMAND_WITHDRAW, 0, "withdraw");
-	add_hint(out, VIEW, COMMAND_MOVE, 0, "up");
-	add_hint(out, VIEW, COMMAND_MOVE, 1, "down");
-	add_hint(out, VIEW, COMMAND_EXTEND, 0, "extend");
-	add_hint(out, VIEW, COMMAND_YIELD, 0, "yield");
-	add_hint(out, VIEW, COMMAND_LIST, 0, s->list_closed ? "open list" : "close list");
-	add_hint(out, VIEW, COMMAND_WHY, 0, "why");
-	add_hint(out, VIEW, COMMAND_FIND, 0, "filter");
-	add_hint(out, VIEW, COMMAND_END, 0, "end");
+		add_hint(out, SHOW_FLOOR, COMMAND_NEXT, 1, "fairer");
+	add_hint(out, SHOW_FLOOR, COMMAND_PAUSE, 0, paused ? "resume" : "pause");
+	add_hint(out, SHOW_FLOOR, COMMAND_SPEAK, 1, "reply");
+	add_hint(out, SHOW_FLOOR, COMMAND_SPEAK, 2, "order");
+	add_hint(out, SHOW_FLOOR, COMMAND_SPEAK, 3, "question");
+	add_hint(out, SHOW_FLOOR, COMMAND_LATER, 0, "later");
+	add_hint(out, SHOW_FLOOR, COMMAND_WITHDRAW, 0, "withdraw");
+	add_hint(out, SHOW_FLOOR, COMMAND_MOVE, 0, "up");
+	add_hint(out, SHOW_FLOOR, COMMAND_MOVE, 1, "down");
+	add_hint(out, SHOW_FLOOR, COMMAND_EXTEND, 0, "extend");
+	add_hint(out, SHOW_FLOOR, COMMAND_YIELD, 0, "yield");
+	add_hint(out, SHOW_FLOOR, COMMAND_LIST, 0, s->list_closed ? "open list" : "close list");
+	add_hint(out, SHOW_FLOOR, COMMAND_WHY, 0, "why");
+	add_hint(out, SHOW_FLOOR, COMMAND_FIND, 0, "filter");
+	add_hint(out, SHOW_FLOOR, COMMAND_END, 0, "end");
 	add_own_hint(out, FLOOR_BARS_KEY, "bars");
 	add_own_hint(out, FLOOR_ONLY_BARS_KEY, c->only_bars ? "list" : "only bars");
 	if (floor_limit_that_fits(c) != NO_TIME)

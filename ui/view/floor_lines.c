@@ -13,7 +13,7 @@
 #include "ui/view/floor_keys.h"
 #include "ui/view/speakers_list.h"
 #include "ui/view/speaking_time.h"
-#include "ui/widget/key_hints.h"
+#include "ui/widget/key_bindings.h"
 #include "ui/widget/meeting_text.h"
 #include "ui/widget/spot.h"
 
@@ -37,7 +37,7 @@ static size_t say_fairer(
 
 	if (place == NONE)
 		return NONE;
-	add_hint(key, "floor", COMMAND_NEXT, 1, "takes it");
+	add_hint(key, SHOW_FLOOR, COMMAND_NEXT, 1, "takes it");
 	*width = columns_of(fairer_title) + columns_of(session_short(s, s->waiting[place].who)) + 2 +
 		 columns_of(key->bytes) + 2 + columns_of(reason->bytes);
 	return place;

@@ -12,7 +12,7 @@
 #include "ui/view/floor_lines.h"
 #include "ui/view/speakers_list.h"
 #include "ui/view/speaking_time.h"
-#include "ui/widget/key_hints.h"
+#include "ui/widget/key_bindings.h"
 #include "ui/widget/meeting_text.h"
 #include "ui/widget/row_list.h"
 #include "ui/widget/spot.h"
@@ -288,7 +288,7 @@ static void draw_empty(const struct console *c, struct area area)
 {
 	struct buffer key = BUFFER_EMPTY;
 
-	add_hint(&key, "floor", COMMAND_SPEAK, 0, "adds somebody: two letters of a name, Enter");
+	add_hint(&key, SHOW_FLOOR, COMMAND_SPEAK, 0, "adds somebody: two letters of a name, Enter");
 	screen_put(area.row + 1, area.column + 4, area.columns - 5, STYLE_STRONG,
 		c->filtering ? "Nobody on the list fits the filter." : "Nobody is on the list.");
 	screen_put(area.row + 2, area.column + 4, area.columns - 5, STYLE_TEXT, key.bytes);

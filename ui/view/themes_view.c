@@ -15,7 +15,7 @@
 #include "ui/term/key.h"
 #include "ui/term/screen.h"
 #include "ui/view/theme_order.h"
-#include "ui/widget/key_hints.h"
+#include "ui/widget/key_bindings.h"
 #include "ui/widget/meeting_text.h"
 #include "ui/widget/row_list.h"
 #include "ui/widget/spot.h"
@@ -33,8 +33,6 @@ enum {
 	SPARKS = 16,
 	NEW = 4
 };
-
-static const char VIEW[] = "themes";
 
 /* What the cells of the heat table count. */
 enum heat { HEAT_NOTES, HEAT_MINUTES, HEAT_SPEAKERS, HEATS };
@@ -523,7 +521,7 @@ bool themes_key(struct console *c, const struct key *key)
 {
 	const struct session *s = seat_session(c->seat);
 	size_t count_themes, chosen = chosen_theme(c, &count_themes);
-	enum command command = key_command(VIEW, key, NULL);
+	enum command command = key_command(SHOW_THEMES, key, NULL);
 
 	if (command == COMMAND_THEME) {
 		entry_open(c, "/theme ", "");
@@ -555,9 +553,9 @@ bool themes_key(struct console *c, const struct key *key)
 void themes_hints(const struct console *c, struct buffer *out)
 {
 	buffer_text(out, "Enter its notes");
-	add_hint(out, VIEW, COMMAND_THEME, 0, "add");
-	add_hint(out, VIEW, COMMAND_RENAME, 0, "rename");
-	add_hint(out, VIEW, COMMAND_MERGE, 0, "merge");
-	add_hint(out, VIEW, COMMAND_DIGIT, 0, "digit");
+	add_hint(out, SHOW_THEMES, COMMAND_THEME, 0, "add");
+	add_hint(out, SHOW_THEMES, COMMAND_RENAME, 0, "rename");
+	add_hint(out, SHOW_THEMES, COMMAND_MERGE, 0, "merge");
+	add_hint(out, SHOW_THEMES, COMMAND_DIGIT, 0, "digit");
 	buffer_format(out, "\tf filter\tSpace %s\ti type", heat_names[(c->heat + 1) % HEATS]);
 }
