@@ -79,9 +79,9 @@ static const char *waiting(const struct console *c)
 	static struct buffer text = BUFFER_EMPTY;
 
 	buffer_reset(&text);
-	if (c->prefix_waits)
+	if (c->waits == WAITS_PREFIX)
 		prefix_say(c, &text);
-	else if (c->escape_waits)
+	else if (c->waits == WAITS_ESCAPE)
 		buffer_text(&text, "Esc waits: 1 to 9 tags with that theme, Esc drops it");
 	return text.bytes;
 }
@@ -92,7 +92,7 @@ static int draw_stays(const struct console *c, int row, int column, bool whole)
 	const struct session *s = seat_session(c->seat);
 	struct spot spot = spot_at(row, column, screen_columns() - column - 1);
 
-	spot_format(&spot, STYLE_WARNING, "stays with %s", session_short(s, c->speaker));
+	spot_format(&spot, STYLE_WARNING, "stays with %s", session_short(s, c->line.speaker));
 	if (whole && spot_left(&spot) > 20)
 		spot_format(&spot, STYLE_DIM, ", %s has the floor now",
 			session_short(s, session_speaker(s)));
@@ -104,29 +104,29 @@ static int draw_stays(const struct console *c, int row, int column, bool whole)
 static bool is_long(const struct console *c)
 {
 	return c->overlay == OVERLAY_NONE && !*waiting(c) && !seat_failure(c->seat) &&
-	       !c->message_is_done &&
-	       columns_of(c->message) > screen_columns() - 2;
+	       c->message.kind != MESSAGE_DONE &&
+	       columns_of(c->message.text) > screen_columns() - 2;
 }
 
 static void draw_long(const struct console *c, int row, enum style style)
 {
 	put_wrapped((struct area){row, 1, screen_rows() - row, screen_columns() - 2}, style,
-		c->message);
+		c->message.text);
 }
 
 static void draw_said(const struct console *c, int row, int column, enum style style)
 {
 	if (typing_stays(c))
 		column = draw_stays(c, row, column, false);
-	screen_put(row, column, screen_columns() - column - 1, style, c->message);
+	screen_put(row, column, screen_columns() - column - 1, style, c->message.text);
 }
 
 static void draw_message(const struct console *c, int row)
 {
-	enum style style = c->message_is_error || c->message_is_doubt ? STYLE_WARNING : STYLE_DIM;
+	enum style style = c->message.kind == MESSAGE_ERROR || c->message.kind == MESSAGE_DOUBT ? STYLE_WARNING : STYLE_DIM;
 	int column = c->view == SHOW_CAPTURE ? prompt_width(c) : 1;
 
-	if (columns_of(c->message) > screen_columns() - column - 1)
+	if (columns_of(c->message.text) > screen_columns() - column - 1)
 		column = 1;
 	if (seat_failure(c->seat))
 		draw_failure(c, row);
@@ -136,10 +136,10 @@ static void draw_message(const struct console *c, int row)
 		screen_put(row, 1, screen_columns() - 2, STYLE_WARNING, waiting(c));
 	else if (is_long(c))
 		draw_long(c, row, style);
-	else if (c->message[0] && !(c->message_is_done && c->warned_of))
+	else if (c->message.text[0] && !(c->message.kind == MESSAGE_DONE && c->message.warning))
 		draw_said(c, row, column, style);
-	else if (c->warned_of && !c->entry.text.len)
-		screen_put(row, 1, screen_columns() - 2, STYLE_WARNING, c->warned_of);
+	else if (c->message.warning && !c->entry.text.len)
+		screen_put(row, 1, screen_columns() - 2, STYLE_WARNING, c->message.warning);
 	else if (completion_list_is_open(c))
 		menu_draw_chosen(c, row);
 	else if (console_types(c) && !menu_draw_new(c, row))
@@ -151,7 +151,7 @@ static void draw_message(const struct console *c, int row)
 static bool has_message(const struct console *c)
 {
 	return seat_failure(c->seat) || (c->overlay == OVERLAY_NONE &&
-		(c->message[0] || *waiting(c) || typing_stays(c) || completion_list_is_open(c)));
+		(c->message.text[0] || *waiting(c) || typing_stays(c) || completion_list_is_open(c)));
 }
 
 /* Hints */
@@ -166,12 +166,12 @@ static void say_hints(const struct console *c, struct buffer *out)
 	case OVERLAY_NONE:
 	case OVERLAY_CURTAIN: break;
 	}
-	if (c->in_entry && view_words[c->view].use != VIEW_TYPED)
+	if (c->line.has_keys && view_words[c->view].use != VIEW_TYPED)
 		buffer_text(out, "Enter do\tTab complete\tEsc back");
-	else if (console_types(c) && c->entry.text.bytes[0] == '/' && !c->prefix_waits)
+	else if (console_types(c) && c->entry.text.bytes[0] == '/' && c->waits != WAITS_PREFIX)
 		buffer_text(out, "Enter do\tTab complete\t^C clear");
-	else if (console_types(c) && c->entry.text.len && c->selected != NONE &&
-		 !c->prefix_waits)
+	else if (console_types(c) && c->entry.text.len && c->stream.chosen != NONE &&
+		 c->waits != WAITS_PREFIX)
 		buffer_text(out, "Enter keep\t^C clear");
 	else
 		view_table[c->view].hints(c, out);
@@ -220,7 +220,7 @@ static void draw_hints(const struct console *c, int row)
 	int column = 1, end = screen_columns() - 1, kept = (int)sizeof always + BETWEEN;
 
 	say_hints(c, &hints);
-	if (c->overlay != OVERLAY_NONE || c->prefix_waits || end < 2 * kept)
+	if (c->overlay != OVERLAY_NONE || c->waits == WAITS_PREFIX || end < 2 * kept)
 		kept = 0;
 	if (!standing.there || standing.kept != kept || strcmp(standing.hints.bytes, hints.bytes) != 0) {
 		blank(row);
@@ -254,7 +254,7 @@ void bottom_draw(const struct console *c, const struct layout *layout)
 {
 	bool instead = layout->message < 0 && has_message(c);
 
-	if ((c->dirty & DIRTY_ALL) == DIRTY_ALL)
+	if ((c->frame.dirty & DIRTY_ALL) == DIRTY_ALL)
 		standing.there = false;
 	if (layout->hint >= 0 && !instead && (layout->message < 0 || !is_long(c))) {
 		draw_hints(c, layout->hint);

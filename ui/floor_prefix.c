@@ -24,7 +24,7 @@ static void do_key(struct console *c, const struct key *key)
 	floor_key(c, key);
 	if (strcmp(before, c->entry.text.bytes) != 0) {
 		typing_put_aside(c, before);
-		c->prefixed = true;
+		c->line.prefixed = true;
 	}
 	free(before);
 }
@@ -35,7 +35,7 @@ void prefix_key(struct console *c, const struct key *key)
 		floor_key(c, key);
 		return;
 	}
-	c->prefix_waits = false;
+	c->waits = WAITS_NOT;
 	if (key_command(SHOW_FLOOR, key, NULL) != COMMAND_NONE)
 		do_key(c, key);
 	else if (!key_is_named(key, NAMED_ESCAPE))
@@ -44,9 +44,9 @@ void prefix_key(struct console *c, const struct key *key)
 
 bool prefix_dropped(struct console *c)
 {
-	if (!c->prefixed)
+	if (!c->line.prefixed)
 		return false;
-	c->prefixed = false;
+	c->line.prefixed = false;
 	entry_restore(&c->entry, "");
 	typing_changed(c);
 	typing_bring_back(c);

@@ -110,17 +110,17 @@ static bool view_key(struct console *c, const struct key *key)
 {
 	char *before = console_types(c) && view_words[c->view].use != VIEW_TYPED ? NULL
 								     : mem_text(c->entry.text.bytes);
-	bool opened = c->in_entry;
+	bool opened = c->line.has_keys;
 
 	if (view_words[c->view].use != VIEW_TYPED)
-		c->message[0] = '\0';
+		c->message.text[0] = '\0';
 	bool done = view_table[c->view].key(c, key) || command_of_view(c, key);
 
-	if (done && before && c->in_entry && !opened && strcmp(before, c->entry.text.bytes) != 0)
+	if (done && before && c->line.has_keys && !opened && strcmp(before, c->entry.text.bytes) != 0)
 		typing_put_aside(c, before);
 	if (done && c->view == SHOW_CAPTURE)
-		c->in_entry = false;
-	if (done && c->in_entry != opened)
+		c->line.has_keys = false;
+	if (done && c->line.has_keys != opened)
 		typing_changed(c);
 	free(before);
 	return done;
@@ -144,11 +144,11 @@ static void without_entry(struct console *c, const struct key *key)
 	if (key->kind == KEY_TEXT && strcmp(key->text, "?") == 0)
 		console_open_list(c, OVERLAY_HELP, NULL);
 	else if (key->kind == KEY_TEXT && strcmp(key->text, "/") == 0 && view_words[c->view].use == VIEW_BARE) {
-		c->in_entry = true;
+		c->line.has_keys = true;
 		entry_set(&c->entry, "/");
 		typing_changed(c);
 	} else if (c->room && key->kind == KEY_TEXT && strcmp(key->text, "q") == 0) {
-		c->leaving = true;
+		c->leaving = LEAVING_NOW;
 	} else if (key_is_named(key, NAMED_ESCAPE) && view_words[c->view].use == VIEW_BARE) {
 		console_view(c, c->view_before);
 	} else if (key->kind == KEY_ALT && key->code >= '1' && key->code <= '9') {
@@ -160,8 +160,8 @@ static void without_entry(struct console *c, const struct key *key)
 
 static void leave_entry(struct console *c)
 {
-	c->in_entry = c->prefixed = false;
-	if (c->put_aside)
+	c->line.has_keys = c->line.prefixed = false;
+	if (c->line.aside)
 		typing_bring_back(c);
 	else if (c->entry.text.bytes[0] == '/')
 		entry_clear(&c->entry);
@@ -171,17 +171,17 @@ static void leave_entry(struct console *c)
 /* Esc with nothing open: in Capture a prefix that waits, elsewhere the way back. */
 static void escape(struct console *c)
 {
-	if (c->in_entry && view_words[c->view].use != VIEW_TYPED) {
+	if (c->line.has_keys && view_words[c->view].use != VIEW_TYPED) {
 		leave_entry(c);
 	} else if (prefix_dropped(c)) {
 		return;
-	} else if (c->escape_waits) {
-		c->escape_waits = false;
-		c->selected = c->selected_to = NONE;
-		c->stream_top = 0;
-		c->filtering = c->history_shown = false;
+	} else if (c->waits == WAITS_ESCAPE) {
+		c->waits = WAITS_NOT;
+		c->stream.chosen = c->stream.chosen_to = NONE;
+		c->stream.top = 0;
+		c->filter.on = c->stream.history = false;
 	} else {
-		c->escape_waits = true;
+		c->waits = WAITS_ESCAPE;
 	}
 }
 
@@ -191,7 +191,7 @@ static void clear_line(struct console *c)
 		return;
 	entry_clear(&c->entry);
 	typing_changed(c);
-	c->message[0] = '\0';
+	c->message.text[0] = '\0';
 }
 
 /* ↑ and ↓: on an empty line notes to edit, after / earlier commands. */
@@ -203,7 +203,7 @@ static bool up_or_down(struct console *c, const struct key *key)
 		return false;
 	if (c->view == SHOW_CAPTURE && recall_note(c, back))
 		return true;
-	if (c->entry.text.bytes[0] == '/' && c->edited == NONE) {
+	if (c->entry.text.bytes[0] == '/' && c->line.edited == NONE) {
 		entry_history(&c->entry, back);
 		typing_changed(c);
 		completion_list_close(c);
@@ -224,21 +224,21 @@ static unsigned type(struct console *c, const struct key *key)
 {
 	struct layout before = console_layout(c), after;
 	int menu = menu_rows(c, before.view);
-	bool was_finding = c->finding;
+	bool was_finding = c->filter.typed;
 
-	if (c->refused && key->kind == KEY_TEXT)
+	if (c->line.refused && key->kind == KEY_TEXT)
 		entry_clear(&c->entry); /* eyes on the room: the next line is not glued to a refused one */
-	c->refused = false;
+	c->line.refused = false;
 	if (!entry_key(&c->entry, key))
 		return 0;
 	if (key->kind == KEY_TEXT && !is_letter(key->text))
 		typing_expand(c, strlen(key->text));
-	c->message[0] = '\0';
+	c->message.text[0] = '\0';
 	typing_changed(c);
-	if (c->prefixed && c->entry.text.len == 0)
+	if (c->line.prefixed && c->entry.text.len == 0)
 		prefix_dropped(c);
 	after = console_layout(c);
-	if (was_finding || c->finding || before.entry != after.entry || menu || menu_rows(c, after.view))
+	if (was_finding || c->filter.typed || before.entry != after.entry || menu || menu_rows(c, after.view))
 		return DIRTY_BELOW_HEAD;
 	return DIRTY_BOTTOM;
 }
@@ -260,7 +260,7 @@ static bool about_line(struct console *c, const struct key *key)
 	else if (key_is_control(key, 'r') && c->view == SHOW_CAPTURE)
 		note_kind_next(c);
 	else if (key_is_control(key, 'g') && c->view == SHOW_CAPTURE)
-		c->prefix_waits = true;
+		c->waits = WAITS_PREFIX;
 	else if (key->kind == KEY_ALT && key->code >= '1' && key->code <= '9')
 		tag_by_digit(c, key->code - '0');
 	else if (empty && ring(c, key))
@@ -273,19 +273,19 @@ static bool about_line(struct console *c, const struct key *key)
 /* What is to be drawn again. */
 static unsigned with_entry(struct console *c, const struct key *key)
 {
-	bool waited = c->escape_waits;
+	bool waited = c->waits == WAITS_ESCAPE;
 
-	if (c->prefix_waits) {
+	if (c->waits == WAITS_PREFIX) {
 		prefix_key(c, key);
 		return DIRTY_BELOW_HEAD;
 	}
 	if (waited && key->kind == KEY_TEXT && key->text[0] >= '1' && key->text[0] <= '9') {
-		c->escape_waits = false;
+		c->waits = WAITS_NOT;
 		tag_by_digit(c, key->text[0] - '0');
 		return DIRTY_BELOW_HEAD;
 	}
 	if (waited && !key_is_named(key, NAMED_ESCAPE))
-		c->escape_waits = false;
+		c->waits = WAITS_NOT;
 	if (menu_key(c, key) || about_line(c, key))
 		return DIRTY_BELOW_HEAD;
 	if (c->view == SHOW_CAPTURE && capture_first(c, key))
@@ -308,9 +308,9 @@ static void click(struct console *c, const struct key *key)
 	if (key->mouse == MOUSE_CLICK && bottom_clicked(key->row, key->column, &name)) {
 		bool twice = strcmp(name.bytes, "Esc Esc") == 0;
 
-		c->has_pressed = key_named(twice ? "Esc" : name.bytes, &c->pressed);
+		c->next.there = key_named(twice ? "Esc" : name.bytes, &c->next.key);
 		if (twice)
-			key_once(c, &c->pressed);
+			key_once(c, &c->next.key);
 	} else if (c->overlay == OVERLAY_HELP || c->overlay == OVERLAY_PALETTE) {
 		listing_key(c, key);
 	} else if (c->overlay == OVERLAY_NONE) {
@@ -342,7 +342,7 @@ struct scene {
 
 static struct scene scene_of(const struct console *c)
 {
-	return (struct scene){c->view, c->overlay, c->in_entry, c->only_bars};
+	return (struct scene){c->view, c->overlay, c->line.has_keys, c->floor.only_bars};
 }
 
 static bool is_elsewhere(struct scene a, struct scene b)
@@ -355,8 +355,8 @@ static bool is_elsewhere(struct scene a, struct scene b)
  * the hints are those of a choice. */
 static bool is_calm(const struct console *c)
 {
-	return !c->message[0] && !c->escape_waits && !c->prefix_waits &&
-	       (c->view != SHOW_CAPTURE || c->selected != NONE);
+	return !c->message.text[0] && c->waits == WAITS_NOT &&
+	       (c->view != SHOW_CAPTURE || c->stream.chosen != NONE);
 }
 
 static unsigned dispatch(struct console *c, const struct key *key)
@@ -365,7 +365,7 @@ static unsigned dispatch(struct console *c, const struct key *key)
 		bool done = everywhere(c, key);
 
 		if (done)
-			c->prefix_waits = false;
+			c->waits = WAITS_NOT;
 		return done ? DIRTY_ALL : with_entry(c, key);
 	}
 	if (key->kind == KEY_MOUSE && c->overlay != OVERLAY_CURTAIN)
@@ -411,7 +411,7 @@ static void take_paste(struct console *c, const struct key *key)
 		type_paste(c, key);
 	else
 		console_warn(c, "nothing is pasted while a question is open: answer it, then again");
-	c->dirty = DIRTY_ALL;
+	c->frame.dirty = DIRTY_ALL;
 }
 
 static void key_once(struct console *c, const struct key *key)
@@ -419,7 +419,7 @@ static void key_once(struct console *c, const struct key *key)
 	struct scene before = scene_of(c);
 
 	if (key->kind == KEY_GONE) {
-		c->leaving = true;
+		c->leaving = LEAVING_NOW;
 		return;
 	}
 	if (key->kind == KEY_PASTED) {
@@ -427,23 +427,23 @@ static void key_once(struct console *c, const struct key *key)
 		return;
 	}
 	bool calm = is_calm(c);
-	c->moved = false;
+	c->frame.moved = false;
 	c->ran = COMMAND_NONE;
 	unsigned dirty = dispatch(c, key);
-	if (c->moved && dirty == DIRTY_BELOW_HEAD)
+	if (c->frame.moved && dirty == DIRTY_BELOW_HEAD)
 		dirty = calm ? DIRTY_CHOICE : DIRTY_CHOICE | DIRTY_BOTTOM;
-	c->dirty |= dirty;
+	c->frame.dirty |= dirty;
 	if (is_elsewhere(scene_of(c), before))
-		c->dirty = DIRTY_ALL;
+		c->frame.dirty = DIRTY_ALL;
 }
 
 void console_key(struct console *c, const struct key *key)
 {
 	key_once(c, key);
-	while (c->has_pressed && !c->leaving) {
-		struct key pressed = c->pressed;
+	while (c->next.there && c->leaving != LEAVING_NOW) {
+		struct key pressed = c->next.key;
 
-		c->has_pressed = false;
+		c->next.there = false;
 		key_once(c, &pressed);
 	}
 }

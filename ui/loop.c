@@ -100,26 +100,26 @@ void console_draw(struct console *c)
 	struct layout l = console_layout(c);
 
 	/* What the view marks as not safe, asked before it is drawn: the disk may be done meanwhile. */
-	if (c->dirty & DIRTY_VIEW)
-		c->pending_shown = pending(c);
-	if ((c->dirty & DIRTY_ALL) == DIRTY_ALL || c->overlay == OVERLAY_CURTAIN)
+	if (c->frame.dirty & DIRTY_VIEW)
+		c->frame.pending = pending(c);
+	if ((c->frame.dirty & DIRTY_ALL) == DIRTY_ALL || c->overlay == OVERLAY_CURTAIN)
 		screen_erase();
 	if (c->overlay == OVERLAY_CURTAIN) {
 		curtain_draw(c);
 	} else {
-		if (c->dirty & DIRTY_HEAD)
+		if (c->frame.dirty & DIRTY_HEAD)
 			draw_head(c, &l);
-		if (c->dirty & DIRTY_BOTTOM)
+		if (c->frame.dirty & DIRTY_BOTTOM)
 			bottom_draw(c, &l);
-		if (c->dirty & DIRTY_CHOICE && !(c->dirty & DIRTY_VIEW) && !draw_choice(c, &l))
-			c->dirty |= DIRTY_VIEW;
-		if (c->dirty & DIRTY_VIEW) /* after the bottom: what lies over it has the cursor */
+		if (c->frame.dirty & DIRTY_CHOICE && !(c->frame.dirty & DIRTY_VIEW) && !draw_choice(c, &l))
+			c->frame.dirty |= DIRTY_VIEW;
+		if (c->frame.dirty & DIRTY_VIEW) /* after the bottom: what lies over it has the cursor */
 			draw_view(c, &l);
-		if (c->dirty & (DIRTY_VIEW | DIRTY_BOTTOM))
+		if (c->frame.dirty & (DIRTY_VIEW | DIRTY_BOTTOM))
 			menu_draw(c, l.view, layout_menu_end(&l));
 	}
-	c->dirty = 0;
-	screen_flush(c->pending_shown, c->ran == COMMAND_NONE ? NULL : command_table[c->ran].name);
+	c->frame.dirty = 0;
+	screen_flush(c->frame.pending, c->ran == COMMAND_NONE ? NULL : command_table[c->ran].name);
 	c->ran = COMMAND_NONE;
 }
 
@@ -174,7 +174,7 @@ static void take_clock(struct console *c)
 	while (p.fd >= 0 && poll(&p, 1, 0) > 0)
 		if (!clock_take(&c->clock)) {
 			c->clock.fd = FOREVER;
-			c->leaving = true;
+			c->leaving = LEAVING_NOW;
 			return;
 		}
 }
@@ -190,7 +190,7 @@ static void tell_step(struct console *c, int64_t step)
 		step < 0 ? "back" : "ahead");
 	console_warn(c, text.bytes);
 	seat_clock_stepped(c->seat, c->now, step);
-	c->dirty = DIRTY_ALL;
+	c->frame.dirty = DIRTY_ALL;
 	buffer_release(&text);
 }
 
@@ -205,7 +205,7 @@ static void take_time(struct console *c)
 	if (step)
 		tell_step(c, step);
 	if (due != NO_TIME && c->now >= due)
-		c->dirty |= c->view == SHOW_CAPTURE && c->overlay == OVERLAY_NONE ? DIRTY_HEAD
+		c->frame.dirty |= c->view == SHOW_CAPTURE && c->overlay == OVERLAY_NONE ? DIRTY_HEAD
 										  : DIRTY_ALL;
 }
 
@@ -214,15 +214,15 @@ static void take_signals(struct console *c)
 	unsigned told = signals_take();
 
 	if ((told & TOLD_RESIZED) && screen_resize())
-		c->dirty = DIRTY_ALL;
+		c->frame.dirty = DIRTY_ALL;
 	if (told & TOLD_TO_STOP)
 		screen_rest();
 	else if (told & TOLD_TO_GO_ON)
 		screen_wake();
 	if (told & (TOLD_TO_STOP | TOLD_TO_GO_ON))
-		c->dirty = DIRTY_ALL;
+		c->frame.dirty = DIRTY_ALL;
 	if (told & TOLD_TO_END)
-		c->leaving = true;
+		c->leaving = LEAVING_NOW;
 }
 
 /* Where lines go when the log had to be left, and that the disk is full, is told when it comes. */
@@ -230,31 +230,31 @@ static void tell_warning(struct console *c)
 {
 	const char *warning = seat_warning(c->seat);
 
-	if (same_text(warning, c->warned_of)) /* nothing, as a rule */
+	if (same_text(warning, c->message.warning)) /* nothing, as a rule */
 		return;
-	mem_replace(&c->warned_of, warning);
+	mem_replace(&c->message.warning, warning);
 	console_warn(c, warning ? warning : "the disk has room again");
-	c->dirty |= DIRTY_ALL;
+	c->frame.dirty |= DIRTY_ALL;
 }
 
 static void take_seat(struct console *c)
 {
 	seat_heard(c->seat);
 	tell_warning(c);
-	c->dirty |= c->overlay == OVERLAY_NONE ? DIRTY_VIEW : DIRTY_ALL;
+	c->frame.dirty |= c->overlay == OVERLAY_NONE ? DIRTY_VIEW : DIRTY_ALL;
 	bool fails = seat_failure(c->seat) != NULL;
-	if (fails || c->fails_shown || seat_is_read_only(c->seat))
-		c->dirty |= DIRTY_ALL;
-	if (c->fails_shown && !fails)
+	if (fails || c->frame.fails || seat_is_read_only(c->seat))
+		c->frame.dirty |= DIRTY_ALL;
+	if (c->frame.fails && !fails)
 		console_say(c, "saved again");
-	c->fails_shown = fails;
+	c->frame.fails = fails;
 }
 
 static void take_keys(struct console *c)
 {
 	struct key key;
 
-	while (!c->leaving && keyboard_key(&key)) {
+	while (c->leaving != LEAVING_NOW && keyboard_key(&key)) {
 		take_clock(c);
 		c->now = clock_now(&c->clock);
 		console_key(c, &key);
@@ -305,7 +305,7 @@ int console_run(struct console *c)
 	struct pollfd polls[SOURCES];
 
 	tell_warning(c);
-	while (!c->leaving) {
+	while (c->leaving != LEAVING_NOW) {
 		console_draw(c);
 		wait_for(c, polls);
 		take(c, polls);

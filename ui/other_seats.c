@@ -33,19 +33,19 @@ struct pointed {
 
 static void note_places(struct console *c, size_t *out[NOTES])
 {
-	out[0] = &c->selected;
-	out[1] = &c->selected_to;
-	out[2] = &c->edited;
-	out[3] = &c->changed;
+	out[0] = &c->stream.chosen;
+	out[1] = &c->stream.chosen_to;
+	out[2] = &c->line.edited;
+	out[3] = &c->actions.changed;
 	out[4] = NULL;
 }
 
 static void speaker_places(struct console *c, size_t *speakers[MOMENTS], size_t *speeches[MOMENTS])
 {
-	struct moment *moments[] = {&c->cleared, &c->asked, &c->put_aside_at};
+	struct moment *moments[] = {&c->line.cleared, &c->question.moment, &c->line.aside_at};
 
-	speakers[0] = &c->speaker;
-	speeches[0] = &c->speech;
+	speakers[0] = &c->line.speaker;
+	speeches[0] = &c->line.speech;
 	for (size_t i = 0; i < MOMENTS - 1; i++) {
 		speakers[i + 1] = &moments[i]->speaker;
 		speeches[i + 1] = &moments[i]->speech;
@@ -63,7 +63,7 @@ static void remember_rows(const struct console *c, struct pointed *p)
 		snprintf(p->action, ID_SIZE, "%s", s->notes[s->actions[action].note].id);
 	if (theme != NONE)
 		p->theme = mem_text(s->themes[theme].id);
-	if (c->view == SHOW_CAPTURE && c->stream_top && last < s->note_count) {
+	if (c->view == SHOW_CAPTURE && c->stream.top && last < s->note_count) {
 		snprintf(p->last, ID_SIZE, "%s", s->notes[last].id);
 		p->after = stream_rows_after(c, last);
 	}
@@ -102,8 +102,8 @@ static void point_at_rows(struct console *c, const struct pointed *p)
 	if (last == NONE)
 		return;
 	int more = stream_rows_after(c, last) - p->after;
-	if (more >= 0 || (size_t)-more <= c->stream_top)
-		c->stream_top = (size_t)((int)c->stream_top + more);
+	if (more >= 0 || (size_t)-more <= c->stream.top)
+		c->stream.top = (size_t)((int)c->stream.top + more);
 }
 
 static void point_again(struct console *c, struct pointed *p)
@@ -136,7 +136,7 @@ static void tell_odd(struct console *c)
 
 	lines_join(&text, seat_odd(c->seat));
 	console_warn(c, text.bytes);
-	c->dirty = DIRTY_ALL;
+	c->frame.dirty = DIRTY_ALL;
 	buffer_release(&text);
 }
 
@@ -148,7 +148,7 @@ void console_follow(struct console *c)
 	if (came) {
 		point_again(c, &pointed);
 		stream_hold();
-		c->dirty = DIRTY_ALL;
+		c->frame.dirty = DIRTY_ALL;
 	}
 	forget(&pointed);
 	if (seat_odd(c->seat)[0])

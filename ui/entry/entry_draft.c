@@ -16,26 +16,26 @@ enum { DRAFT_KEYS = 20 };
 
 int64_t draft_due(const struct console *c)
 {
-	return c->draft_dirty && !c->put_aside ? c->draft_at + MS_SECOND : NO_TIME;
+	return c->draft.dirty && !c->line.aside ? c->draft.at + MS_SECOND : NO_TIME;
 }
 
 void draft_tick(struct console *c, bool now_or_never)
 {
 	struct moment moment = typing_moment(c);
 
-	if (!c->draft_dirty || c->put_aside) /* what is put aside is on disk, and stays there */
+	if (!c->draft.dirty || c->line.aside) /* what is put aside is on disk, and stays there */
 		return;
 	bool empties = !c->entry.text.len || line_is_private(c->entry.text.bytes);
-	if (!now_or_never && !empties && c->draft_keys < DRAFT_KEYS && c->now < draft_due(c))
+	if (!now_or_never && !empties && c->draft.keys < DRAFT_KEYS && c->now < draft_due(c))
 		return;
-	if (!empties || !c->draft_empty)
+	if (!empties || !c->draft.empty)
 		seat_draft(c->seat, c->entry.text.bytes, &moment);
 	/* Where the clock is injected a second lasts no time: the draft of it is waited for. */
 	if (c->clock.fd >= 0 && c->entry.text.len)
 		seat_wait(c->seat);
-	c->draft_empty = empties;
-	c->draft_dirty = false;
-	c->draft_keys = 0;
+	c->draft.empty = empties;
+	c->draft.dirty = false;
+	c->draft.keys = 0;
 }
 
 /* The speech of that speaker which had begun by then, NONE. */
@@ -57,11 +57,11 @@ void draft_restore(struct console *c)
 	entry_set(&c->entry, draft.text);
 	typing_changed(c);
 	completion_list_close(c);
-	c->typed_at = draft.at;
-	c->speaker = session_attendee(s, draft.by ? draft.by : "");
-	c->speech = speech_then(s, c->speaker, draft.at);
+	c->line.at = draft.at;
+	c->line.speaker = session_attendee(s, draft.by ? draft.by : "");
+	c->line.speech = speech_then(s, c->line.speaker, draft.at);
 	if (c->view != SHOW_CAPTURE)
-		c->in_entry = true;
+		c->line.has_keys = true;
 	console_say(c, "the line you were typing is back: Enter keeps it, Ctrl-C clears it");
 	free(draft.text);
 	free(draft.by);

@@ -123,8 +123,8 @@ static void change_line(struct console *c)
 static void change_notes(struct console *c)
 {
 	const struct session *s = seat_session(c->seat);
-	size_t from = c->selected == NONE ? stream_last(c) : c->selected;
-	size_t to = c->selected_to == NONE ? from : c->selected_to;
+	size_t from = c->stream.chosen == NONE ? stream_last(c) : c->stream.chosen;
+	size_t to = c->stream.chosen_to == NONE ? from : c->stream.chosen_to;
 	size_t low = from < to ? from : to, high = from < to ? to : from;
 	bool done = false;
 

@@ -18,10 +18,10 @@
 static void insert(struct console *c, const char *text)
 {
 	if (!console_types(c))
-		c->in_entry = true;
-	if (c->refused)
+		c->line.has_keys = true;
+	if (c->line.refused)
 		entry_clear(&c->entry); /* as when the next line is typed */
-	c->refused = false;
+	c->line.refused = false;
 	c->entry.typing = false;
 	entry_insert(&c->entry, text, strlen(text));
 	c->entry.typing = false;
@@ -30,16 +30,16 @@ static void insert(struct console *c, const char *text)
 
 static void ask(struct console *c)
 {
-	const struct pasted *p = &c->pasted;
+	const struct pasted *p = &c->question.pasted;
 
 	if (p->beyond)
-		snprintf(c->question, sizeof c->question,
+		snprintf(c->question.text, sizeof c->question.text,
 			"%zu lines were pasted. What are the first %zu? The others are not taken.",
 			p->count + p->beyond, p->count);
 	else
-		snprintf(c->question, sizeof c->question, "%zu lines were pasted. What are they?",
+		snprintf(c->question.text, sizeof c->question.text, "%zu lines were pasted. What are they?",
 			p->count);
-	c->choice_row = 0;
+	c->question.row = 0;
 	c->overlay = OVERLAY_PASTE;
 }
 
@@ -47,8 +47,8 @@ static void join_lines(struct console *c)
 {
 	struct buffer all = BUFFER_EMPTY;
 
-	for (size_t i = 0; i < c->pasted.count; i++)
-		buffer_format(&all, "%s%s", i ? " " : "", c->pasted.lines[i]);
+	for (size_t i = 0; i < c->question.pasted.count; i++)
+		buffer_format(&all, "%s%s", i ? " " : "", c->question.pasted.lines[i]);
 	insert(c, all.bytes);
 	buffer_release(&all);
 	console_drop_paste(c);
@@ -57,11 +57,11 @@ static void join_lines(struct console *c)
 void console_paste(struct console *c, const char *bytes, size_t len)
 {
 	console_drop_paste(c);
-	pasted_cut(&c->pasted, bytes, len);
-	c->dirty = DIRTY_ALL;
-	if (!c->pasted.count)
+	pasted_cut(&c->question.pasted, bytes, len);
+	c->frame.dirty = DIRTY_ALL;
+	if (!c->question.pasted.count)
 		return;
-	if (c->pasted.count == 1 || c->overlay == OVERLAY_CURTAIN)
+	if (c->question.pasted.count == 1 || c->overlay == OVERLAY_CURTAIN)
 		join_lines(c); /* behind the curtain nothing is asked, and it stays */
 	else
 		ask(c);
@@ -85,8 +85,8 @@ static size_t keep_lines(struct console *c)
 {
 	size_t kept = 0;
 
-	while (kept < c->pasted.count && (keep_typed(c, c->pasted.lines[kept], false) ||
-						 keep_typed(c, c->pasted.lines[kept], true)))
+	while (kept < c->question.pasted.count && (keep_typed(c, c->question.pasted.lines[kept], false) ||
+						 keep_typed(c, c->question.pasted.lines[kept], true)))
 		kept++;
 	return kept;
 }
@@ -96,8 +96,8 @@ static void ask_again(struct console *c)
 {
 	entry_set(&c->entry, "");
 	ask(c);
-	snprintf(c->question, sizeof c->question, "%zu of the lines are not kept: %s. What are they?",
-		c->pasted.count, c->message);
+	snprintf(c->question.text, sizeof c->question.text, "%zu of the lines are not kept: %s. What are they?",
+		c->question.pasted.count, c->message.text);
 }
 
 static void keep_as_notes(struct console *c)
@@ -107,19 +107,19 @@ static void keep_as_notes(struct console *c)
 
 	c->overlay = OVERLAY_NONE;
 	size_t kept = keep_lines(c);
-	whole = kept == c->pasted.count;
-	pasted_drop(&c->pasted, kept);
+	whole = kept == c->question.pasted.count;
+	pasted_drop(&c->question.pasted, kept);
 	if (whole)
 		console_drop_paste(c);
 	else
 		ask_again(c);
 	if (*before && (c->entry.text.len == 0))
 		entry_set(&c->entry, before);
-	c->refused = false;
+	c->line.refused = false;
 	typing_changed(c);
 	if (whole) {
-		snprintf(c->message, sizeof c->message, "%zu lines kept as notes", kept);
-		c->message_is_doubt = c->message_is_error = false;
+		snprintf(c->message.text, sizeof c->message.text, "%zu lines kept as notes", kept);
+		c->message.kind = MESSAGE_DONE;
 	}
 	free(before);
 }
@@ -130,5 +130,5 @@ void paste_keep(struct console *c, bool as_notes)
 		keep_as_notes(c);
 	else
 		join_lines(c);
-	c->dirty = DIRTY_ALL;
+	c->frame.dirty = DIRTY_ALL;
 }

@@ -32,10 +32,10 @@ static void say_edit(struct buffer *out, const struct session *s, size_t note)
 static bool is_untouched(const struct console *c)
 {
 	struct buffer line = BUFFER_EMPTY;
-	bool same = c->edited < seat_session(c->seat)->note_count;
+	bool same = c->line.edited < seat_session(c->seat)->note_count;
 
 	if (same)
-		say_edit(&line, seat_session(c->seat), c->edited);
+		say_edit(&line, seat_session(c->seat), c->line.edited);
 	same = same && strcmp(line.bytes, c->entry.text.bytes) == 0;
 	buffer_release(&line);
 	return same;
@@ -52,7 +52,7 @@ bool recall_note(struct console *c, bool back)
 		return false;
 	if (empty && !back)
 		return false;
-	note = own_note(c, empty ? s->note_count : c->edited, back);
+	note = own_note(c, empty ? s->note_count : c->line.edited, back);
 	if (note == NONE && back) {
 		if (empty)
 			console_say(c, "there is no note of yours yet");
@@ -63,7 +63,7 @@ bool recall_note(struct console *c, bool back)
 	entry_set(&c->entry, line.bytes);
 	typing_changed(c);
 	completion_list_close(c);
-	c->edited = note;
+	c->line.edited = note;
 	console_say(c, note == NONE ? "" : "Enter writes it anew, Up brings the one before, Ctrl-C "
 		"leaves it as it is");
 	buffer_release(&line);

@@ -28,8 +28,7 @@ static void say_done(struct console *c, const struct reply *reply)
 		buffer_format(&text, "%s: ", reply->id);
 	if (!reply->doubts.len)
 		buffer_text(&text, reply->said.bytes);
-	message_set(c, text.bytes, reply->doubts.len > 0, false);
-	c->message_is_done = !reply->doubts.len;
+	message_set(c, text.bytes, reply->doubts.len ? MESSAGE_DOUBT : MESSAGE_DONE);
 	buffer_release(&text);
 }
 
@@ -54,29 +53,29 @@ static void show_history(struct console *c, const char *id)
 	if (!stream_shows(c, note))
 		filter_set(c, "");
 	console_view(c, SHOW_CAPTURE);
-	c->selected = note;
-	c->selected_to = NONE;
-	c->history_shown = true;
-	c->message[0] = '\0';
+	c->stream.chosen = note;
+	c->stream.chosen_to = NONE;
+	c->stream.history = true;
+	c->message.text[0] = '\0';
 }
 
 /* Leaving always works; only what is not on disk is told of once. */
 static void leave(struct console *c)
 {
-	if (!seat_failure(c->seat) || c->warned) {
-		c->leaving = true;
+	if (!seat_failure(c->seat) || c->leaving == LEAVING_WARNED) {
+		c->leaving = LEAVING_NOW;
 		return;
 	}
-	c->warned = true;
-	snprintf(c->question, sizeof c->question, "%lld lines are not saved: %s. Leaving keeps them outside the session, or loses them.",
+	c->leaving = LEAVING_WARNED;
+	snprintf(c->question.text, sizeof c->question.text, "%lld lines are not saved: %s. Leaving keeps them outside the session, or loses them.",
 		(long long)(seat_last(c->seat) - seat_safe(c->seat)), seat_failure(c->seat));
 	console_drop_question(c);
-	c->choices = mem_new(1, sizeof *c->choices);
-	c->choices[0] = (struct choice){'l', mem_text("leave all the same"), mem_text("/leave")};
-	c->choice_count = 1;
-	c->choice_row = 0;
-	c->asked = typing_moment(c);
-	c->asked_by_entry = false;
+	c->question.choices = mem_new(1, sizeof *c->question.choices);
+	c->question.choices[0] = (struct choice){'l', mem_text("leave all the same"), mem_text("/leave")};
+	c->question.count = 1;
+	c->question.row = 0;
+	c->question.moment = typing_moment(c);
+	c->question.by_entry = false;
 	c->overlay = OVERLAY_QUESTION;
 }
 
@@ -99,16 +98,16 @@ static void show(struct console *c, const struct reply *reply)
 static void ask(struct console *c, struct reply *reply, const struct moment *moment, bool by_entry)
 {
 	console_drop_question(c);
-	c->choices = reply->choices;
-	c->choice_count = reply->choice_count;
+	c->question.choices = reply->choices;
+	c->question.count = reply->choice_count;
 	reply->choices = NULL;
 	reply->choice_count = 0;
-	snprintf(c->question, sizeof c->question, "%s", reply->error.text);
-	c->choice_row = 0;
-	c->asked = *moment;
-	c->asked_by_entry = by_entry;
+	snprintf(c->question.text, sizeof c->question.text, "%s", reply->error.text);
+	c->question.row = 0;
+	c->question.moment = *moment;
+	c->question.by_entry = by_entry;
 	c->overlay = OVERLAY_QUESTION;
-	c->message[0] = '\0';
+	c->message.text[0] = '\0';
 }
 
 /* Doing */
@@ -122,7 +121,7 @@ static void taken(struct console *c)
 	typing_over(c);
 	typing_bring_back(c);
 	draft_tick(c, true);
-	c->in_entry = false;
+	c->line.has_keys = false;
 }
 
 static void save_record(struct console *c)
@@ -130,7 +129,7 @@ static void save_record(struct console *c)
 	struct error error = {0};
 
 	if (!record_save(seat_session(c->seat), seat_folder(c->seat), &error))
-		message_set(c, error.text, false, true);
+		message_set(c, error.text, MESSAGE_ERROR);
 }
 
 /* The line that was kept appears in the stream, whatever was looked for there. */
@@ -138,8 +137,8 @@ static void show_kept(struct console *c, const char *id)
 {
 	size_t note = session_note(seat_session(c->seat), id);
 
-	c->stream_top = 0;
-	c->selected = c->selected_to = NONE;
+	c->stream.top = 0;
+	c->stream.chosen = c->stream.chosen_to = NONE;
 	if (note != NONE && !stream_shows(c, note))
 		filter_set(c, "");
 }
@@ -150,8 +149,8 @@ static void after(struct console *c, const struct reply *reply)
 		show_kept(c, reply->id);
 	if (!c->entry.text.len)
 		entry_forget(&c->entry); /* what is undone next is this, not what was cleared before */
-	if (c->selected != NONE && c->selected >= seat_session(c->seat)->note_count)
-		c->selected = c->selected_to = NONE;
+	if (c->stream.chosen != NONE && c->stream.chosen >= seat_session(c->seat)->note_count)
+		c->stream.chosen = c->stream.chosen_to = NONE;
 	c->undone = reply->command == COMMAND_UNDO;
 	say_done(c, reply);
 	if (reply->closed)
@@ -180,8 +179,8 @@ static bool do_line(struct console *c, const char *line, const struct moment *mo
 		console_say(c, reply.said.bytes);
 		break;
 	case ANSWER_REFUSED:
-		message_set(c, reply.error.text, false, true);
-		c->refused = by_entry;
+		message_set(c, reply.error.text, MESSAGE_ERROR);
+		c->line.refused = by_entry;
 		done = false;
 		break;
 	case ANSWER_ASKS:
@@ -192,7 +191,7 @@ static bool do_line(struct console *c, const char *line, const struct moment *mo
 	if (done)
 		show(c, &reply);
 	reply_release(&reply);
-	c->dirty = DIRTY_ALL;
+	c->frame.dirty = DIRTY_ALL;
 	return done;
 }
 
@@ -249,13 +248,13 @@ void submit_entry(struct console *c)
 
 void submit_answer(struct console *c, size_t choice)
 {
-	struct moment moment = c->asked;
-	bool by_entry = c->asked_by_entry;
+	struct moment moment = c->question.moment;
+	bool by_entry = c->question.by_entry;
 	char *line;
 
-	if (choice >= c->choice_count)
+	if (choice >= c->question.count)
 		return;
-	line = mem_text(c->choices[choice].line);
+	line = mem_text(c->question.choices[choice].line);
 	console_drop_question(c);
 	moment.now = c->now;
 	do_line(c, line, &moment, by_entry);

@@ -14,8 +14,8 @@
 bool tag_chosen_notes(struct console *c, int digit)
 {
 	const struct session *s = seat_session(c->seat);
-	size_t note = c->selected == NONE ? stream_last(c) : c->selected;
-	size_t to = c->selected_to == NONE ? note : c->selected_to;
+	size_t note = c->stream.chosen == NONE ? stream_last(c) : c->stream.chosen;
+	size_t to = c->stream.chosen_to == NONE ? note : c->stream.chosen_to;
 
 	if (note == NONE || note >= s->note_count || to >= s->note_count)
 		return false;

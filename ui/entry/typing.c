@@ -16,30 +16,30 @@
 /* The line is another: the draft on disk is behind. */
 static void draft_changed(struct console *c)
 {
-	if (!c->draft_dirty)
-		c->draft_at = c->now;
-	c->draft_dirty = true;
-	c->draft_keys++;
+	if (!c->draft.dirty)
+		c->draft.at = c->now;
+	c->draft.dirty = true;
+	c->draft.keys++;
 }
 
 void typing_changed(struct console *c)
 {
 	const struct session *s = seat_session(c->seat);
 
-	if (c->typed_at == NO_TIME && c->entry.text.len) {
-		c->typed_at = c->now;
-		c->typed_arrivals = seat_arrivals(c->seat);
-		if (!c->speaker_back) {
-			c->speaker = session_speaker(s);
-			c->speech = s->floor;
+	if (c->line.at == NO_TIME && c->entry.text.len) {
+		c->line.at = c->now;
+		c->line.arrivals = seat_arrivals(c->seat);
+		if (!c->line.speaker_back) {
+			c->line.speaker = session_speaker(s);
+			c->line.speech = s->floor;
 		}
 	}
 	if (c->entry.text.len == 0) {
-		if (c->typed_at != NO_TIME)
-			c->cleared = typing_moment(c);
-		c->typed_at = NO_TIME;
-		c->speaker_back = 0;
-		c->edited = NONE;
+		if (c->line.at != NO_TIME)
+			c->line.cleared = typing_moment(c);
+		c->line.at = NO_TIME;
+		c->line.speaker_back = 0;
+		c->line.edited = NONE;
 	}
 	filter_typed(c);
 	draft_changed(c);
@@ -49,10 +49,10 @@ void typing_changed(struct console *c)
 void typing_undone(struct console *c, bool was_empty)
 {
 	if (was_empty && c->entry.text.len) {
-		c->typed_at = c->cleared.at;
-		c->typed_arrivals = c->cleared.arrivals;
-		c->speaker = c->cleared.speaker;
-		c->speech = c->cleared.speech;
+		c->line.at = c->line.cleared.at;
+		c->line.arrivals = c->line.cleared.arrivals;
+		c->line.speaker = c->line.cleared.speaker;
+		c->line.speech = c->line.cleared.speech;
 	}
 	typing_changed(c);
 	completion_list_close(c);
@@ -60,10 +60,10 @@ void typing_undone(struct console *c, bool was_empty)
 
 void typing_over(struct console *c)
 {
-	c->typed_at = NO_TIME;
-	c->speaker_back = 0;
-	c->edited = NONE;
-	c->prefixed = false;
+	c->line.at = NO_TIME;
+	c->line.speaker_back = 0;
+	c->line.edited = NONE;
+	c->line.prefixed = false;
 	filter_typed(c);
 	draft_changed(c);
 	completion_list_find(c);
@@ -71,23 +71,23 @@ void typing_over(struct console *c)
 
 void typing_put_aside(struct console *c, const char *text)
 {
-	if (c->put_aside || !*text)
+	if (c->line.aside || !*text)
 		return;
-	c->put_aside_at = typing_moment(c);
-	c->put_aside = mem_text(text);
+	c->line.aside_at = typing_moment(c);
+	c->line.aside = mem_text(text);
 }
 
 void typing_bring_back(struct console *c)
 {
-	if (!c->put_aside)
+	if (!c->line.aside)
 		return;
-	entry_restore(&c->entry, c->put_aside);
-	c->typed_at = c->put_aside_at.at;
-	c->typed_arrivals = c->put_aside_at.arrivals;
-	c->speaker = c->put_aside_at.speaker;
-	c->speech = c->put_aside_at.speech;
-	mem_replace(&c->put_aside, NULL);
-	c->prefixed = false;
+	entry_restore(&c->entry, c->line.aside);
+	c->line.at = c->line.aside_at.at;
+	c->line.arrivals = c->line.aside_at.arrivals;
+	c->line.speaker = c->line.aside_at.speaker;
+	c->line.speech = c->line.aside_at.speech;
+	mem_replace(&c->line.aside, NULL);
+	c->line.prefixed = false;
 	typing_changed(c);
 	completion_list_close(c);
 }
@@ -109,17 +109,17 @@ static size_t speech_back(const struct session *s, size_t nth)
 void typing_speaker_before(struct console *c)
 {
 	const struct session *s = seat_session(c->seat);
-	size_t speech = speech_back(s, c->speaker_back + 1);
+	size_t speech = speech_back(s, c->line.speaker_back + 1);
 
-	if (c->speaker_back == 0 && speech == NONE) {
+	if (c->line.speaker_back == 0 && speech == NONE) {
 		console_say(c, "nobody has spoken before");
 		return;
 	}
-	c->speaker_back = speech == NONE ? 0 : c->speaker_back + 1;
+	c->line.speaker_back = speech == NONE ? 0 : c->line.speaker_back + 1;
 	if (speech == NONE)
 		speech = speech_back(s, 0);
-	c->speech = speech;
-	c->speaker = speech == NONE ? NONE : s->speeches[speech].who;
+	c->line.speech = speech;
+	c->line.speaker = speech == NONE ? NONE : s->speeches[speech].who;
 	draft_changed(c);
 }
 
@@ -149,7 +149,7 @@ void entry_open(struct console *c, const char *before, const char *after)
 		c->ran = command_named(before + 1, strcspn(before + 1, " "));
 	c->entry.cursor = strlen(before);
 	buffer_release(&text);
-	c->in_entry = view_words[c->view].use != VIEW_TYPED;
+	c->line.has_keys = view_words[c->view].use != VIEW_TYPED;
 	typing_changed(c);
 }
 
@@ -160,7 +160,7 @@ bool entry_wanted(struct console *c, const struct key *key)
 	if (strcmp(key->text, "/") == 0)
 		entry_open(c, "/", "");
 	else if (strcmp(key->text, "i") == 0)
-		c->in_entry = true;
+		c->line.has_keys = true;
 	else
 		return false;
 	return true;

@@ -25,10 +25,10 @@ static void take(struct console *c)
 	struct buffer text = BUFFER_EMPTY;
 	bool at_end = c->entry.cursor == c->entry.text.len;
 
-	buffer_text(&text, c->completions.items[c->completion_chosen].insert);
+	buffer_text(&text, c->completion.list.items[c->completion.chosen].insert);
 	if (at_end && text.len && text.bytes[text.len - 1] != ' ')
 		buffer_char(&text, ' ');
-	entry_replace(&c->entry, c->completions.start, text.bytes);
+	entry_replace(&c->entry, c->completion.list.start, text.bytes);
 	buffer_release(&text);
 	typing_changed(c);
 }
@@ -36,17 +36,17 @@ static void take(struct console *c)
 /* True when what is typed is one of those offered, as it stands. */
 static bool is_one_of_them(const struct console *c, const char *typed)
 {
-	for (size_t i = 0; i < c->completions.count; i++)
-		if (strcasecmp(c->completions.items[i].insert, typed) == 0)
+	for (size_t i = 0; i < c->completion.list.count; i++)
+		if (strcasecmp(c->completion.list.items[i].insert, typed) == 0)
 			return true;
 	return false;
 }
 
 void menu_enter(struct console *c)
 {
-	const char *line = c->entry.text.bytes, *typed = line + c->completions.start;
+	const char *line = c->entry.text.bytes, *typed = line + c->completion.list.start;
 
-	if (!completion_list_is_open(c) || (!c->in_entry && !c->prefixed) || c->entry.cursor < c->entry.text.len ||
+	if (!completion_list_is_open(c) || (!c->line.has_keys && !c->line.prefixed) || c->entry.cursor < c->entry.text.len ||
 		strncmp(line, "/speak ", 7) != 0 || !*typed || is_one_of_them(c, typed))
 		return;
 	take(c);
@@ -60,13 +60,13 @@ bool menu_key(struct console *c, const struct key *key)
 	case NAMED_TAB: take(c); return true;
 	case NAMED_ESCAPE: completion_list_close(c); return true;
 	case NAMED_DOWN:
-		if (c->completion_chosen + 1 < c->completions.count)
-			c->completion_chosen++;
+		if (c->completion.chosen + 1 < c->completion.list.count)
+			c->completion.chosen++;
 		return true;
 	case NAMED_UP:
-		if (c->completion_chosen == 0)
+		if (c->completion.chosen == 0)
 			return false;
-		c->completion_chosen--;
+		c->completion.chosen--;
 		return true;
 	default: return false;
 	}
@@ -78,17 +78,17 @@ int menu_rows(const struct console *c, struct area view)
 {
 	int room = view.rows - 1;
 
-	if (!completion_list_is_open(c) || c->completions.count < 2 || c->overlay != OVERLAY_NONE || room < 2)
+	if (!completion_list_is_open(c) || c->completion.list.count < 2 || c->overlay != OVERLAY_NONE || room < 2)
 		return 0;
-	return (int)c->completions.count < room ? (int)c->completions.count : room;
+	return (int)c->completion.list.count < room ? (int)c->completion.list.count : room;
 }
 
 static int insert_width(const struct console *c)
 {
 	int width = INSERT_LEAST;
 
-	for (size_t i = 0; i < c->completions.count; i++) {
-		int wants = columns_of(c->completions.items[i].insert);
+	for (size_t i = 0; i < c->completion.list.count; i++) {
+		int wants = columns_of(c->completion.list.items[i].insert);
 
 		width = wants > width ? wants : width;
 	}
@@ -97,8 +97,8 @@ static int insert_width(const struct console *c)
 
 static void draw_one(const struct console *c, int row, struct area box, size_t which, int insert)
 {
-	const struct completion *item = &c->completions.items[which];
-	bool chosen = which == c->completion_chosen;
+	const struct completion *item = &c->completion.list.items[which];
+	bool chosen = which == c->completion.chosen;
 	enum style style = chosen ? STYLE_SELECTED : STYLE_TEXT;
 
 	screen_put(row, box.column, 1, STYLE_RULE, screen_ascii() ? "|" : "│");
@@ -114,7 +114,7 @@ void menu_draw(const struct console *c, struct area view, int below)
 	int rows = menu_rows(c, view), insert = insert_width(c);
 	int width = screen_columns() < LIST_MOST ? screen_columns() : LIST_MOST;
 	struct area box = {below - rows - 1, 0, rows + 1, width};
-	size_t first = c->completion_chosen >= (size_t)rows ? c->completion_chosen - (size_t)rows + 1 : 0;
+	size_t first = c->completion.chosen >= (size_t)rows ? c->completion.chosen - (size_t)rows + 1 : 0;
 
 	if (rows == 0)
 		return;
@@ -144,7 +144,7 @@ bool menu_draw_new(const struct console *c, int row)
 	const char *tag = tag_at_cursor(c, &len);
 	struct spot spot = spot_at(row, prompt_width(c), screen_columns() - prompt_width(c) - 1);
 
-	if (!tag || len < 3 || c->completions.count || c->entry.text.bytes[0] == '/')
+	if (!tag || len < 3 || c->completion.list.count || c->entry.text.bytes[0] == '/')
 		return false;
 	char *word = mem_text_of(tag, len);
 	const char **ids = mem_new(s->theme_count + 1, sizeof *ids);
@@ -161,7 +161,7 @@ bool menu_draw_new(const struct console *c, int row)
 void menu_draw_chosen(const struct console *c, int row)
 {
 	static const char takes[] = "Tab takes it";
-	const struct completion *item = &c->completions.items[c->completion_chosen];
+	const struct completion *item = &c->completion.list.items[c->completion.chosen];
 	int column = prompt_width(c), end = screen_columns() - (int)sizeof takes - 1;
 	struct spot spot = spot_at(row, column, end - column);
 

@@ -31,7 +31,7 @@ void curtain_key(struct console *c, const struct key *key)
 	if (key->kind == KEY_NAMED &&
 		(key->code == NAMED_F12 || key->code == NAMED_ESCAPE || key->code == NAMED_ENTER)) {
 		c->overlay = OVERLAY_NONE;
-		c->dirty = DIRTY_ALL;
+		c->frame.dirty = DIRTY_ALL;
 		return;
 	}
 	if (entry_key(&c->entry, key)) {
@@ -39,6 +39,6 @@ void curtain_key(struct console *c, const struct key *key)
 			typing_expand(c, 1);
 		typing_changed(c);
 		if (view_words[c->view].use != VIEW_TYPED)
-			c->in_entry = true;
+			c->line.has_keys = true;
 	}
 }

@@ -39,18 +39,18 @@ static bool is_help(const struct console *c)
 static const struct listing *rows_of(const struct console *c)
 {
 	if (made.overlay == c->overlay && made.view == c->view &&
-		strcmp(made.typed.bytes, c->palette.bytes) == 0)
+		strcmp(made.typed.bytes, c->list.typed.bytes) == 0)
 		return &made.rows;
 	listing_release(&made.rows);
 	buffer_reset(&made.typed);
-	buffer_text(&made.typed, c->palette.bytes);
+	buffer_text(&made.typed, c->list.typed.bytes);
 	made.overlay = c->overlay;
 	made.view = c->view;
 	made.first = 0;
 	if (is_help(c))
-		listing_help(&made.rows, c, c->palette.bytes);
+		listing_help(&made.rows, c, c->list.typed.bytes);
 	else
-		listing_commands(&made.rows, c, c->palette.bytes);
+		listing_commands(&made.rows, c, c->list.typed.bytes);
 	return &made.rows;
 }
 
@@ -64,10 +64,10 @@ static size_t real_row(const struct listing *l, size_t at, bool back)
 	return at;
 }
 
-/* The chosen row: the first from c->palette_row on that is no heading. */
+/* The chosen row: the first from c->list.row on that is no heading. */
 static size_t chosen_row(const struct console *c, const struct listing *l)
 {
-	return real_row(l, c->palette_row, false);
+	return real_row(l, c->list.row, false);
 }
 
 /* Drawing */
@@ -82,9 +82,9 @@ static void draw_title(const struct console *c, struct area area, size_t count)
 		spot_put(&spot, STYLE_STRONG, "Commands");
 	spot_gap(&spot, 2);
 	spot_put(&spot, STYLE_PROMPT, screen_ascii() ? "> " : "› ");
-	spot_put(&spot, STYLE_TEXT, c->palette.bytes);
+	spot_put(&spot, STYLE_TEXT, c->list.typed.bytes);
 	screen_cursor(area.row, spot.column);
-	if (!c->palette.len) {
+	if (!c->list.typed.len) {
 		spot_gap(&spot, 1);
 		spot_put(&spot, STYLE_DIM, "type to find");
 	} else if (!count) {
@@ -185,7 +185,7 @@ static void run(struct console *c, const struct listing_row *row)
 
 	c->overlay = OVERLAY_NONE;
 	if (is_key) {
-		c->has_pressed = key_named(line, &c->pressed);
+		c->next.there = key_named(line, &c->next.key);
 	} else if (whole) {
 		submit_line(c, line);
 	} else if (*line) {
@@ -193,7 +193,7 @@ static void run(struct console *c, const struct listing_row *row)
 
 		typing_put_aside(c, before);
 		entry_open(c, line, "");
-		c->in_entry = view_words[c->view].use != VIEW_TYPED;
+		c->line.has_keys = view_words[c->view].use != VIEW_TYPED;
 		typing_changed(c);
 		free(before);
 	}
@@ -209,7 +209,7 @@ static bool move(struct console *c, const struct listing *l, const struct key *k
 		int at = key->row - first_row_drawn;
 
 		if (at >= 0 && at < rows_drawn && (size_t)at < l->count && !l->rows[at].heading)
-			c->palette_row = (size_t)at;
+			c->list.row = (size_t)at;
 		return true;
 	}
 	if (key->kind == KEY_MOUSE) {
@@ -222,23 +222,23 @@ static bool move(struct console *c, const struct listing *l, const struct key *k
 		return false;
 	real = real_row(l, row, back);
 	if (real < l->count)
-		c->palette_row = real;
-	c->moved = true;
+		c->list.row = real;
+	c->frame.moved = true;
 	return true;
 }
 
 static void retype(struct console *c, const struct key *key)
 {
 	if (key->kind == KEY_TEXT)
-		buffer_text(&c->palette, key->text);
-	else if (key->kind == KEY_NAMED && key->code == NAMED_BACKSPACE && c->palette.len)
-		buffer_cut(&c->palette, text_previous(c->palette.bytes, c->palette.len,
-			c->palette.len));
+		buffer_text(&c->list.typed, key->text);
+	else if (key->kind == KEY_NAMED && key->code == NAMED_BACKSPACE && c->list.typed.len)
+		buffer_cut(&c->list.typed, text_previous(c->list.typed.bytes, c->list.typed.len,
+			c->list.typed.len));
 	else if (key->kind == KEY_CONTROL && key->code == 'u')
-		buffer_reset(&c->palette);
+		buffer_reset(&c->list.typed);
 	else
 		return;
-	c->palette_row = 0;
+	c->list.row = 0;
 }
 
 /* The name of the chosen command into what is typed. */
@@ -250,10 +250,10 @@ static void complete(struct console *c, const struct listing *l)
 		return;
 	line = l->rows[chosen_row(c, l)].line;
 	line += *line == '/';
-	buffer_reset(&c->palette);
-	buffer_bytes(&c->palette, line, strcspn(line, " "));
+	buffer_reset(&c->list.typed);
+	buffer_bytes(&c->list.typed, line, strcspn(line, " "));
 	if (strncmp(line, "view ", 5) == 0)
-		buffer_text(&c->palette, line + 4);
+		buffer_text(&c->list.typed, line + 4);
 }
 
 static bool closes(const struct console *c, const struct key *key)

@@ -26,17 +26,17 @@ static const struct {
 static size_t answers(const struct console *c)
 {
 	return c->overlay == OVERLAY_PASTE ? sizeof paste_answers / sizeof *paste_answers
-					   : c->choice_count;
+					   : c->question.count;
 }
 
 static char answer_key(const struct console *c, size_t i)
 {
-	return c->overlay == OVERLAY_PASTE ? paste_answers[i].key : c->choices[i].key;
+	return c->overlay == OVERLAY_PASTE ? paste_answers[i].key : c->question.choices[i].key;
 }
 
 static const char *answer_label(const struct console *c, size_t i)
 {
-	return c->overlay == OVERLAY_PASTE ? paste_answers[i].label : c->choices[i].label;
+	return c->overlay == OVERLAY_PASTE ? paste_answers[i].label : c->question.choices[i].label;
 }
 
 /* Drawing */
@@ -44,10 +44,10 @@ static const char *answer_label(const struct console *c, size_t i)
 static struct area box_in(const struct console *c, struct area area)
 {
 	int columns = area.columns - 4 < WIDTH_MOST ? area.columns - 4 : WIDTH_MOST, rows = 0;
-	size_t len = strlen(c->question);
+	size_t len = strlen(c->question.text);
 
 	for (size_t at = 0; at < len && columns > 4; rows++)
-		at += text_wrap(c->question + at, len - at, columns - 4);
+		at += text_wrap(c->question.text + at, len - at, columns - 4);
 	rows += (int)answers(c) + 4;
 	if (rows > area.rows || columns < 20)
 		return area;
@@ -75,7 +75,7 @@ static void draw_frame(struct area box)
 
 static void draw_answer(const struct console *c, int row, struct area box, size_t i)
 {
-	bool chosen = i == c->choice_row;
+	bool chosen = i == c->question.row;
 	char key[2] = {answer_key(c, i), '\0'};
 
 	screen_fill(row, box.column + 1, box.columns - 2, chosen ? STYLE_SELECTED : STYLE_TEXT, " ");
@@ -91,7 +91,7 @@ void question_draw(const struct console *c, struct area area)
 	int row, most = box.row + box.rows - 1 - (int)answers(c);
 
 	draw_frame(box);
-	row = text.row + put_wrapped(text, STYLE_STRONG, c->question) + 1;
+	row = text.row + put_wrapped(text, STYLE_STRONG, c->question.text) + 1;
 	if (row > most)
 		row = most > text.row ? most : text.row;
 	for (size_t i = 0; i < answers(c) && row < box.row + box.rows - 1; i++, row++)
@@ -131,16 +131,16 @@ static bool is_back(const struct key *key)
 
 void question_key(struct console *c, const struct key *key)
 {
-	c->dirty = DIRTY_ALL;
+	c->frame.dirty = DIRTY_ALL;
 	if (is_back(key)) {
 		drop(c);
 		return;
 	}
 	if (key->kind == KEY_NAMED && key->code == NAMED_ENTER) {
-		answer(c, c->choice_row);
+		answer(c, c->question.row);
 		return;
 	}
-	if (row_key(&c->choice_row, answers(c), key) || key->kind != KEY_TEXT)
+	if (row_key(&c->question.row, answers(c), key) || key->kind != KEY_TEXT)
 		return;
 	for (size_t i = 0; i < answers(c); i++)
 		if (key->text[0] == answer_key(c, i) && !key->text[1]) {

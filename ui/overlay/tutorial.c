@@ -147,7 +147,7 @@ void tutorial_tick(struct console *c)
 
 	while (t->step + 1 < STEPS && steps[t->step].done(c)) {
 		t->step++;
-		c->dirty = DIRTY_ALL;
+		c->frame.dirty = DIRTY_ALL;
 	}
 }
 

@@ -12,23 +12,24 @@ void console_init(struct console *c, struct seat *seat)
 	struct clock clock = c->clock;
 
 	*c = (struct console){.seat = seat, .clock = clock, .now = clock_now(&clock),
-		.typed_at = NO_TIME, .speaker = NONE, .speech = NONE, .edited = NONE,
-		.selected = NONE, .selected_to = NONE, .changed = NONE, .ran = COMMAND_NONE, .dirty = DIRTY_ALL};
+		.ran = COMMAND_NONE, .frame = {.dirty = DIRTY_ALL},
+		.line = {.at = NO_TIME, .speaker = NONE, .speech = NONE, .edited = NONE},
+		.stream = {.chosen = NONE, .chosen_to = NONE}, .actions = {.changed = NONE}};
 	entry_line_init(&c->entry);
-	buffer_init(&c->filter);
-	buffer_init(&c->filter_before);
-	buffer_init(&c->palette);
+	buffer_init(&c->filter.text);
+	buffer_init(&c->filter.before);
+	buffer_init(&c->list.typed);
 }
 
 static void release_choices(struct console *c)
 {
-	for (size_t i = 0; i < c->choice_count; i++) {
-		free(c->choices[i].label);
-		free(c->choices[i].line);
+	for (size_t i = 0; i < c->question.count; i++) {
+		free(c->question.choices[i].label);
+		free(c->question.choices[i].line);
 	}
-	free(c->choices);
-	c->choices = NULL;
-	c->choice_count = 0;
+	free(c->question.choices);
+	c->question.choices = NULL;
+	c->question.count = 0;
 }
 
 void console_drop_question(struct console *c)
@@ -39,7 +40,7 @@ void console_drop_question(struct console *c)
 
 void console_drop_paste(struct console *c)
 {
-	pasted_release(&c->pasted);
+	pasted_release(&c->question.pasted);
 	if (c->overlay == OVERLAY_PASTE)
 		c->overlay = OVERLAY_NONE;
 }
@@ -48,23 +49,23 @@ void console_release(struct console *c)
 {
 	console_drop_question(c);
 	console_drop_paste(c);
-	completions_release(&c->completions);
+	completions_release(&c->completion.list);
 	entry_line_release(&c->entry);
-	buffer_release(&c->filter);
-	buffer_release(&c->filter_before);
-	buffer_release(&c->palette);
-	free(c->put_aside);
-	free(c->warned_of);
+	buffer_release(&c->filter.text);
+	buffer_release(&c->filter.before);
+	buffer_release(&c->list.typed);
+	free(c->line.aside);
+	free(c->message.warning);
 }
 
 bool console_is_bare(const struct console *c)
 {
-	return view_words[c->view].use == VIEW_BARE && !c->in_entry;
+	return view_words[c->view].use == VIEW_BARE && !c->line.has_keys;
 }
 
 bool console_types(const struct console *c)
 {
-	return view_words[c->view].use == VIEW_TYPED || c->in_entry;
+	return view_words[c->view].use == VIEW_TYPED || c->line.has_keys;
 }
 
 void console_view(struct console *c, enum console_view view)
@@ -75,27 +76,27 @@ void console_view(struct console *c, enum console_view view)
 		c->view_before = c->view;
 	c->view = view;
 	c->ran = COMMAND_VIEW;
-	c->message[0] = '\0';
-	c->in_entry = false;
-	c->reading_back = false;
-	c->escape_waits = c->prefix_waits = false;
-	c->dirty = DIRTY_ALL;
+	c->message.text[0] = '\0';
+	c->line.has_keys = false;
+	c->actions.reading_back = false;
+	c->waits = WAITS_NOT;
+	c->frame.dirty = DIRTY_ALL;
 }
 
 void console_open_list(struct console *c, enum overlay overlay, const char *typed)
 {
 	c->overlay = overlay;
-	buffer_reset(&c->palette);
-	buffer_text(&c->palette, typed ? typed : "");
-	c->palette_row = 0;
+	buffer_reset(&c->list.typed);
+	buffer_text(&c->list.typed, typed ? typed : "");
+	c->list.row = 0;
 	if (overlay == OVERLAY_HELP)
 		c->ran = COMMAND_HELP;
-	c->dirty = DIRTY_ALL;
+	c->frame.dirty = DIRTY_ALL;
 }
 
 void console_open_curtain(struct console *c)
 {
 	c->overlay = OVERLAY_CURTAIN;
 	c->ran = COMMAND_CURTAIN;
-	c->dirty = DIRTY_ALL;
+	c->frame.dirty = DIRTY_ALL;
 }

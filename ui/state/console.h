@@ -23,81 +23,140 @@ enum overlay { OVERLAY_NONE, OVERLAY_HELP, OVERLAY_PALETTE, OVERLAY_QUESTION, OV
 enum { DIRTY_HEAD = 1, DIRTY_VIEW = 2, DIRTY_BOTTOM = 4, DIRTY_BELOW_HEAD = 6, DIRTY_ALL = 7,
 	DIRTY_CHOICE = 8 /* of the view, what another chosen row changes */ };
 
+/* How far leaving has got: what would be lost is told of once. */
+enum leaving { LEAVING_NOT, LEAVING_WARNED, LEAVING_NOW };
+
+/* What the next key means in Capture: after Esc a theme's digit, after Ctrl-G a key of the list. */
+enum waits { WAITS_NOT, WAITS_ESCAPE, WAITS_PREFIX };
+
+/* The next frame, and what the one before has shown. */
+struct frame_state {
+	unsigned dirty;
+	bool moved;      /* the key chose another row and did nothing else */
+	int64_t pending; /* lines not on disk when the view was drawn last */
+	bool fails;      /* NOT SAVED is on the screen */
+};
+
+/* What goes with the line being typed. */
+struct line_state {
+	bool has_keys;         /* views other than capture: the entry line has the keys */
+	bool prefixed;         /* a key after Ctrl-G opened it */
+	bool refused;          /* it was refused: typing begins another */
+	int64_t at;            /* first keystroke, NO_TIME when it is empty */
+	size_t arrivals;       /* seat_arrivals() at the first keystroke */
+	size_t speaker;        /* at the first keystroke, or chosen with Ctrl-O */
+	size_t speech;
+	size_t speaker_back;   /* Ctrl-O: how many speakers back, 0: as it was */
+	size_t edited;         /* note that ↑ brought into the line, NONE */
+	struct moment cleared; /* of the line that was cleared last: Ctrl-Z brings it back too */
+	char *aside;           /* a line that was there when a key opened the entry line, or NULL */
+	struct moment aside_at;
+};
+
+struct draft_state {
+	bool dirty;
+	bool empty;   /* no line was handed over since an empty one; at first a file may be there */  /* the line on disk is behind */
+	int64_t at;  /* when it was last handed over */
+	int keys;
+};
+
+struct completion_state {
+	struct completions list;
+	size_t chosen;
+	bool closed; /* Esc: until the next word */
+};
+
+enum message_kind { MESSAGE_SAID, MESSAGE_DONE, MESSAGE_DOUBT, MESSAGE_ERROR };
+
+/* What the last act said, in the row above the hints. */
+struct message_state {
+	char text[512];
+	enum message_kind kind; /* DONE: only says what was done, one row is enough */
+	char *warning;          /* what seat_warning() said when it was told */
+};
+
+/* The filter of /find, for all views. */
+struct filter_state {
+	struct buffer text;
+	struct buffer before; /* what it was before it was typed, "": none */
+	bool on;
+	bool typed;           /* /find is being typed: the filter follows each key */
+};
+
+struct stream_state {
+	size_t top;       /* rows scrolled back from the end, 0: at the end */
+	size_t chosen;    /* note, NONE */
+	size_t chosen_to; /* the other end of a run, NONE */
+	bool history;     /* what became of it stands under the chosen note */
+};
+
+struct floor_state {
+	size_t row;
+	char chosen[ID_SIZE]; /* the entry that was chosen, wherever it stands by now */
+	size_t bars;          /* which of the bars come first */
+	bool only_bars;       /* they take the place of the list */
+};
+
+struct themes_state {
+	size_t row;
+	int heat; /* what the table's cells count, enum heat */
+};
+
+struct actions_state {
+	size_t row;
+	bool reading_back;
+	size_t changed; /* the action point's note that was changed while read back, NONE */
+};
+
+/* A question, and the lines of a paste that wait for theirs. */
+struct question_state {
+	struct choice *choices;
+	size_t count, row;
+	char text[1024];
+	bool by_entry;        /* about the line in the entry line … */
+	struct moment moment; /* … or about a key's command, given then */
+	struct pasted pasted;
+};
+
+/* Help or palette. */
+struct list_state {
+	struct buffer typed;
+	size_t row;
+};
+
+/* A key that the one being done stands for: it is done next. */
+struct next_key {
+	bool there;
+	struct key key;
+};
+
 struct console {
 	struct seat *seat;
 	struct clock clock;
-	int64_t now;            /* read once a turn of the loop */
+	int64_t now;                   /* read once a turn of the loop */
 	enum console_view view;
 	enum console_view view_before; /* where Esc goes from the podium */
 	enum overlay overlay;
-	bool leaving;
-	bool room;              /* for the room's screen: shows the podium and nothing else */
-	bool warned;            /* of lines that leaving would lose */
-	int status;             /* what console_run() will return */
-	enum command ran;       /* by the last key: done, or begun in the entry line */
-	unsigned dirty;
-	bool moved;             /* the key chose another row and did nothing else */
-
+	enum waits waits;
+	enum leaving leaving;
+	enum command ran;              /* by the last key: done, or begun in the entry line */
+	bool room;                     /* for the room's screen: shows the podium and nothing else */
+	bool undone;                   /* the last act was an undo: Ctrl-Y does it again */
+	struct frame_state frame;
 	struct entry_line entry;
-	bool in_entry;          /* views other than capture: the entry line has the keys */
-	int64_t typed_at;       /* first keystroke of the line, NO_TIME when it is empty */
-	size_t typed_arrivals;  /* seat_arrivals() at the first keystroke */
-	size_t speaker;         /* at the first keystroke, or chosen with Ctrl-O */
-	size_t speech;
-	size_t speaker_back;    /* Ctrl-O: how many speakers back, 0: as it was */
-	struct moment cleared;  /* of the line that was cleared last: Ctrl-Z brings it back too */
-	size_t edited;          /* note that ↑ brought into the line, NONE */
-	struct completions completions;
-	size_t completion_chosen;
-	bool completions_closed; /* Esc: until the next word */
-
-	char message[512];      /* what the last act said, in the hint line's place above the entry */
-	bool fails_shown;       /* NOT SAVED is on the screen */
-	char *warned_of;        /* what seat_warning() said when it was told */
-	bool message_is_doubt;
-	bool message_is_error;
-	bool message_is_done;   /* only says what was done: one row is enough */
-	bool refused;           /* the line in the entry line was refused: typing begins another */
-	bool undone;            /* the last act was an undo: Ctrl-Y does it again */
-
-	size_t stream_top;      /* capture: rows scrolled back from the end, 0: at the end */
-	size_t selected;        /* note index in the stream, NONE */
-	size_t selected_to;     /* the other end of a run, NONE */
-	size_t row[SHOW_VIEWS]; /* chosen row of list views */
-	char chosen[ID_SIZE];   /* floor: the entry that was chosen, wherever it stands by now */
-	size_t bars;            /* floor: which of the bars come first */
-	bool only_bars;         /* floor: they take the place of the list */
-	struct buffer filter;   /* f or /find */
-	bool filtering;
-	bool finding;           /* /find is being typed: the filter follows each key */
-	struct buffer filter_before; /* what it was before, "": none */
-	bool history_shown;     /* under the selected note */
-	bool escape_waits;      /* capture: Esc was pressed, a digit may come */
-	bool prefix_waits;      /* capture: Ctrl-G was pressed, a key of the list may come */
-	bool prefixed;          /* such a key opened the entry line */
-	bool reading_back;      /* actions: R */
-	size_t changed;         /* the action point's note that was changed while read back, NONE */
-	int heat;               /* themes: what the table's cells count, enum heat */
-
-	struct choice *choices; /* of the question, and its text */
-	size_t choice_count;
-	size_t choice_row;
-	char question[1024];
-	bool asked_by_entry;    /* the question is about the line in the entry line … */
-	struct moment asked;    /* … or about a key's command, given then */
-	struct pasted pasted;   /* lines of a paste that waits for its question */
-	struct buffer palette;  /* what is typed into palette or help */
-	size_t palette_row;
-	int64_t pending_shown;  /* lines not on disk when the view was drawn last */
-	bool draft_dirty;
-	bool draft_empty;       /* no line was handed over since an empty one; at first a file may be there */
-	int64_t draft_at;       /* when it was last handed over */
-	int draft_keys;
-	char *put_aside;        /* a line that was there when a key opened the entry line, or NULL */
-	struct moment put_aside_at;
-	struct key pressed;     /* a key that the one being done stands for: it is done next */
-	bool has_pressed;
-	struct tutorial *tutorial; /* NULL outside the tutorial */
+	struct line_state line;
+	struct draft_state draft;
+	struct completion_state completion;
+	struct message_state message;
+	struct filter_state filter;
+	struct stream_state stream;
+	struct floor_state floor;
+	struct themes_state themes;
+	struct actions_state actions;
+	struct question_state question;
+	struct list_state list;
+	struct next_key next;
+	struct tutorial *tutorial;     /* NULL outside the tutorial */
 };
 
 /* Makes it ready for a seat; the clock is started. */

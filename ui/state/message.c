@@ -20,26 +20,24 @@ void lines_join(struct buffer *out, const char *lines)
 	}
 }
 
-void message_set(struct console *c, const char *text, bool doubt, bool error)
+void message_set(struct console *c, const char *text, enum message_kind kind)
 {
 	struct buffer clean = BUFFER_EMPTY;
 
 	text_clean(&clean, text, strlen(text));
-	snprintf(c->message, sizeof c->message, "%s", clean.bytes);
-	while (!text_is_clean(c->message, strlen(c->message))) /* cut inside a character */
-		c->message[strlen(c->message) - 1] = '\0';
-	c->message_is_doubt = doubt;
-	c->message_is_error = error;
-	c->message_is_done = false;
+	snprintf(c->message.text, sizeof c->message.text, "%s", clean.bytes);
+	while (!text_is_clean(c->message.text, strlen(c->message.text))) /* cut inside a character */
+		c->message.text[strlen(c->message.text) - 1] = '\0';
+	c->message.kind = kind;
 	buffer_release(&clean);
 }
 
 void console_say(struct console *c, const char *text)
 {
-	message_set(c, text, false, false);
+	message_set(c, text, MESSAGE_SAID);
 }
 
 void console_warn(struct console *c, const char *text)
 {
-	message_set(c, text, true, false);
+	message_set(c, text, MESSAGE_DOUBT);
 }

@@ -5,8 +5,8 @@
 
 #include "ui/state/console.h"
 
-/* Sets it, cleaned and cut to its room; a doubt and an error are drawn as warnings. */
-void message_set(struct console *c, const char *text, bool doubt, bool error);
+/* Sets it, cleaned and cut to its room; doubts and errors are drawn as warnings. */
+void message_set(struct console *c, const char *text, enum message_kind kind);
 void console_say(struct console *c, const char *text);
 void console_warn(struct console *c, const char *text);
 /* Adds the lines to `out` as one, "; " between them. */

@@ -12,42 +12,42 @@ static const char FIND[] = "/find ";
 
 static void filter_by(struct console *c, const char *text)
 {
-	if (strcmp(c->filter.bytes, text) != 0) {
-		c->stream_top = 0;
-		c->selected = c->selected_to = NONE;
-		c->history_shown = false;
+	if (strcmp(c->filter.text.bytes, text) != 0) {
+		c->stream.top = 0;
+		c->stream.chosen = c->stream.chosen_to = NONE;
+		c->stream.history = false;
 	}
-	buffer_reset(&c->filter);
-	buffer_text(&c->filter, text);
-	c->filtering = c->filter.len > 0;
+	buffer_reset(&c->filter.text);
+	buffer_text(&c->filter.text, text);
+	c->filter.on = c->filter.text.len > 0;
 }
 
 static void begin(struct console *c)
 {
-	buffer_reset(&c->filter_before);
-	if (c->filtering)
-		buffer_text(&c->filter_before, c->filter.bytes);
-	c->finding = true;
+	buffer_reset(&c->filter.before);
+	if (c->filter.on)
+		buffer_text(&c->filter.before, c->filter.text.bytes);
+	c->filter.typed = true;
 }
 
 void filter_typed(struct console *c)
 {
 	bool typed = strncmp(c->entry.text.bytes, FIND, sizeof FIND - 1) == 0;
 
-	if (typed && !c->finding)
+	if (typed && !c->filter.typed)
 		begin(c);
 	if (typed) {
 		filter_by(c, c->entry.text.bytes + sizeof FIND - 1);
-	} else if (c->finding) {
-		c->finding = false;
-		filter_by(c, c->filter_before.bytes);
+	} else if (c->filter.typed) {
+		c->filter.typed = false;
+		filter_by(c, c->filter.before.bytes);
 	}
 }
 
 void filter_set(struct console *c, const char *text)
 {
-	c->finding = false;
+	c->filter.typed = false;
 	filter_by(c, text);
-	if (!c->filtering)
+	if (!c->filter.on)
 		console_say(c, "everything is shown");
 }

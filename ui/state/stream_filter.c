@@ -20,7 +20,7 @@ static struct finder *finder(void)
 
 static const size_t *find(const struct console *c, size_t *count)
 {
-	return finder_find(finder(), seat_session(c->seat), c->filter.bytes, count);
+	return finder_find(finder(), seat_session(c->seat), c->filter.text.bytes, count);
 }
 
 /* How many of those found come before the note. */
@@ -59,7 +59,7 @@ bool stream_shows(const struct console *c, size_t note)
 {
 	size_t count, place;
 
-	if (!c->filtering)
+	if (!c->filter.on)
 		return !seat_session(c->seat)->notes[note].dropped;
 	const size_t *found = find(c, &count);
 	place = found_before(found, count, note);
@@ -70,7 +70,7 @@ size_t stream_before(const struct console *c, size_t note)
 {
 	const struct session *s = seat_session(c->seat);
 
-	if (c->filtering) {
+	if (c->filter.on) {
 		size_t count;
 		const size_t *found = find(c, &count);
 		size_t before = found_before(found, count, note);
@@ -92,7 +92,7 @@ size_t stream_after(const struct console *c, size_t note)
 {
 	const struct session *s = seat_session(c->seat);
 
-	if (c->filtering) {
+	if (c->filter.on) {
 		size_t count;
 		const size_t *found = find(c, &count);
 		size_t after = found_before(found, count, note + 1);

@@ -34,7 +34,7 @@ size_t action_chosen(const struct console *c)
 {
 	const struct session *s = seat_session(c->seat);
 	size_t *shown = mem_new(s->action_count + 1, sizeof *shown);
-	size_t count = actions_shown(c, shown), row = c->row[SHOW_ACTIONS];
+	size_t count = actions_shown(c, shown), row = c->actions.row;
 	size_t chosen = count ? shown[row < count ? row : count - 1] : NONE;
 
 	free(shown);
@@ -49,7 +49,7 @@ void action_choose(struct console *c, const char *id)
 
 	for (size_t i = 0; i < count; i++)
 		if (strcmp(s->notes[s->actions[shown[i]].note].id, id) == 0)
-			c->row[SHOW_ACTIONS] = i;
+			c->actions.row = i;
 	free(shown);
 }
 

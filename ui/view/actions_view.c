@@ -94,10 +94,10 @@ static void draw_filter(const struct console *c, struct area area)
 	struct spot spot = spot_at(area.row, area.column + MARGIN, area.columns - 2 * MARGIN);
 
 	spot_put(&spot, STYLE_DIM, "Only action points with ");
-	spot_put(&spot, STYLE_STRONG, c->filter.bytes);
+	spot_put(&spot, STYLE_STRONG, c->filter.text.bytes);
 	spot_format(&spot, STYLE_DIM, ": %zu  ", actions_count(c));
 	spot_put(&spot, STYLE_WARNING, stream_doubt(c));
-	if (!stream_doubt(c)[0] && !c->finding)
+	if (!stream_doubt(c)[0] && !c->filter.typed)
 		spot_put(&spot, STYLE_DIM, "Esc shows all");
 }
 
@@ -199,7 +199,7 @@ static void draw_empty(const struct console *c, struct area area)
 {
 	int column = area.column + 4, width = area.columns - 5;
 
-	if (c->filtering) {
+	if (c->filter.on) {
 		screen_put(area.row + 1, column, width, STYLE_STRONG,
 			"No action point fits the filter.");
 		return;
@@ -236,7 +236,7 @@ static void draw_list(const struct console *c, struct area area)
 	const struct session *s = seat_session(c->seat);
 	size_t *shown = mem_new(s->action_count + 1, sizeof *shown);
 	int *heights = mem_new(s->action_count + 1, sizeof *heights);
-	size_t count = actions_shown(c, shown), row = c->row[SHOW_ACTIONS];
+	size_t count = actions_shown(c, shown), row = c->actions.row;
 	size_t chosen = count && row >= count ? count - 1 : row;
 	int gap = area.rows > 20 ? 1 : 0;
 
@@ -276,9 +276,9 @@ bool actions_draw_choice(const struct console *c, struct area area)
 {
 	const struct session *s = seat_session(c->seat);
 	size_t *shown = mem_new(s->action_count + 1, sizeof *shown);
-	size_t count = actions_shown(c, shown), chosen = c->row[SHOW_ACTIONS];
+	size_t count = actions_shown(c, shown), chosen = c->actions.row;
 	size_t places[] = {place_drawn(drawn_chosen), place_drawn(chosen)};
-	bool enough = !c->reading_back && drawn_chosen < count && chosen < count &&
+	bool enough = !c->actions.reading_back && drawn_chosen < count && chosen < count &&
 		      places[0] != NONE && places[1] != NONE;
 
 	(void)area;
@@ -302,12 +302,12 @@ void actions_draw(const struct console *c, struct area area)
 	struct area list = {area.row + 3, area.column, area.rows - 3, columns};
 
 	screen_rule(area.row, area.column, area.columns);
-	if (c->reading_back) {
+	if (c->actions.reading_back) {
 		readback_draw(
 			c, (struct area){area.row + 1, area.column, area.rows - 1, area.columns});
 		return;
 	}
-	if (c->filtering)
+	if (c->filter.on)
 		draw_filter(c, (struct area){area.row + 1, area.column, 1, area.columns});
 	else
 		draw_summary(seat_session(c->seat),
@@ -359,8 +359,8 @@ static bool do_command(struct console *c, enum command command)
 
 static bool row_chosen(struct console *c, const struct key *key)
 {
-	c->moved = row_key(&c->row[SHOW_ACTIONS], actions_count(c), key);
-	return c->moved;
+	c->frame.moved = row_key(&c->actions.row, actions_count(c), key);
+	return c->frame.moved;
 }
 
 static bool mouse_key(struct console *c, const struct key *key)
@@ -372,7 +372,7 @@ static bool mouse_key(struct console *c, const struct key *key)
 		return row_chosen(c, &step);
 	for (size_t i = 0; i < drawn_count; i++)
 		if (key->row >= drawn[i].row && key->row < drawn[i].row + drawn[i].rows) {
-			c->row[SHOW_ACTIONS] = drawn[i].at;
+			c->actions.row = drawn[i].at;
 			return true;
 		}
 	return false;
@@ -382,7 +382,7 @@ bool actions_key(struct console *c, const struct key *key)
 {
 	enum command command = key_command(SHOW_ACTIONS, key, NULL);
 
-	if (c->reading_back)
+	if (c->actions.reading_back)
 		return readback_key(c, key);
 	if (command != COMMAND_NONE && do_command(c, command))
 		return true;
@@ -394,7 +394,7 @@ bool actions_key(struct console *c, const struct key *key)
 		entry_open(c, "/find ", "");
 		return true;
 	}
-	if (key->kind == KEY_NAMED && key->code == NAMED_ESCAPE && c->filtering) {
+	if (key->kind == KEY_NAMED && key->code == NAMED_ESCAPE && c->filter.on) {
 		filter_set(c, "");
 		return true;
 	}
@@ -407,7 +407,7 @@ bool actions_key(struct console *c, const struct key *key)
 
 void actions_hints(const struct console *c, struct buffer *out)
 {
-	if (c->reading_back) {
+	if (c->actions.reading_back) {
 		buffer_text(out, "y confirm\te change\to owner\tw when\td drop\tSpace next\tEsc leave");
 		return;
 	}

@@ -69,18 +69,18 @@ static void draw_filter(const struct console *c, struct area area)
 	struct spot spot = spot_at(area.row, area.column, area.columns);
 
 	spot_put(&spot, STYLE_DIM, "Only notes with ");
-	spot_put(&spot, STYLE_STRONG, c->filter.bytes);
+	spot_put(&spot, STYLE_STRONG, c->filter.text.bytes);
 	spot_format(&spot, STYLE_DIM, ": %zu  ", stream_matches(c));
 	if (stream_doubt(c)[0])
 		spot_put(&spot, STYLE_WARNING, stream_doubt(c));
 	else
 		spot_put(&spot, STYLE_DIM,
-			c->finding ? "Enter keeps it, ^C drops it" : "Esc Esc shows all");
+			c->filter.typed ? "Enter keeps it, ^C drops it" : "Esc Esc shows all");
 }
 
 static bool has_filter_row(const struct console *c, struct area area)
 {
-	return c->filtering && area.rows > 1;
+	return c->filter.on && area.rows > 1;
 }
 
 /* The stream's part of the notes' area. */
@@ -102,7 +102,7 @@ static void draw_notes(const struct console *c, struct area area)
 	if (has_filter_row(c, area))
 		draw_filter(c, area);
 	stream_draw(c, stream_area(c, area));
-	if (!c->filtering && stream_last(c) == NONE)
+	if (!c->filter.on && stream_last(c) == NONE)
 		draw_welcome(c, area);
 }
 
@@ -152,17 +152,17 @@ static void edit(struct console *c, size_t note)
 
 static void drop_selection(struct console *c)
 {
-	c->selected = NONE;
-	c->selected_to = NONE;
-	c->stream_top = 0;
-	c->history_shown = false;
+	c->stream.chosen = NONE;
+	c->stream.chosen_to = NONE;
+	c->stream.top = 0;
+	c->stream.history = false;
 }
 
 /* Moves the end of the run, or the single note, `steps` up (negative) or down; past the last note
  * the selection is dropped. */
 static void move(struct console *c, int steps, bool extend)
 {
-	size_t note = c->selected;
+	size_t note = c->stream.chosen;
 
 	if (note == NONE || note >= seat_session(c->seat)->note_count) {
 		note = stream_last(c);
@@ -179,11 +179,11 @@ static void move(struct console *c, int steps, bool extend)
 		return;
 	}
 	if (!extend)
-		c->selected_to = NONE;
-	else if (c->selected_to == NONE)
-		c->selected_to = c->selected == NONE ? note : c->selected;
-	c->selected = note;
-	c->moved = true;
+		c->stream.chosen_to = NONE;
+	else if (c->stream.chosen_to == NONE)
+		c->stream.chosen_to = c->stream.chosen == NONE ? note : c->stream.chosen;
+	c->stream.chosen = note;
+	c->frame.moved = true;
 }
 
 static int page(void)
@@ -203,15 +203,15 @@ static bool named_key(struct console *c, int code)
 	case NAMED_SHIFT_UP: move(c, -1, true); return true;
 	case NAMED_SHIFT_DOWN: move(c, 1, true); return true;
 	case NAMED_ENTER:
-		if (c->entry.text.len || c->selected == NONE)
+		if (c->entry.text.len || c->stream.chosen == NONE)
 			return false;
-		edit(c, c->selected);
+		edit(c, c->stream.chosen);
 		return true;
 	case NAMED_RIGHT:
 	case NAMED_LEFT:
-		if (c->entry.text.len || c->selected == NONE)
+		if (c->entry.text.len || c->stream.chosen == NONE)
 			return false;
-		c->history_shown = code == NAMED_RIGHT;
+		c->stream.history = code == NAMED_RIGHT;
 		return true;
 	default: return false;
 	}
@@ -220,23 +220,23 @@ static bool named_key(struct console *c, int code)
 /* The wheel scrolls; with a note chosen it chooses on, as in the other lists. */
 static bool mouse_key(struct console *c, const struct key *key)
 {
-	if (key->mouse != MOUSE_CLICK && c->selected != NONE) {
+	if (key->mouse != MOUSE_CLICK && c->stream.chosen != NONE) {
 		move(c, key->mouse == MOUSE_WHEEL_UP ? -1 : 1, false);
 		return true;
 	}
 	if (key->mouse == MOUSE_WHEEL_UP) {
-		c->stream_top += stream_at_start() ? 0 : 3;
+		c->stream.top += stream_at_start() ? 0 : 3;
 		return true;
 	}
 	if (key->mouse == MOUSE_WHEEL_DOWN) {
-		c->stream_top -= c->stream_top < 3 ? c->stream_top : 3;
+		c->stream.top -= c->stream.top < 3 ? c->stream.top : 3;
 		return true;
 	}
 	size_t note = stream_note_at(key->row);
 	if (note == NONE)
 		return false;
-	c->selected = note;
-	c->selected_to = NONE;
+	c->stream.chosen = note;
+	c->stream.chosen_to = NONE;
 	return true;
 }
 
@@ -244,8 +244,8 @@ static bool mouse_key(struct console *c, const struct key *key)
 static void tag_by_name(struct console *c)
 {
 	const struct session *s = seat_session(c->seat);
-	size_t to = c->selected_to == NONE ? c->selected : c->selected_to;
-	size_t low = c->selected < to ? c->selected : to, high = c->selected < to ? to : c->selected;
+	size_t to = c->stream.chosen_to == NONE ? c->stream.chosen : c->stream.chosen_to;
+	size_t low = c->stream.chosen < to ? c->stream.chosen : to, high = c->stream.chosen < to ? to : c->stream.chosen;
 	struct buffer line = BUFFER_EMPTY;
 
 	buffer_format(&line, "/tag %s", s->notes[low].id);
@@ -259,15 +259,15 @@ static void tag_by_name(struct console *c)
 bool capture_first(struct console *c, const struct key *key)
 {
 	size_t count = seat_session(c->seat)->note_count;
-	bool chosen = c->selected != NONE && c->selected < count &&
-		      (c->selected_to == NONE || c->selected_to < count);
+	bool chosen = c->stream.chosen != NONE && c->stream.chosen < count &&
+		      (c->stream.chosen_to == NONE || c->stream.chosen_to < count);
 
 	if (key->kind == KEY_TEXT && chosen && c->entry.text.len == 0 &&
 		strcmp(key->text, "#") == 0) {
 		tag_by_name(c);
 		return true;
 	}
-	if (key->kind == KEY_TEXT && c->selected != NONE && c->entry.text.len == 0 &&
+	if (key->kind == KEY_TEXT && c->stream.chosen != NONE && c->entry.text.len == 0 &&
 		key->text[0] >= '1' && key->text[0] <= '9' && !key->text[1])
 		return tag_chosen_notes(c, key->text[0] - '0');
 	return false;
@@ -284,11 +284,11 @@ bool capture_key(struct console *c, const struct key *key)
 
 void capture_hints(const struct console *c, struct buffer *out)
 {
-	if (c->prefix_waits)
+	if (c->waits == WAITS_PREFIX)
 		floor_hints(c, out);
-	else if (c->selected != NONE)
+	else if (c->stream.chosen != NONE)
 		buffer_format(out, "1-9 tag\tEnter edit\t^R kind\t%s\t# theme\tShift-Up more\tEsc Esc typing",
-			c->history_shown ? "Left close" : "Right history");
+			c->stream.history ? "Left close" : "Right history");
 	else if (seat_is_read_only(c->seat))
 		buffer_text(out, "/leave leaves\tread-only: nothing is taken down here");
 	else if (seat_session(c->seat)->state == MEETING_CLOSED)

@@ -37,7 +37,7 @@ static void settle(struct console *c)
 {
 	size_t *places = mem_new(seat_session(c->seat)->waiting_count + 1, sizeof *places);
 
-	c->row[SHOW_FLOOR] = floor_row(c, places, floor_places(c, places));
+	c->floor.row = floor_row(c, places, floor_places(c, places));
 	free(places);
 }
 
@@ -72,7 +72,7 @@ static void move(struct console *c, bool down)
 		console_say(c, place == NONE ? "nobody is on the list" : "no further");
 		return;
 	}
-	memcpy(c->chosen, s->waiting[place].id, sizeof c->chosen);
+	memcpy(c->floor.chosen, s->waiting[place].id, sizeof c->floor.chosen);
 	submit_format(c, "/move %s %zu", session_call(s, s->waiting[place].who, NAMING_NUMBER),
 		down ? place + 2 : place);
 }
@@ -148,7 +148,7 @@ static bool chosen_by(struct console *c, const struct key *key)
 	}
 	if (done && row < count)
 		floor_choose(c, places, row);
-	c->moved = done;
+	c->frame.moved = done;
 	free(places);
 	return done;
 }
@@ -174,9 +174,9 @@ static bool own_key(struct console *c, const struct key *key)
 	if (key->kind != KEY_TEXT)
 		return false;
 	if (strcmp(key->text, FLOOR_BARS_KEY) == 0)
-		c->bars = (c->bars + 1) % speaking_time_kinds(seat_session(c->seat));
+		c->floor.bars = (c->floor.bars + 1) % speaking_time_kinds(seat_session(c->seat));
 	else if (strcmp(key->text, FLOOR_ONLY_BARS_KEY) == 0)
-		c->only_bars = !c->only_bars;
+		c->floor.only_bars = !c->floor.only_bars;
 	else if (strcmp(key->text, FLOOR_FIT_KEY) == 0)
 		set_limit(c);
 	else
@@ -191,9 +191,9 @@ bool floor_key(struct console *c, const struct key *key)
 
 	if (command != COMMAND_NONE && do_command(c, command, nth))
 		return true;
-	if (key->kind == KEY_NAMED && key->code == NAMED_ESCAPE && (c->filtering || c->only_bars)) {
-		c->filtering = c->filtering && c->only_bars;
-		c->only_bars = false;
+	if (key->kind == KEY_NAMED && key->code == NAMED_ESCAPE && (c->filter.on || c->floor.only_bars)) {
+		c->filter.on = c->filter.on && c->floor.only_bars;
+		c->floor.only_bars = false;
 		return true;
 	}
 	if (own_key(c, key))
@@ -234,7 +234,7 @@ void floor_hints(const struct console *c, struct buffer *out)
 	add_hint(out, SHOW_FLOOR, COMMAND_FIND, 0, "filter");
 	add_hint(out, SHOW_FLOOR, COMMAND_END, 0, "end");
 	add_own_hint(out, FLOOR_BARS_KEY, "bars");
-	add_own_hint(out, FLOOR_ONLY_BARS_KEY, c->only_bars ? "list" : "only bars");
+	add_own_hint(out, FLOOR_ONLY_BARS_KEY, c->floor.only_bars ? "list" : "only bars");
 	if (floor_limit_that_fits(c) != NO_TIME)
 		add_own_hint(out, FLOOR_FIT_KEY, "limit that fits");
 }

@@ -290,7 +290,7 @@ static void draw_empty(const struct console *c, struct area area)
 
 	add_hint(&key, SHOW_FLOOR, COMMAND_SPEAK, 0, "adds somebody: two letters of a name, Enter");
 	screen_put(area.row + 1, area.column + 4, area.columns - 5, STYLE_STRONG,
-		c->filtering ? "Nobody on the list fits the filter." : "Nobody is on the list.");
+		c->filter.on ? "Nobody on the list fits the filter." : "Nobody is on the list.");
 	screen_put(area.row + 2, area.column + 4, area.columns - 5, STYLE_TEXT, key.bytes);
 	buffer_release(&key);
 }
@@ -322,8 +322,8 @@ static void draw_state(const struct console *c, struct area area)
 	const struct session *s = seat_session(c->seat);
 	struct buffer text = BUFFER_EMPTY;
 
-	if (c->filtering)
-		buffer_format(&text, "only \"%s\"", c->filter.bytes);
+	if (c->filter.on)
+		buffer_format(&text, "only \"%s\"", c->filter.text.bytes);
 
 	if (s->policy != POLICY_ARRIVAL) {
 		buffer_format(&text, "%slist by policy: ", text.len ? "; " : "");
@@ -362,7 +362,7 @@ static void draw_table(const struct console *c, struct area area, bool with_line
 
 void floor_draw(const struct console *c, struct area area)
 {
-	int pane = area.columns >= PANE_FROM && !c->only_bars ? PANE : 0;
+	int pane = area.columns >= PANE_FROM && !c->floor.only_bars ? PANE : 0;
 	struct area table = {area.row + 1, area.column, area.rows - 1, area.columns - pane};
 	struct area bars = {
 		area.row + 1, area.column + area.columns - pane + 2, area.rows - 1, pane - 3};
@@ -374,7 +374,7 @@ void floor_draw(const struct console *c, struct area area)
 		screen_upright(bars.row, bars.column - 2, bars.rows);
 		speaking_time_draw(c, bars);
 	}
-	if (c->only_bars) {
+	if (c->floor.only_bars) {
 		drawn.rows = 0;
 		speaking_time_draw(c,
 			(struct area){table.row, table.column + 1, table.rows, table.columns - 2});
@@ -388,7 +388,7 @@ bool floor_draw_choice(const struct console *c, struct area area)
 	size_t *places = mem_new(seat_session(c->seat)->waiting_count + 1, sizeof *places);
 	size_t count = floor_places(c, places), chosen = floor_row(c, places, count);
 	size_t rows[] = {drawn.chosen, chosen};
-	bool enough = !c->only_bars && drawn.rows && drawn.chosen < count && chosen < count &&
+	bool enough = !c->floor.only_bars && drawn.rows && drawn.chosen < count && chosen < count &&
 		      row_first(drawn.top, chosen, count, drawn.room) == drawn.top &&
 		      floor_lines_choice(c, places[chosen]);
 

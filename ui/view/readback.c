@@ -152,11 +152,11 @@ static void go_to(struct console *c, size_t row)
 	while (row < count && s->actions[shown[row]].status != ACTION_OPEN)
 		row++;
 	if (row < count) {
-		c->row[SHOW_ACTIONS] = row;
+		c->actions.row = row;
 	} else {
-		if (c->reading_back)
+		if (c->actions.reading_back)
 			console_say(c, "that was the last action point");
-		c->reading_back = false;
+		c->actions.reading_back = false;
 	}
 	free(shown);
 }
@@ -170,7 +170,7 @@ static void go_back(struct console *c, size_t row)
 
 	for (size_t i = row < count ? row : count; i-- > 0;)
 		if (s->actions[shown[i]].status == ACTION_OPEN) {
-			c->row[SHOW_ACTIONS] = i;
+			c->actions.row = i;
 			break;
 		}
 	free(shown);
@@ -185,8 +185,8 @@ void readback_start(struct console *c)
 		console_say(c, "there is no open action point to read back");
 		return;
 	}
-	c->reading_back = true;
-	c->message[0] = '\0';
+	c->actions.reading_back = true;
+	c->message.text[0] = '\0';
 	go_to(c, 0);
 }
 
@@ -203,13 +203,13 @@ static void confirm(struct console *c)
 {
 	const struct session *s = seat_session(c->seat);
 	const struct action *action = &s->actions[action_chosen(c)];
-	size_t row = c->row[SHOW_ACTIONS];
+	size_t row = c->actions.row;
 
-	if (c->changed == action->note)
+	if (c->actions.changed == action->note)
 		answer(c, " changed");
 	else if (!action->confirmed)
 		answer(c, "");
-	c->changed = NONE;
+	c->actions.changed = NONE;
 	go_to(c, row + 1);
 }
 
@@ -220,7 +220,7 @@ static void change(struct console *c, const char *verb)
 	size_t note = s->actions[action_chosen(c)].note;
 	struct buffer line = BUFFER_EMPTY;
 
-	c->changed = note;
+	c->actions.changed = note;
 	if (!verb) {
 		action_edit(c);
 		return;
@@ -232,7 +232,7 @@ static void change(struct console *c, const char *verb)
 
 static bool letter_key(struct console *c, const char *letter)
 {
-	size_t row = c->row[SHOW_ACTIONS];
+	size_t row = c->actions.row;
 
 	if (strcmp(letter, "y") == 0)
 		confirm(c);
@@ -254,11 +254,11 @@ static bool letter_key(struct console *c, const char *letter)
 
 bool readback_key(struct console *c, const struct key *key)
 {
-	size_t row = c->row[SHOW_ACTIONS];
+	size_t row = c->actions.row;
 
 	if (action_chosen(c) == NONE || (key->kind == KEY_NAMED && key->code == NAMED_ESCAPE)) {
-		c->reading_back = false;
-		c->changed = NONE;
+		c->actions.reading_back = false;
+		c->actions.changed = NONE;
 	} else if (key->kind == KEY_TEXT) {
 		return letter_key(c, key->text);
 	} else if (key->kind == KEY_NAMED &&

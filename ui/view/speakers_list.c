@@ -31,7 +31,7 @@ static bool lets_through(const struct session *s, size_t place, const char *need
 size_t floor_places(const struct console *c, size_t *out)
 {
 	const struct session *s = seat_session(c->seat);
-	char *needle = c->filtering ? text_folded(c->filter.bytes) : NULL;
+	char *needle = c->filter.on ? text_folded(c->filter.text.bytes) : NULL;
 	size_t count = 0;
 
 	for (size_t i = 0; i < s->waiting_count; i++)
@@ -44,10 +44,10 @@ size_t floor_places(const struct console *c, size_t *out)
 size_t floor_row(const struct console *c, const size_t *places, size_t count)
 {
 	const struct session *s = seat_session(c->seat);
-	size_t row = c->row[SHOW_FLOOR];
+	size_t row = c->floor.row;
 
-	for (size_t i = 0; c->chosen[0] && i < count; i++)
-		if (strcmp(s->waiting[places[i]].id, c->chosen) == 0)
+	for (size_t i = 0; c->floor.chosen[0] && i < count; i++)
+		if (strcmp(s->waiting[places[i]].id, c->floor.chosen) == 0)
 			return i;
 	return row < count ? row : count - (count > 0);
 }
@@ -56,8 +56,8 @@ void floor_choose(struct console *c, const size_t *places, size_t row)
 {
 	const struct session *s = seat_session(c->seat);
 
-	c->row[SHOW_FLOOR] = row;
-	memcpy(c->chosen, s->waiting[places[row]].id, sizeof c->chosen);
+	c->floor.row = row;
+	memcpy(c->floor.chosen, s->waiting[places[row]].id, sizeof c->floor.chosen);
 }
 
 size_t floor_chosen(const struct console *c)

@@ -181,7 +181,7 @@ size_t speaking_time_kinds(const struct session *s)
 /* The nth from the one that was chosen on. */
 static size_t turned(const struct console *c, const struct kinds *kinds, size_t nth)
 {
-	return (c->bars + nth) % kinds->count;
+	return (c->floor.bars + nth) % kinds->count;
 }
 
 static struct bars bars_of(

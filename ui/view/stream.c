@@ -166,11 +166,11 @@ static int count_rows(const char *text, size_t len, int width)
 
 static bool is_selected(const struct console *c, size_t note)
 {
-	size_t to = c->selected_to == NONE ? c->selected : c->selected_to;
-	size_t low = c->selected < to ? c->selected : to,
-	       high = c->selected < to ? to : c->selected;
+	size_t to = c->stream.chosen_to == NONE ? c->stream.chosen : c->stream.chosen_to;
+	size_t low = c->stream.chosen < to ? c->stream.chosen : to,
+	       high = c->stream.chosen < to ? to : c->stream.chosen;
 
-	return c->selected != NONE && note >= low && note <= high;
+	return c->stream.chosen != NONE && note >= low && note <= high;
 }
 
 static struct block block_of(const struct console *c, size_t note, struct columns at)
@@ -408,13 +408,13 @@ static void draw_block(struct drawing *d, const struct block *block)
 void stream_draw_chosen(const struct console *c, int row, int width)
 {
 	const struct session *s = seat_session(c->seat);
-	size_t to = c->selected_to == NONE ? c->selected : c->selected_to;
-	size_t low = c->selected < to ? c->selected : to, high = c->selected < to ? to : c->selected;
+	size_t to = c->stream.chosen_to == NONE ? c->stream.chosen : c->stream.chosen_to;
+	size_t low = c->stream.chosen < to ? c->stream.chosen : to, high = c->stream.chosen < to ? to : c->stream.chosen;
 	struct spot spot = spot_at(row, 1, width - 2);
 
-	if (c->selected == NONE || high >= s->note_count)
+	if (c->stream.chosen == NONE || high >= s->note_count)
 		return;
-	const struct note *note = &s->notes[c->selected];
+	const struct note *note = &s->notes[c->stream.chosen];
 	spot_format(&spot, STYLE_STRONG, " %s", s->notes[low].id);
 	if (high != low)
 		spot_format(&spot, STYLE_STRONG, "..%s", s->notes[high].id);
@@ -469,7 +469,7 @@ static int row_drawn(const struct console *c, const char *id)
 	if (strcmp(held.note, id) == 0)
 		return held.row;
 	for (size_t i = 0; i < drawn_count; i++)
-		if (drawn[i].block.note == c->selected)
+		if (drawn[i].block.note == c->stream.chosen)
 			return drawn[i].first;
 	return -1;
 }
@@ -479,16 +479,16 @@ static int row_drawn(const struct console *c, const char *id)
 static bool gather_held(
 	struct window *w, const struct console *c, struct columns at, struct area area, int *first)
 {
-	const struct note *chosen = &seat_session(c->seat)->notes[c->selected];
-	int end = area.row + area.rows, rows = block_of(c, c->selected, at).rows;
+	const struct note *chosen = &seat_session(c->seat)->notes[c->stream.chosen];
+	int end = area.row + area.rows, rows = block_of(c, c->stream.chosen, at).rows;
 	int row = row_drawn(c, chosen->id);
 
 	if (held.area.row != area.row || held.area.rows != area.rows || row < area.row ||
 		row + rows > end)
 		return false;
-	gather_back(w, c, c->selected, at, row - area.row + rows);
+	gather_back(w, c, c->stream.chosen, at, row - area.row + rows);
 	*first = row + rows - w->rows;
-	gather_on(w, c, stream_after(c, c->selected), at, end - *first - w->rows);
+	gather_on(w, c, stream_after(c, c->stream.chosen), at, end - *first - w->rows);
 	bool empty_above = *first > area.row;
 	bool empty_below = *first + w->rows < end &&
 		(*first < area.row || stream_before(c, w->blocks[0].note) != NONE);
@@ -500,7 +500,7 @@ static bool gather_held(
  * above what is in sight. */
 static int gather(struct window *w, const struct console *c, struct columns at, int rows, bool chosen)
 {
-	int back = (int)c->stream_top, above;
+	int back = (int)c->stream.top, above;
 
 	w->count = 0;
 	w->rows = 0;
@@ -509,11 +509,11 @@ static int gather(struct window *w, const struct console *c, struct columns at, 
 		above = w->rows - rows - back;
 		return above > 0 ? above : 0;
 	}
-	gather_back(w, c, c->selected, at, rows);
+	gather_back(w, c, c->stream.chosen, at, rows);
 	int left = rows - w->blocks[w->count - 1].rows, before = w->rows;
 	int after = rows - before > rows / 2 ? rows - before : rows / 2;
 	after = after < left ? after : left > 0 ? left : 0;
-	gather_on(w, c, stream_after(c, c->selected), at, after);
+	gather_on(w, c, stream_after(c, c->stream.chosen), at, after);
 	above = before + (w->rows - before < after ? w->rows - before : after) - rows;
 	return above > 0 ? above : 0;
 }
@@ -533,7 +533,7 @@ static void draw_window(struct drawing *d, const struct window *w)
 		drawn[drawn_count].block = w->blocks[i];
 		drawn[drawn_count].first = d->row;
 		drawn[drawn_count].selected = is_selected(d->c, w->blocks[i].note);
-		if (w->blocks[i].note == d->c->selected)
+		if (w->blocks[i].note == d->c->stream.chosen)
 			held.row = d->row;
 		draw_block(d, &w->blocks[i]);
 		drawn[drawn_count++].end = d->row;
@@ -544,7 +544,7 @@ static void draw_window(struct drawing *d, const struct window *w)
 static void look(struct window *w, struct drawing *d)
 {
 	const struct console *c = d->c;
-	bool chosen = c->selected != NONE && c->selected < seat_session(c->seat)->note_count;
+	bool chosen = c->stream.chosen != NONE && c->stream.chosen < seat_session(c->seat)->note_count;
 
 	w->count = 0;
 	w->rows = 0;
@@ -556,7 +556,7 @@ static const char *id_chosen(const struct console *c)
 {
 	const struct session *s = seat_session(c->seat);
 
-	return c->selected != NONE && c->selected < s->note_count ? s->notes[c->selected].id : "";
+	return c->stream.chosen != NONE && c->stream.chosen < s->note_count ? s->notes[c->stream.chosen].id : "";
 }
 
 void stream_draw(const struct console *c, struct area area)
@@ -570,7 +570,7 @@ void stream_draw(const struct console *c, struct area area)
 		return;
 	}
 	look(&w, &d);
-	drawn_from_start = w.rows <= area.rows + (int)c->stream_top &&
+	drawn_from_start = w.rows <= area.rows + (int)c->stream.top &&
 		(!w.count || stream_before(c, w.blocks[0].note) == NONE);
 	hold(id_chosen(c), area);
 	draw_window(&d, &w);
@@ -582,12 +582,12 @@ bool stream_draw_choice(const struct console *c, struct area area)
 	bool in_sight = false;
 
 	for (size_t i = 0; i < drawn_count; i++)
-		if (drawn[i].block.note == c->selected && drawn[i].first >= area.row &&
+		if (drawn[i].block.note == c->stream.chosen && drawn[i].first >= area.row &&
 			drawn[i].end <= area.row + area.rows) {
 			in_sight = true;
 			held.row = drawn[i].first;
 		}
-	if (!in_sight || c->history_shown)
+	if (!in_sight || c->stream.history)
 		return false;
 	hold(id_chosen(c), area);
 	for (size_t i = 0; i < drawn_count; i++)

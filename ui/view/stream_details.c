@@ -36,7 +36,7 @@ static int history_rows(const struct console *c, size_t note, struct columns at)
 {
 	char **rows;
 
-	if (!c->history_shown || note != c->selected)
+	if (!c->stream.history || note != c->stream.chosen)
 		return 0;
 	return (int)note_changes_rows(c, note, at.saved - at.text, &rows);
 }

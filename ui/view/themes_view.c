@@ -67,10 +67,10 @@ static int heat_of(const struct console *c, size_t theme, size_t item)
 {
 	const struct theme_cell *cell = theme_table_cell(&counted, theme, item);
 
-	if (c->heat == HEAT_MINUTES)
+	if (c->themes.heat == HEAT_MINUTES)
 		return cell->spoken_ms && !in_minutes(cell->spoken_ms) ? 1
 								       : in_minutes(cell->spoken_ms);
-	return c->heat == HEAT_SPEAKERS ? cell->speakers : cell->notes;
+	return c->themes.heat == HEAT_SPEAKERS ? cell->speakers : cell->notes;
 }
 
 static int hottest(const struct console *c)
@@ -150,8 +150,8 @@ static void draw_titles(const struct console *c, struct table t, struct area are
 	int column = area.column + 1 + 2 + t.label;
 
 	screen_put(area.row, area.column + 3, t.label, STYLE_DIM, "Theme");
-	if (t.heat && c->heat != HEAT_NOTES)
-		put_right(area.row, area.column + 3, t.label, STYLE_STRONG, heat_names[c->heat]);
+	if (t.heat && c->themes.heat != HEAT_NOTES)
+		put_right(area.row, area.column + 3, t.label, STYLE_STRONG, heat_names[c->themes.heat]);
 	for (size_t i = 0; i < t.items && t.heat; i++) {
 		size_t item = s->item_order[t.first_item + i];
 		struct buffer number = BUFFER_EMPTY;
@@ -359,8 +359,8 @@ static size_t themes_shown(const struct console *c, size_t *out)
 {
 	const struct session *s = seat_session(c->seat);
 	const struct theme_figures *figures = theme_figures_now(c, false);
-	bool filters = c->filtering && c->filter.bytes[0] != '#';
-	char *needle = filters ? text_folded(c->filter.bytes) : NULL;
+	bool filters = c->filter.on && c->filter.text.bytes[0] != '#';
+	char *needle = filters ? text_folded(c->filter.text.bytes) : NULL;
 	int *depths = mem_new(s->theme_count + 1, sizeof *depths);
 	size_t count = session_codebook(s, out, depths), kept = 0;
 
@@ -387,7 +387,7 @@ void themes_draw(const struct console *c, struct area area)
 {
 	const struct session *s = seat_session(c->seat);
 	size_t *themes = mem_new(s->theme_count + 1, sizeof *themes);
-	size_t count_themes = themes_shown(c, themes), row = c->row[SHOW_THEMES];
+	size_t count_themes = themes_shown(c, themes), row = c->themes.row;
 	struct table t = table_in(s, area);
 	int foot = area.rows > 6 ? 1 : 0, rows = area.rows - 2 - foot;
 
@@ -406,7 +406,7 @@ void themes_draw(const struct console *c, struct area area)
 	drawn.table = t;
 	if (count_themes == 0)
 		screen_put(area.row + 3, area.column + 3, area.columns - 4, STYLE_TEXT,
-			c->filtering ? "No theme fits the filter." :
+			c->filter.on ? "No theme fits the filter." :
 				       "No themes yet: #word in a note makes one.");
 	if (foot)
 		draw_foot(c, t, area, area.row + area.rows - 1);
@@ -417,7 +417,7 @@ bool themes_draw_choice(const struct console *c, struct area area)
 {
 	size_t *themes = mem_new(seat_session(c->seat)->theme_count + 1, sizeof *themes);
 	size_t count = themes_shown(c, themes);
-	size_t rows[] = {drawn.chosen, c->row[SHOW_THEMES]};
+	size_t rows[] = {drawn.chosen, c->themes.row};
 	bool enough = true;
 
 	for (size_t i = 0; i < 2; i++)
@@ -439,7 +439,7 @@ static size_t chosen_theme(const struct console *c, size_t *count_themes)
 {
 	const struct session *s = seat_session(c->seat);
 	size_t *themes = mem_new(s->theme_count + 1, sizeof *themes);
-	size_t row = c->row[SHOW_THEMES], chosen = NONE;
+	size_t row = c->themes.row, chosen = NONE;
 
 	*count_themes = themes_shown(c, themes);
 	if (*count_themes)
@@ -463,7 +463,7 @@ void theme_choose(struct console *c, const char *id)
 
 	for (size_t i = 0; i < count; i++)
 		if (strcmp(s->themes[themes[i]].id, id) == 0)
-			c->row[SHOW_THEMES] = i;
+			c->themes.row = i;
 	free(themes);
 }
 
@@ -500,8 +500,8 @@ static bool do_command(struct console *c, enum command command, const struct the
 
 static bool row_chosen(struct console *c, size_t count_themes, const struct key *key)
 {
-	c->moved = row_key(&c->row[SHOW_THEMES], count_themes, key);
-	return c->moved;
+	c->frame.moved = row_key(&c->themes.row, count_themes, key);
+	return c->frame.moved;
 }
 
 static bool mouse_key(struct console *c, const struct key *key, size_t count_themes)
@@ -513,7 +513,7 @@ static bool mouse_key(struct console *c, const struct key *key, size_t count_the
 		return row_chosen(c, count_themes, &step);
 	if (key->row < drawn.first || key->row >= drawn.first + (int)drawn.rows)
 		return false;
-	c->row[SHOW_THEMES] = drawn.top + (size_t)(key->row - drawn.first);
+	c->themes.row = drawn.top + (size_t)(key->row - drawn.first);
 	return true;
 }
 
@@ -533,12 +533,12 @@ bool themes_key(struct console *c, const struct key *key)
 		entry_open(c, "/find ", "");
 		return true;
 	}
-	if (key->kind == KEY_NAMED && key->code == NAMED_ESCAPE && c->filtering) {
+	if (key->kind == KEY_NAMED && key->code == NAMED_ESCAPE && c->filter.on) {
 		filter_set(c, "");
 		return true;
 	}
 	if (key->kind == KEY_TEXT && strcmp(key->text, " ") == 0) {
-		c->heat = (c->heat + 1) % HEATS;
+		c->themes.heat = (c->themes.heat + 1) % HEATS;
 		return true;
 	}
 	if (chosen != NONE && key->kind == KEY_NAMED && key->code == NAMED_ENTER) {
@@ -557,5 +557,5 @@ void themes_hints(const struct console *c, struct buffer *out)
 	add_hint(out, SHOW_THEMES, COMMAND_RENAME, 0, "rename");
 	add_hint(out, SHOW_THEMES, COMMAND_MERGE, 0, "merge");
 	add_hint(out, SHOW_THEMES, COMMAND_DIGIT, 0, "digit");
-	buffer_format(out, "\tf filter\tSpace %s\ti type", heat_names[(c->heat + 1) % HEATS]);
+	buffer_format(out, "\tf filter\tSpace %s\ti type", heat_names[(c->themes.heat + 1) % HEATS]);
 }
