@@ -54,8 +54,8 @@ struct line_state {
 };
 
 struct draft_state {
-	bool dirty;
-	bool empty;   /* no line was handed over since an empty one; at first a file may be there */  /* the line on disk is behind */
+	bool dirty;  /* the line on disk is behind */
+	bool empty;  /* no line was handed over since an empty one; at first a file may be there */
 	int64_t at;  /* when it was last handed over */
 	int keys;
 };
