@@ -186,19 +186,20 @@ static const char *make_theme(struct reading *r, const char *word, const char *l
 }
 
 /* Words of a closed item or off the record do not leave the room, and then not those of other notes
- * either: which of them came first would show. */
+ * either: which of them came first would show. The line that makes a label stay says so, and each
+ * that it would leave with. */
 static void doubt_inside(struct reading *r, size_t index)
 {
-	const struct session *s = r->session;
-	const struct theme *theme = &s->themes[index];
-	bool inside = r->off || r->rule == RULE_CLOSED;
+	const struct theme *theme = &r->session->themes[index];
+	bool line_inside = r->off || r->rule == RULE_CLOSED;
+	bool theme_inside = theme->id_inside || theme->tagged_inside;
 
-	if (!inside || !theme->is_new || s->agenda->rule == RULE_CLOSED ||
-		session_theme_is_inside(s, index))
+	if (line_inside == theme_inside || !theme->is_new || theme->label_released ||
+		r->session->agenda->rule == RULE_CLOSED)
 		return;
-	doubt(r, "#%s leaves the room as 'New theme' from now on, since it is used %s: "
-		 "/rename %s LABEL on the record lets a label leave",
-		theme->id, r->off ? "off the record" : "in a closed item", theme->id);
+	doubt(r, "#%s leaves the room as 'New theme', since it is used %s too: /rename %s LABEL on "
+		 "the record gives it a label that leaves",
+		theme->id, r->off ? "off the record" : "in a closed item or off the record", theme->id);
 }
 
 static bool is_digits(const char *word)

@@ -19,7 +19,6 @@ struct cut {
 	struct roster *roster;
 	bool unnamed;       /* what is not of one note (themes) may not point at anybody */
 	bool strict;        /* something leaves, or was said, under a rule stricter than open */
-	bool *inside;       /* by theme of the session, while the codebook is cut (themes.c) */
 	size_t *theme_of;   /* by theme of the session: its index in out->themes, NONE */
 	size_t no_theme;    /* index of the group without theme, NONE until it is needed */
 };

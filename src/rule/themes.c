@@ -35,7 +35,7 @@ static bool is_inside(const struct cut *cut, size_t index)
 {
 	const struct theme *theme = &cut->session->themes[index];
 
-	return is_live(theme) && (theme->id_inside || cut->inside[index]);
+	return is_live(theme) && (theme->id_inside || theme->tagged_inside);
 }
 
 /* The newest label that may leave; the agenda's own when none does; NULL for a theme that has
@@ -106,25 +106,19 @@ static void disguise(struct cut *cut, size_t added, int *number)
 		theme->label = mem_text(label);
 }
 
-/* By theme: whether a note or an action point that leaves is under it (the caller's to free()), and in
- * cut->inside whether the tag of one that stays in the room is its. */
-static bool *themes_in_use(struct cut *cut)
+/* By theme: whether a note or an action point that leaves is under it; the caller's to free(). */
+static bool *themes_in_use(const struct cut *cut)
 {
 	const struct session *s = cut->session;
 	bool *used = mem_new(s->theme_count + 1, sizeof *used);
 
-	cut->inside = mem_new(s->theme_count + 1, sizeof *cut->inside);
 	for (size_t i = 0; i < s->note_count; i++) {
 		const struct note *note = &s->notes[i];
-		bool leaves = cut_leave(cut, i) != LEAVE_NOTHING;
-		bool stays = !leaves && session_note_stays(s, i);
 
-		for (size_t j = 0; j < note->theme_count; j++) {
-			if (leaves)
-				used[session_theme_root(s, note->themes[j])] = true;
-			if (stays)
-				cut->inside[note->themes[j]] = true;
-		}
+		if (cut_leave(cut, i) == LEAVE_NOTHING)
+			continue;
+		for (size_t j = 0; j < note->theme_count; j++)
+			used[session_theme_root(s, note->themes[j])] = true;
 	}
 	return used;
 }
@@ -156,7 +150,7 @@ static struct order_place place_of(const struct cut *cut, const struct theme *th
 
 /* Live themes that are used: in the order in which they were made where that may leave, else by the
  * hash of their words. The caller's to free(). */
-static struct live *live_themes(struct cut *cut, size_t *count)
+static struct live *live_themes(const struct cut *cut, size_t *count)
 {
 	const struct session *s = cut->session;
 	struct live *live = mem_new(s->theme_count + 1, sizeof *live);
@@ -226,8 +220,6 @@ void cut_themes(struct cut *cut)
 				add_theme(cut, theme->id, label_of(cut, i), theme->priority);
 	}
 	add_live(cut);
-	free(cut->inside);
-	cut->inside = NULL;
 }
 
 static size_t no_theme(struct cut *cut)

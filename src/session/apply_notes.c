@@ -77,6 +77,23 @@ static void tighten(struct note *note, const struct event *e)
 	note->off = note->off || event_truth(e, FIELD_OFF);
 }
 
+/* Is the note itself off the record or closed? An action point's source is not looked at. */
+static bool note_stays(const struct session *s, const struct note *note)
+{
+	enum rule rule = rule_stricter((enum rule)note->rule, session_rule(s, note->item));
+
+	return note->off || rule == RULE_CLOSED;
+}
+
+/* Tells the note's themes from `first` on that they were on a note that stays in the room. */
+static void taint_themes(struct session *s, const struct note *note, size_t first)
+{
+	bool stays = note_stays(s, note);
+
+	for (size_t i = first; stays && i < note->theme_count; i++)
+		s->themes[note->themes[i]].tagged_inside = true;
+}
+
 void note_fill(struct session *s, struct note *note, const struct event *e)
 {
 	const struct value *themes = event_value(e, FIELD_THEMES);
@@ -92,6 +109,7 @@ void note_fill(struct session *s, struct note *note, const struct event *e)
 	note->gone = false;
 	for (size_t i = 0; themes && i < themes->count; i++)
 		note_tag(s, note, theme_made(s, themes->texts[i]));
+	taint_themes(s, note, 0);
 }
 
 bool apply_noted(struct session *s, const struct event *e, struct error *error)
@@ -129,6 +147,7 @@ bool apply_edited(struct session *s, const struct event *e, struct error *error)
 			note->rule = RULE_CLOSED;
 	}
 	tighten(note, e);
+	taint_themes(s, note, 0);
 	if (note->action != NONE)
 		action_edited(s, note, e);
 	version_given(s, session_note(s, id), e);
@@ -155,9 +174,12 @@ bool apply_tagged(struct session *s, const struct event *e, struct error *error)
 		return false;
 	for (size_t i = 0; i < notes->count; i++) {
 		size_t note = session_note(s, notes->texts[i]);
+		size_t first = note == NONE ? 0 : s->notes[note].theme_count;
 
 		for (size_t k = 0; note != NONE && themes && k < themes->count; k++)
 			note_tag(s, &s->notes[note], theme_made(s, themes->texts[k]));
+		if (note != NONE)
+			taint_themes(s, &s->notes[note], first);
 	}
 	return true;
 }

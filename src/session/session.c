@@ -267,11 +267,6 @@ bool session_note_is_off(const struct session *s, size_t note)
 	return false;
 }
 
-bool session_note_stays(const struct session *s, size_t note)
-{
-	return session_note_is_off(s, note) || session_note_rule(s, note) == RULE_CLOSED;
-}
-
 size_t session_speech(const struct session *s, const char *id)
 {
 	for (size_t i = s->speech_count; id && i > 0; i--)
@@ -285,17 +280,6 @@ size_t session_theme_root(const struct session *s, size_t theme)
 	while (theme != NONE && s->themes[theme].merged != NONE)
 		theme = s->themes[theme].merged;
 	return theme;
-}
-
-bool session_theme_is_inside(const struct session *s, size_t theme)
-{
-	if (s->themes[theme].id_inside)
-		return true;
-	for (size_t i = 0; i < s->note_count; i++)
-		for (size_t k = 0; k < s->notes[i].theme_count; k++)
-			if (s->notes[i].themes[k] == theme && session_note_stays(s, i))
-				return true;
-	return false;
 }
 
 const char *session_call(const struct session *s, size_t attendee, enum naming naming)

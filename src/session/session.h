@@ -172,6 +172,7 @@ struct theme {
 	bool label_inside; /* the same of the label … */
 	char *label_outside; /* … and the last label that was not; NULL: there is none */
 	bool label_released; /* the label that may leave was given by /rename */
+	bool tagged_inside;  /* it was on a note that stays in the room */
 	char **keywords;
 	size_t keyword_count, keyword_room;
 	size_t parent;    /* theme, NONE */
@@ -320,14 +321,9 @@ enum rule session_rule(const struct session *s, size_t item);
 enum rule session_note_rule(const struct session *s, size_t note);
 /* Is the note, or the source of the action point, off the record? */
 bool session_note_is_off(const struct session *s, size_t note);
-/* Does the note stay in the room: off the record, or closed? */
-bool session_note_stays(const struct session *s, size_t note);
 size_t session_speech(const struct session *s, const char *id);
 /* The theme that counts for it, after merges. */
 size_t session_theme_root(const struct session *s, size_t theme);
-/* Are words of the theme made live typed in a closed item or off the record: its id, or the tag of a
- * note that stays in the room? Looks at every note. */
-bool session_theme_is_inside(const struct session *s, size_t theme);
 /* What to call an attendee in that naming; "gone" ones by number. Borrowed. */
 const char *session_call(const struct session *s, size_t attendee, enum naming naming);
 /* What a room calls an attendee: the delegation, when the attendee is alone in it and that is shorter, else

@@ -103,6 +103,20 @@ static const struct row {
 	{"themes_in_a_list", "Slow #1,#2", "note kind=\"point\" text=\"Slow\" "
 		"themes=decision-cycles,procurement | point #decision-cycles #procurement"},
 
+	{"a_theme_used_off_the_record", "Outside #flood\n~ Inside #flood",
+		"note kind=\"point\" text=\"Inside\" themes=flood off-record=1 | point #flood, off the "
+		"record | #flood leaves the room as 'New theme', since it is used off the record too: "
+		"/rename flood LABEL on the record gives it a label that leaves"},
+	{"a_theme_used_off_the_record_again", "Outside #flood\n~ Inside #flood\n~ Again #flood",
+		"note kind=\"point\" text=\"Again\" themes=flood off-record=1 | point #flood, off the "
+		"record"},
+	{"a_theme_used_off_the_record_first", "~ Inside #flood\nOutside #flood",
+		"note kind=\"point\" text=\"Outside\" themes=flood | point #flood | #flood leaves the room "
+		"as 'New theme', since it is used in a closed item or off the record too: /rename flood "
+		"LABEL on the record gives it a label that leaves"},
+	{"a_theme_with_a_label_that_leaves", "~ Inside #flood\n/rename flood Flood\nOutside #flood",
+		"note kind=\"point\" text=\"Outside\" themes=flood | point #flood"},
+
 	{"off", OFF("~ text")}, {"off_close", OFF("~text")}, {"off_twice", OFF("~~ text")},
 	{"off_full_width", OFF("～ text")}, {"off_small", OFF("˜ text")},
 	{"off_wave_dash", OFF("〜 text")}, {"off_operator", OFF("∼ text")},

@@ -113,6 +113,8 @@ static void draw_details(
 	if (session_version_count(s, action->note))
 		spot_format(&spot, chosen ? STYLE_SELECTED : STYLE_WARNING, "%s %zu versions  ",
 			sign(SIGN_CONFLICT), session_version_count(s, action->note));
+	if (session_note_is_off(s, action->note))
+		spot_put(&spot, chosen ? STYLE_SELECTED : STYLE_WARNING, "off the record  ");
 	add_owners(&owners, s, action);
 	if (owners.len) {
 		spot_format(&spot, dim, "%s ", sign(SIGN_TO));

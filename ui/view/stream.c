@@ -105,6 +105,12 @@ static const char *kind_word(const struct note *note)
 	return NULL;
 }
 
+/* Action points, points agreed and questions have a mark that stands where the ~ would. */
+static bool has_own_mark(const struct note *note)
+{
+	return note->action != NONE || note->kind == NOTE_AGREED || note->kind == NOTE_QUESTION;
+}
+
 /* Its text as shown; returns where the words about it begin that are drawn dim. */
 static size_t say_text(struct buffer *out, const struct console *c, const struct note *note)
 {
@@ -115,6 +121,8 @@ static size_t say_text(struct buffer *out, const struct console *c, const struct
 	end = out->len;
 	if (kind_word(note) && note->action == NONE)
 		buffer_format(out, " (%s)", kind_word(note));
+	if (note->off && has_own_mark(note))
+		buffer_text(out, " (off the record)");
 	if (note->dropped)
 		buffer_text(out, " (dropped)");
 	else if (note->gone)
