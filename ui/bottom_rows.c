@@ -18,14 +18,7 @@
 #include "ui/view_table.h"
 #include "ui/widget/spot.h"
 
-enum { SPANS_MOST = 24, BETWEEN = 2, SUGGESTED_MOST = 2 };
-
-/* Where the keys of the bottom line were drawn, for the mouse. */
-static struct {
-	int from, to;
-	char name[16];
-} spans[SPANS_MOST];
-static int span_count, span_row;
+enum { HINTS_MOST = 24, BETWEEN = 2, SUGGESTED_MOST = 2 };
 
 /* The hints as they stand on the screen, if nothing was drawn over them: mostly a key leaves them be. */
 static struct {
@@ -177,75 +170,113 @@ static void say_hints(const struct console *c, struct buffer *out)
 		view_table[c->view].hints(c, out);
 }
 
-/* Draws one "KEY what"; false when there is no room. */
-static bool draw_hint(int row, int *column, int end, const char *hint, size_t len)
+/* One "KEY what" of the bottom line. */
+struct hint {
+	int column, width;
+	const char *text;
+	size_t len, key; /* bytes, and those of the key */
+};
+
+struct hint_line {
+	struct buffer text;
+	int kept; /* columns for those that are always there */
+	struct hint list[HINTS_MOST];
+	size_t count;
+};
+
+static size_t key_len(const char *hint, size_t len)
 {
 	size_t key = 0;
-	int width;
 
+	if (len > 8 && strncmp(hint, "Esc Esc ", 8) == 0)
+		return 7;
 	while (key < len && hint[key] != ' ')
 		key++;
-	if (len > 8 && strncmp(hint, "Esc Esc ", 8) == 0)
-		key = 7;
-	width = text_width(hint, len);
-	if (*column + width > end)
-		return false;
-	int used = screen_put_bytes(row, *column, width, STYLE_KEY, hint, key);
-	screen_put_bytes(row, *column + used, width - used, STYLE_DIM, hint + key, len - key);
-	if (span_count < SPANS_MOST && key < sizeof spans->name) {
-		spans[span_count].from = *column;
-		spans[span_count].to = *column + width;
-		memcpy(spans[span_count].name, hint, key);
-		spans[span_count++].name[key] = '\0';
-	}
-	*column += width + BETWEEN;
-	return true;
+	return key;
 }
 
-static void draw_list(int row, int *column, int end, const char *hints)
+/* Adds those that fit into the columns. */
+static void place_hints(struct hint_line *l, const char *hints, int column, int end)
 {
-	while (*hints) {
+	for (; *hints && l->count < HINTS_MOST; hints += *hints == '\t') {
 		size_t len = strcspn(hints, "\t");
+		int width = text_width(hints, len);
 
-		if (len && !draw_hint(row, column, end, hints, len))
+		if (len && column + width > end)
 			return;
-		hints += len + (hints[len] == '\t');
+		if (len) {
+			l->list[l->count++] =
+				(struct hint){column, width, hints, len, key_len(hints, len)};
+			column += width + BETWEEN;
+		}
+		hints += len;
 	}
+}
+
+static void hint_line_init(struct hint_line *l, const struct console *c)
+{
+	static const char always[] = "^P commands\tF1 help";
+	int end = screen_columns() - 1, kept = (int)sizeof always + BETWEEN;
+
+	*l = (struct hint_line){.text = BUFFER_EMPTY};
+	say_hints(c, &l->text);
+	if (c->overlay == OVERLAY_NONE && c->waits != WAITS_PREFIX && end >= 2 * kept)
+		l->kept = kept;
+	place_hints(l, l->text.bytes, 1, end - l->kept);
+	if (l->kept)
+		place_hints(l, always, end - kept + BETWEEN, end);
+}
+
+static void draw_hint(int row, const struct hint *h)
+{
+	int used = screen_put_bytes(row, h->column, h->width, STYLE_KEY, h->text, h->key);
+
+	screen_put_bytes(row, h->column + used, h->width - used, STYLE_DIM, h->text + h->key,
+		h->len - h->key);
 }
 
 static void draw_hints(const struct console *c, int row)
 {
-	static const char always[] = "^P commands\tF1 help";
-	struct buffer hints = BUFFER_EMPTY;
-	int column = 1, end = screen_columns() - 1, kept = (int)sizeof always + BETWEEN;
+	struct hint_line l;
 
-	say_hints(c, &hints);
-	if (c->overlay != OVERLAY_NONE || c->waits == WAITS_PREFIX || end < 2 * kept)
-		kept = 0;
-	if (!standing.there || standing.kept != kept || strcmp(standing.hints.bytes, hints.bytes) != 0) {
+	hint_line_init(&l, c);
+	if (!standing.there || standing.kept != l.kept ||
+		strcmp(standing.hints.bytes, l.text.bytes) != 0) {
 		blank(row);
-		span_count = 0;
-		span_row = row;
-		draw_list(row, &column, end - kept, hints.bytes);
-		column = end - kept + BETWEEN;
-		if (kept)
-			draw_list(row, &column, end, always);
+		for (size_t i = 0; i < l.count; i++)
+			draw_hint(row, &l.list[i]);
 		buffer_reset(&standing.hints);
-		buffer_text(&standing.hints, hints.bytes);
-		standing.kept = kept;
+		buffer_text(&standing.hints, l.text.bytes);
+		standing.kept = l.kept;
 		standing.there = true;
 	}
-	buffer_release(&hints);
+	buffer_release(&l.text);
 }
 
-bool bottom_clicked(int row, int column, struct buffer *name)
+/* True when the keys have their row, and no message takes it. */
+static bool has_hints(const struct console *c, const struct layout *layout)
 {
-	for (int i = 0; i < span_count && row == span_row; i++)
-		if (column >= spans[i].from && column < spans[i].to) {
-			buffer_text(name, spans[i].name);
-			return true;
-		}
-	return false;
+	return layout->hint >= 0 && (layout->message < 0 ? !has_message(c) : !is_long(c));
+}
+
+bool bottom_clicked(const struct console *c, int row, int column, struct buffer *name)
+{
+	struct layout layout = console_layout(c);
+	struct hint_line l;
+	bool found = false;
+
+	if (row != layout.hint || !has_hints(c, &layout))
+		return false;
+	hint_line_init(&l, c);
+	for (size_t i = 0; i < l.count && !found; i++) {
+		const struct hint *h = &l.list[i];
+
+		found = column >= h->column && column < h->column + h->width;
+		if (found)
+			buffer_bytes(name, h->text, h->key);
+	}
+	buffer_release(&l.text);
+	return found;
 }
 
 /* All of it */
@@ -256,7 +287,7 @@ void bottom_draw(const struct console *c, const struct layout *layout)
 
 	if ((c->frame.dirty & DIRTY_ALL) == DIRTY_ALL)
 		standing.there = false;
-	if (layout->hint >= 0 && !instead && (layout->message < 0 || !is_long(c))) {
+	if (has_hints(c, layout)) {
 		draw_hints(c, layout->hint);
 	} else if (layout->hint >= 0) {
 		standing.there = false;

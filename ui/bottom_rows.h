@@ -7,6 +7,6 @@
 
 void bottom_draw(const struct console *c, const struct layout *layout);
 /* The key whose name was clicked at that place of the bottom line; false when none. */
-bool bottom_clicked(int row, int column, struct buffer *name);
+bool bottom_clicked(const struct console *c, int row, int column, struct buffer *name);
 
 #endif

@@ -305,7 +305,7 @@ static void click(struct console *c, const struct key *key)
 {
 	struct buffer name = BUFFER_EMPTY;
 
-	if (key->mouse == MOUSE_CLICK && bottom_clicked(key->row, key->column, &name)) {
+	if (key->mouse == MOUSE_CLICK && bottom_clicked(c, key->row, key->column, &name)) {
 		bool twice = strcmp(name.bytes, "Esc Esc") == 0;
 
 		c->next.there = key_named(twice ? "Esc" : name.bytes, &c->next.key);

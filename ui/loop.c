@@ -61,13 +61,17 @@ static void draw_rule(const struct console *c, const struct layout *l)
 		capture_draw_rule(c, l->rule);
 }
 
+static bool is_list(const struct console *c)
+{
+	return c->overlay == OVERLAY_HELP || c->overlay == OVERLAY_PALETTE;
+}
+
 /* Another row was chosen: mostly two rows are another. */
 static bool draw_choice(const struct console *c, const struct layout *l)
 {
-	if (c->overlay == OVERLAY_HELP || c->overlay == OVERLAY_PALETTE)
+	if (is_list(c))
 		return listing_draw_choice(c, l->view);
 	if (l->view.rows < 2 || c->overlay != OVERLAY_NONE || menu_rows(c, l->view) ||
-		!view_table[c->view].draw_choice ||
 		!view_table[c->view].draw_choice(c, l->view))
 		return false;
 	if (l->rule >= 0 && c->view == SHOW_CAPTURE)
@@ -75,10 +79,23 @@ static bool draw_choice(const struct console *c, const struct layout *l)
 	return true;
 }
 
+/* What stands where in the view, before it is drawn; mostly only another row was chosen. */
+static void arrange(struct console *c, const struct layout *l)
+{
+	bool choice = !(c->frame.dirty & DIRTY_VIEW);
+
+	if (choice && !(c->frame.dirty & DIRTY_CHOICE))
+		return;
+	if (is_list(c))
+		listing_arrange(c, l->view);
+	else if (l->view.rows >= 2)
+		view_table[c->view].arrange(c, l->view, choice);
+}
+
 static void draw_view(const struct console *c, const struct layout *l)
 {
 	blank(l->view.row, l->view.rows);
-	if (c->overlay == OVERLAY_HELP || c->overlay == OVERLAY_PALETTE) {
+	if (is_list(c)) {
 		listing_draw(c, l->view);
 		return;
 	}
@@ -107,6 +124,7 @@ void console_draw(struct console *c)
 	if (c->overlay == OVERLAY_CURTAIN) {
 		curtain_draw(c);
 	} else {
+		arrange(c, &l);
 		if (c->frame.dirty & DIRTY_HEAD)
 			draw_head(c, &l);
 		if (c->frame.dirty & DIRTY_BOTTOM)

@@ -57,7 +57,7 @@ static void remember_rows(const struct console *c, struct pointed *p)
 	const struct session *s = seat_session(c->seat);
 	size_t action = c->view == SHOW_ACTIONS ? action_chosen(c) : NONE;
 	size_t theme = c->view == SHOW_THEMES ? theme_chosen(c) : NONE;
-	size_t last = stream_last_in_sight();
+	size_t last = stream_last_in_sight(c);
 
 	if (action != NONE)
 		snprintf(p->action, ID_SIZE, "%s", s->notes[s->actions[action].note].id);
@@ -147,7 +147,7 @@ void console_follow(struct console *c)
 
 	if (came) {
 		point_again(c, &pointed);
-		stream_hold();
+		stream_hold(c);
 		c->frame.dirty = DIRTY_ALL;
 	}
 	forget(&pointed);

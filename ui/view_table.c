@@ -11,7 +11,8 @@
 
 const struct view_acts view_table[SHOW_VIEWS] = {
 #define VIEW(ident, word, key, use, help) \
-	[SHOW_##ident] = {word##_draw, word##_draw_choice, word##_key, word##_hints},
+	[SHOW_##ident] = {word##_arrange, word##_draw, word##_draw_choice, word##_key, \
+		word##_hints},
 #include "command/views.def"
 #undef VIEW
 };

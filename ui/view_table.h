@@ -13,8 +13,12 @@
 #include "ui/widget/spot.h"
 
 struct view_acts {
+	/* Says what stands where, before it is drawn and for the mouse: drawing changes nothing. `choice`:
+	 * only another row was chosen since the frame before. */
+	void (*arrange)(struct console *c, struct area area, bool choice);
 	void (*draw)(const struct console *c, struct area area);
-	/* Draws again only what another chosen row changes; false when that is not enough. */
+	/* Draws again only what another chosen row changes; false when that is not enough. Arranged
+	 * as a choice before. */
 	bool (*draw_choice)(const struct console *c, struct area area);
 	/* True when the key was the view's own and has been done. Called when the entry line does
 	 * not have the keys, or did not want it. */

@@ -30,8 +30,8 @@ struct menu {
 	const char *title;
 	struct offer *offers;
 	size_t count, room;
-	size_t row, first; /* chosen; drawn first */
-	int first_row; /* where offers[0] is drawn */
+	size_t row; /* chosen */
+	struct rows_shown shown;
 };
 
 static struct offer *add(struct menu *m, const char *name, const char *what, const char *path)
@@ -160,23 +160,27 @@ static void draw_offer(const struct menu *m, size_t i, int row)
 	screen_put(row, 3 + name + 2, columns - name - 8, i == m->row ? style : STYLE_DIM, o->what);
 }
 
-static void draw(struct menu *m)
+static void arrange(struct menu *m)
 {
 	int rows = screen_rows(), top = rows >= 10 ? 3 : 1, room = rows - top - 2;
-	size_t first = row_first(m->first, m->row, m->count, room > 0 ? (size_t)room : 1);
+
+	rows_arrange(&m->shown, top, room > 0 ? (size_t)room : 0, m->count, m->row);
+}
+
+static void draw(const struct menu *m)
+{
+	int rows = screen_rows();
 	static const struct {
 		const char *key, *what;
 	} hints[] = {{"Enter", " opens it  "}, {"Up Down", " choose  "}, {"Esc", " leaves"}};
 	struct spot spot = spot_at(rows - 1, 1, screen_columns() - 2);
 
-	m->first = first;
 	screen_erase();
 	screen_put(0, 1, screen_columns() - 2, STYLE_TITLE, m->title);
-	if (top > 1)
+	if (m->shown.first > 1)
 		screen_rule(1, 0, screen_columns());
-	m->first_row = top - (int)first;
-	for (size_t i = first; i < m->count && (int)(i - first) < room; i++)
-		draw_offer(m, i, top + (int)(i - first));
+	for (size_t i = m->shown.top; i < m->shown.top + m->shown.count; i++)
+		draw_offer(m, i, m->shown.first + (int)(i - m->shown.top));
 	for (size_t i = 0; i < sizeof hints / sizeof *hints; i++) {
 		spot_put(&spot, STYLE_KEY, hints[i].key);
 		spot_put(&spot, STYLE_DIM, hints[i].what);
@@ -199,12 +203,12 @@ enum step { STEP_ON, STEP_TAKEN, STEP_DROPPED };
 
 static enum step click(struct menu *m, const struct key *key)
 {
-	int at = key->row - m->first_row;
+	size_t at = rows_at(&m->shown, key->row);
 
-	if (key->mouse != MOUSE_CLICK || at < 0 || at >= (int)m->count || m->offers[at].heading)
+	if (key->mouse != MOUSE_CLICK || at >= m->count || m->offers[at].heading)
 		return STEP_ON;
-	bool again = m->row == (size_t)at;
-	m->row = (size_t)at;
+	bool again = m->row == at;
+	m->row = at;
 	return again ? STEP_TAKEN : STEP_ON;
 }
 
@@ -257,6 +261,7 @@ static bool run(struct menu *m)
 
 	skip_headings(m, false);
 	while (step == STEP_ON) {
+		arrange(m);
 		draw(m);
 		if (!wait_for_key())
 			return false;

@@ -20,15 +20,12 @@
 
 enum { ABOVE = 2, KEY_COLUMNS = 6, KEY_NAME = 12, SMALL_NAME = 26, LARGE_NAME = 50 };
 
-static int first_row_drawn, rows_drawn; /* for the mouse */
-
 /* The rows, made again when something else is typed or asked for. */
 static struct {
 	struct listing rows;
 	enum overlay overlay; /* NONE: none were made yet */
 	enum console_view view;
 	struct buffer typed;
-	size_t first, chosen; /* drawn first; drawn as chosen */
 } made = {.typed = BUFFER_EMPTY};
 
 static bool is_help(const struct console *c)
@@ -46,7 +43,6 @@ static const struct listing *rows_of(const struct console *c)
 	buffer_text(&made.typed, c->list.typed.bytes);
 	made.overlay = c->overlay;
 	made.view = c->view;
-	made.first = 0;
 	if (is_help(c))
 		listing_help(&made.rows, c, c->list.typed.bytes);
 	else
@@ -134,39 +130,42 @@ static void draw_row(const struct listing_row *row, struct area at, bool chosen)
 			row->key);
 }
 
+void listing_arrange(struct console *c, struct area area)
+{
+	const struct listing *l = rows_of(c);
+	size_t room = area.rows > ABOVE ? (size_t)(area.rows - ABOVE) : 0;
+
+	rows_arrange(&c->list.shown, area.row + ABOVE, room, l->count, chosen_row(c, l));
+}
+
+static struct area row_area(const struct console *c, struct area area, size_t row)
+{
+	const struct rows_shown *shown = &c->list.shown;
+
+	return (struct area){shown->first + (int)(row - shown->top), area.column, 1, area.columns};
+}
+
 void listing_draw(const struct console *c, struct area area)
 {
 	const struct listing *l = rows_of(c);
-	struct area rows = {area.row + ABOVE, area.column, area.rows - ABOVE, area.columns};
-	size_t room = rows.rows > 0 ? (size_t)rows.rows : 0;
-	size_t chosen = chosen_row(c, l), first = row_first(made.first, chosen, l->count, room);
+	const struct rows_shown *shown = &c->list.shown;
 
-	made.first = first;
-	made.chosen = chosen;
 	draw_title(c, area, l->count);
 	screen_rule(area.row + 1, area.column, area.columns);
-	first_row_drawn = rows.row - (int)first;
-	rows_drawn = (int)l->count;
-	for (size_t i = first; i < l->count && i < first + room; i++)
-		draw_row(&l->rows[i], (struct area){rows.row + (int)(i - first), rows.column, 1,
-			rows.columns}, i == chosen);
+	for (size_t i = shown->top; i < shown->top + shown->count; i++)
+		draw_row(&l->rows[i], row_area(c, area, i), i == shown->chosen);
 }
 
 bool listing_draw_choice(const struct console *c, struct area area)
 {
 	const struct listing *l = rows_of(c);
-	size_t room = area.rows > ABOVE ? (size_t)(area.rows - ABOVE) : 0;
-	size_t rows[] = {made.chosen, chosen_row(c, l)};
+	const struct rows_shown *shown = &c->list.shown;
 
-	if (made.chosen >= l->count || rows[1] >= l->count ||
-		row_first(made.first, rows[1], l->count, room) != made.first)
+	if (!shown->stays)
 		return false;
 	draw_title(c, area, l->count); /* it has the cursor */
-	for (size_t i = 0; i < 2; i++)
-		draw_name(&l->rows[rows[i]],
-			(struct area){first_row_drawn + (int)rows[i], area.column, 1, area.columns},
-			rows[i] == rows[1]);
-	made.chosen = rows[1];
+	draw_name(&l->rows[shown->before], row_area(c, area, shown->before), false);
+	draw_name(&l->rows[shown->chosen], row_area(c, area, shown->chosen), true);
 	return true;
 }
 
@@ -206,10 +205,10 @@ static bool move(struct console *c, const struct listing *l, const struct key *k
 	bool back = key->code == NAMED_UP || key->code == NAMED_PAGE_UP;
 
 	if (key->kind == KEY_MOUSE && key->mouse == MOUSE_CLICK) {
-		int at = key->row - first_row_drawn;
+		size_t at = rows_at(&c->list.shown, key->row);
 
-		if (at >= 0 && at < rows_drawn && (size_t)at < l->count && !l->rows[at].heading)
-			c->list.row = (size_t)at;
+		if (at < l->count && !l->rows[at].heading)
+			c->list.row = at;
 		return true;
 	}
 	if (key->kind == KEY_MOUSE) {
@@ -239,6 +238,7 @@ static void retype(struct console *c, const struct key *key)
 	else
 		return;
 	c->list.row = 0;
+	c->list.shown = (struct rows_shown){.top = 0};
 }
 
 /* The name of the chosen command into what is typed. */

@@ -7,6 +7,8 @@
 #include "ui/term/key.h"
 #include "ui/widget/spot.h"
 
+/* Says what stands where, before it is drawn. */
+void listing_arrange(struct console *c, struct area area);
 void listing_draw(const struct console *c, struct area area);
 /* Draws only what another chosen row changes; false when that is not enough. */
 bool listing_draw_choice(const struct console *c, struct area area);

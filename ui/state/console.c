@@ -6,6 +6,7 @@
 
 #include "ui/widget/entry_line.h"
 #include "ui/widget/pasted_lines.h"
+#include "ui/widget/row_list.h"
 
 void console_init(struct console *c, struct seat *seat)
 {
@@ -56,6 +57,8 @@ void console_release(struct console *c)
 	buffer_release(&c->list.typed);
 	free(c->line.aside);
 	free(c->message.warning);
+	free(c->stream.window);
+	free(c->actions.window);
 }
 
 bool console_is_bare(const struct console *c)
@@ -89,6 +92,7 @@ void console_open_list(struct console *c, enum overlay overlay, const char *type
 	buffer_reset(&c->list.typed);
 	buffer_text(&c->list.typed, typed ? typed : "");
 	c->list.row = 0;
+	c->list.shown = (struct rows_shown){.top = 0};
 	if (overlay == OVERLAY_HELP)
 		c->ran = COMMAND_HELP;
 	c->frame.dirty = DIRTY_ALL;

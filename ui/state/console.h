@@ -15,6 +15,7 @@
 #include "ui/term/key.h"
 #include "ui/widget/entry_line.h"
 #include "ui/widget/pasted_lines.h"
+#include "ui/widget/row_list.h"
 
 /* What lies over the view. */
 enum overlay { OVERLAY_NONE, OVERLAY_HELP, OVERLAY_PALETTE, OVERLAY_QUESTION, OVERLAY_CURTAIN, OVERLAY_PASTE };
@@ -88,6 +89,15 @@ struct stream_state {
 	size_t chosen;    /* note, NONE */
 	size_t chosen_to; /* the other end of a run, NONE */
 	bool history;     /* what became of it stands under the chosen note */
+	struct stream_window *window; /* the notes in sight, of stream_arrange(); NULL before */
+};
+
+enum { FLOOR_LINES = 5 };
+
+/* The lines under the speakers' list: rows that each takes, and those that the last might have had. */
+struct floor_lines {
+	int rows[FLOOR_LINES], most;
+	bool stay; /* as in the frame before */
 };
 
 struct floor_state {
@@ -95,17 +105,21 @@ struct floor_state {
 	char chosen[ID_SIZE]; /* the entry that was chosen, wherever it stands by now */
 	size_t bars;          /* which of the bars come first */
 	bool only_bars;       /* they take the place of the list */
+	struct rows_shown shown;
+	struct floor_lines lines;
 };
 
 struct themes_state {
 	size_t row;
 	int heat; /* what the table's cells count, enum heat */
+	struct rows_shown shown;
 };
 
 struct actions_state {
 	size_t row;
 	bool reading_back;
 	size_t changed; /* the action point's note that was changed while read back, NONE */
+	struct action_window *window; /* those in sight, of actions_arrange(); NULL before */
 };
 
 /* A question, and the lines of a paste that wait for theirs. */
@@ -122,6 +136,7 @@ struct question_state {
 struct list_state {
 	struct buffer typed;
 	size_t row;
+	struct rows_shown shown;
 };
 
 /* A key that the one being done stands for: it is done next. */

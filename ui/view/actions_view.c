@@ -24,13 +24,19 @@
 
 enum { BOX = 4, DUE = 7, TEXT_ROWS_MOST = 4, MARGIN = 1, WIDEST = 100 };
 
-/* What was drawn last, for the mouse. */
-static struct {
-	int row, rows;
-	size_t at;
-} drawn[256];
-static size_t drawn_count, drawn_chosen; /* how many, and which of the list as chosen */
-static struct area drawn_in;
+/* The action points in sight, with their rows of the screen; those at the ends may be cut. */
+enum { SHOWN_MOST = 256 };
+struct action_window {
+	struct {
+		int row, rows;
+		size_t at; /* in the list */
+	} shown[SHOWN_MOST];
+	size_t count;
+	size_t chosen, before; /* of the list: chosen, and in the frame before */
+	struct area area;
+	int passed;            /* rows of the list above the area */
+	bool stays;            /* only another one was chosen since the frame before */
+};
 
 /* Drawing */
 
@@ -213,11 +219,10 @@ static void draw_empty(const struct console *c, struct area area)
 		"! Publish lead times @dos due:2026-05-01");
 }
 
-/* The rows that stand before the first one in sight: as before while the chosen one is in sight, else so
- * that it is near the middle. */
-static int rows_passed(const int *heights, size_t count, size_t chosen, int rows)
+/* Rows of the list above those in sight: as before while the chosen one is in sight, else so that it is
+ * near the middle. */
+static int rows_passed(int passed, const int *heights, size_t count, size_t chosen, int rows)
 {
-	static int passed;
 	int total = 0, before = 0;
 
 	for (size_t i = 0; i < count; i++) {
@@ -229,47 +234,82 @@ static int rows_passed(const int *heights, size_t count, size_t chosen, int rows
 		passed = before - rows / 2;
 	if (passed > total - rows)
 		passed = total - rows;
-	passed = passed > 0 ? passed : 0;
-	return passed;
+	return passed > 0 ? passed : 0;
 }
 
-static void draw_list(const struct console *c, struct area area)
+static struct area list_area(struct area area)
+{
+	int above = area.rows < 12 ? 2 : 3;
+
+	return (struct area){area.row + above, area.column, area.rows - above,
+		area.columns < WIDEST ? area.columns : WIDEST};
+}
+
+static bool is_same_area(struct area a, struct area b)
+{
+	return a.row == b.row && a.column == b.column && a.rows == b.rows && a.columns == b.columns;
+}
+
+/* Those that stand in the area; the first of the list would stand at the row `at`. */
+static void fill_window(struct action_window *w, const int *heights, size_t count, int at)
+{
+	w->count = 0;
+	for (size_t i = 0; i < count && w->count < SHOWN_MOST; at += heights[i++]) {
+		if (at + heights[i] <= w->area.row || at >= w->area.row + w->area.rows)
+			continue;
+		w->shown[w->count].row = at;
+		w->shown[w->count].rows = heights[i];
+		w->shown[w->count++].at = i;
+	}
+}
+
+void actions_arrange(struct console *c, struct area area, bool choice)
 {
 	const struct session *s = seat_session(c->seat);
 	size_t *shown = mem_new(s->action_count + 1, sizeof *shown);
 	int *heights = mem_new(s->action_count + 1, sizeof *heights);
 	size_t count = actions_shown(c, shown), row = c->actions.row;
-	size_t chosen = count && row >= count ? count - 1 : row;
-	int gap = area.rows > 20 ? 1 : 0;
+	struct area list = list_area(area);
+	int gap = list.rows > 20 ? 1 : 0;
 
+	if (!c->actions.window)
+		c->actions.window = mem_new(1, sizeof *c->actions.window);
+	struct action_window *w = c->actions.window;
 	for (size_t i = 0; i < count; i++)
-		heights[i] = text_rows(s, &s->actions[shown[i]], text_columns(area)) + 1 + gap;
-	int at = area.row - rows_passed(heights, count, chosen, area.rows);
-	drawn_count = 0;
-	drawn_chosen = chosen;
-	drawn_in = area;
-	for (size_t i = 0; i < count; at += heights[i++]) {
-		if (at + heights[i] <= area.row || at >= area.row + area.rows)
-			continue;
-		draw_action(c, &s->actions[shown[i]], area, at, i == chosen);
-		if (drawn_count < sizeof drawn / sizeof *drawn) {
-			drawn[drawn_count].row = at;
-			drawn[drawn_count].rows = heights[i];
-			drawn[drawn_count++].at = i;
-		}
-	}
-	if (count == 0)
-		draw_empty(c, area);
+		heights[i] = text_rows(s, &s->actions[shown[i]], text_columns(list)) + 1 + gap;
+	size_t chosen = count && row >= count ? count - 1 : row;
+	int passed = rows_passed(w->passed, heights, count, chosen, list.rows);
+	w->stays = choice && passed == w->passed && is_same_area(w->area, list);
+	w->before = w->chosen;
+	w->chosen = chosen;
+	w->passed = passed;
+	w->area = list;
+	fill_window(w, heights, count, list.row - passed);
 	free(shown);
 	free(heights);
 }
 
-/* Where that one of the list was drawn, wholly in sight; NONE when it is not. */
-static size_t place_drawn(size_t at)
+static void draw_list(const struct console *c)
 {
-	for (size_t i = 0; i < drawn_count; i++)
-		if (drawn[i].at == at && drawn[i].row >= drawn_in.row &&
-			drawn[i].row + drawn[i].rows <= drawn_in.row + drawn_in.rows)
+	const struct session *s = seat_session(c->seat);
+	const struct action_window *w = c->actions.window;
+	size_t *shown = mem_new(s->action_count + 1, sizeof *shown);
+	size_t count = actions_shown(c, shown);
+
+	for (size_t i = 0; i < w->count && w->shown[i].at < count; i++)
+		draw_action(c, &s->actions[shown[w->shown[i].at]], w->area, w->shown[i].row,
+			w->shown[i].at == w->chosen);
+	if (count == 0)
+		draw_empty(c, w->area);
+	free(shown);
+}
+
+/* The place in the window of that one of the list, wholly in sight; NONE when it is not. */
+static size_t place_shown(const struct action_window *w, size_t at)
+{
+	for (size_t i = 0; i < w->count; i++)
+		if (w->shown[i].at == at && w->shown[i].row >= w->area.row &&
+			w->shown[i].row + w->shown[i].rows <= w->area.row + w->area.rows)
 			return i;
 	return NONE;
 }
@@ -277,31 +317,29 @@ static size_t place_drawn(size_t at)
 bool actions_draw_choice(const struct console *c, struct area area)
 {
 	const struct session *s = seat_session(c->seat);
+	const struct action_window *w = c->actions.window;
 	size_t *shown = mem_new(s->action_count + 1, sizeof *shown);
-	size_t count = actions_shown(c, shown), chosen = c->actions.row;
-	size_t places[] = {place_drawn(drawn_chosen), place_drawn(chosen)};
-	bool enough = !c->actions.reading_back && drawn_chosen < count && chosen < count &&
-		      places[0] != NONE && places[1] != NONE;
+	size_t count = actions_shown(c, shown);
+	size_t places[] = {place_shown(w, w->before), place_shown(w, w->chosen)};
+	bool enough = w->stays && !c->actions.reading_back && w->before < count &&
+		      w->chosen < count && places[0] != NONE && places[1] != NONE;
 
 	(void)area;
 	for (size_t i = 0; enough && i < 2; i++) {
-		size_t at = drawn[places[i]].at;
+		size_t at = w->shown[places[i]].at;
+		int first = w->shown[places[i]].row;
 
-		for (int row = 0; row < drawn[places[i]].rows; row++)
-			screen_fill(drawn[places[i]].row + row, drawn_in.column, drawn_in.columns,
-				STYLE_TEXT, " ");
-		draw_action(c, &s->actions[shown[at]], drawn_in, drawn[places[i]].row, at == chosen);
+		for (int row = 0; row < w->shown[places[i]].rows; row++)
+			screen_fill(first + row, w->area.column, w->area.columns, STYLE_TEXT, " ");
+		draw_action(c, &s->actions[shown[at]], w->area, first, at == w->chosen);
 	}
-	if (enough)
-		drawn_chosen = chosen;
 	free(shown);
 	return enough;
 }
 
 void actions_draw(const struct console *c, struct area area)
 {
-	int columns = area.columns < WIDEST ? area.columns : WIDEST;
-	struct area list = {area.row + 3, area.column, area.rows - 3, columns};
+	struct area top = {area.row + 1, area.column, 1, area.columns};
 
 	screen_rule(area.row, area.column, area.columns);
 	if (c->actions.reading_back) {
@@ -310,15 +348,10 @@ void actions_draw(const struct console *c, struct area area)
 		return;
 	}
 	if (c->filter.on)
-		draw_filter(c, (struct area){area.row + 1, area.column, 1, area.columns});
+		draw_filter(c, top);
 	else
-		draw_summary(seat_session(c->seat),
-			(struct area){area.row + 1, area.column, 1, area.columns});
-	if (area.rows < 12) {
-		list.row--;
-		list.rows++;
-	}
-	draw_list(c, list);
+		draw_summary(seat_session(c->seat), top);
+	draw_list(c);
 }
 
 /* Keys */
@@ -372,9 +405,10 @@ static bool mouse_key(struct console *c, const struct key *key)
 
 	if (key->mouse != MOUSE_CLICK)
 		return row_chosen(c, &step);
-	for (size_t i = 0; i < drawn_count; i++)
-		if (key->row >= drawn[i].row && key->row < drawn[i].row + drawn[i].rows) {
-			c->actions.row = drawn[i].at;
+	const struct action_window *w = c->actions.window;
+	for (size_t i = 0; w && i < w->count; i++)
+		if (key->row >= w->shown[i].row && key->row < w->shown[i].row + w->shown[i].rows) {
+			c->actions.row = w->shown[i].at;
 			return true;
 		}
 	return false;

@@ -121,6 +121,11 @@ void capture_draw(const struct console *c, struct area area)
 	draw_notes(c, notes_area(area));
 }
 
+void capture_arrange(struct console *c, struct area area, bool choice)
+{
+	stream_arrange(c, stream_area(c, notes_area(area)), choice);
+}
+
 bool capture_draw_choice(const struct console *c, struct area area)
 {
 	return stream_draw_choice(c, stream_area(c, notes_area(area)));
@@ -225,14 +230,14 @@ static bool mouse_key(struct console *c, const struct key *key)
 		return true;
 	}
 	if (key->mouse == MOUSE_WHEEL_UP) {
-		c->stream.top += stream_at_start() ? 0 : 3;
+		c->stream.top += stream_at_start(c) ? 0 : 3;
 		return true;
 	}
 	if (key->mouse == MOUSE_WHEEL_DOWN) {
 		c->stream.top -= c->stream.top < 3 ? c->stream.top : 3;
 		return true;
 	}
-	size_t note = stream_note_at(key->row);
+	size_t note = stream_note_at(c, key->row);
 	if (note == NONE)
 		return false;
 	c->stream.chosen = note;

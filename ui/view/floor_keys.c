@@ -13,7 +13,6 @@
 #include "ui/state/message.h"
 #include "ui/term/key.h"
 #include "ui/view/floor_lines.h"
-#include "ui/view/floor_view.h"
 #include "ui/view/speakers_list.h"
 #include "ui/view/speaking_time.h"
 #include "ui/widget/key_bindings.h"
@@ -136,8 +135,8 @@ static bool chosen_by(struct console *c, const struct key *key)
 	bool done = false;
 
 	if (key->kind == KEY_MOUSE && key->mouse == MOUSE_CLICK) {
-		row = floor_row_at(key->row);
-		done = row != NONE;
+		row = rows_at(&c->floor.shown, key->row);
+		done = row != SIZE_MAX;
 	} else if (key->kind == KEY_MOUSE) {
 		struct key step = {.kind = KEY_NAMED,
 			.code = key->mouse == MOUSE_WHEEL_UP ? NAMED_UP : NAMED_DOWN};

@@ -318,6 +318,7 @@ static void draw_bars(const struct console *c, struct area area)
 
 /* The most urgent first. */
 enum { FAIRER, ENDS, KEPT, BARS, CHOSEN, LINES };
+_Static_assert((int)LINES == (int)FLOOR_LINES, "a line more is a row more in the state");
 
 static const struct {
 	int (*rows)(const struct console *c, int width, int most); /* 0: there is nothing to say */
@@ -333,50 +334,62 @@ static const struct {
 /* From below: those that are always there stay where they are when others come. */
 static const int upwards[LINES] = {BARS, ENDS, KEPT, FAIRER, CHOSEN};
 
-/* Where the line about the chosen row was drawn, and how many rows it might have had. */
-static struct {
-	struct area area;
-	int most;
-} chosen_line;
-
-bool floor_lines_choice(const struct console *c, size_t place)
-{
-	struct area at = chosen_line.area;
-	struct buffer text = BUFFER_EMPTY;
-
-	if (at.rows && place != NONE)
-		say_row(&text, c, place);
-	bool same = at.rows == (text.len ? rows_of(text.bytes, at.columns, chosen_line.most) : 0);
-	for (int i = 0; same && i < at.rows; i++)
-		screen_fill(at.row + i, at.column, at.columns, STYLE_TEXT, " ");
-	if (same && text.len)
-		put_wrapped(at, STYLE_TEXT, text.bytes);
-	buffer_release(&text);
-	return same;
-}
-
-int floor_lines(const struct console *c, struct area area, bool with_bars)
+struct floor_lines floor_lines_arrange(const struct console *c, struct area area, bool with_bars)
 {
 	size_t waiting = seat_session(c->seat)->waiting_count;
-	int list = waiting < LIST_LEAST ? (int)waiting : LIST_LEAST, rows[LINES] = {0}, taken = 0;
+	int list = waiting < LIST_LEAST ? (int)waiting : LIST_LEAST;
 	int spare = area.rows - (list < 3 ? 3 : list), width = area.columns - INDENT - 1;
+	struct floor_lines l = {.most = 0};
 
 	for (int i = 0; i < LINES && spare > 0; i++) {
 		if (i == CHOSEN)
-			chosen_line.most = spare;
-		rows[i] = i == BARS && !with_bars ? 0 : lines[i].rows(c, width, spare);
-		spare -= rows[i];
+			l.most = spare;
+		l.rows[i] = i == BARS && !with_bars ? 0 : lines[i].rows(c, width, spare);
+		spare -= l.rows[i];
 	}
-	for (int i = 0; i < LINES; i++) {
-		int of = rows[upwards[i]];
-		struct area line = {
-			area.row + area.rows - taken - of, area.column + INDENT, of, width};
+	l.stay = memcmp(l.rows, c->floor.lines.rows, sizeof l.rows) == 0;
+	return l;
+}
 
-		if (upwards[i] == CHOSEN)
-			chosen_line.area = line;
-		if (of)
-			lines[upwards[i]].draw(c, line);
-		taken += of;
-	}
+int floor_lines_taken(const struct floor_lines *l)
+{
+	int taken = 0;
+
+	for (int i = 0; i < LINES; i++)
+		taken += l->rows[i];
 	return taken;
+}
+
+/* The area of that line: those below it, in the order from below, come first. */
+static struct area line_area(const struct floor_lines *l, struct area area, int which)
+{
+	int below = 0;
+
+	for (int i = 0; i < LINES && upwards[i] != which; i++)
+		below += l->rows[upwards[i]];
+	return (struct area){area.row + area.rows - below - l->rows[which], area.column + INDENT,
+		l->rows[which], area.columns - INDENT - 1};
+}
+
+void floor_lines_draw(const struct console *c, struct area area)
+{
+	const struct floor_lines *l = &c->floor.lines;
+
+	for (int i = 0; i < LINES; i++)
+		if (l->rows[i])
+			lines[i].draw(c, line_area(l, area, i));
+}
+
+void floor_lines_draw_choice(const struct console *c, struct area area, size_t place)
+{
+	struct area at = line_area(&c->floor.lines, area, CHOSEN);
+	struct buffer text = BUFFER_EMPTY;
+
+	for (int i = 0; i < at.rows; i++)
+		screen_fill(at.row + i, at.column, at.columns, STYLE_TEXT, " ");
+	if (at.rows && place != NONE) {
+		say_row(&text, c, place);
+		put_wrapped(at, STYLE_TEXT, text.bytes);
+	}
+	buffer_release(&text);
 }

@@ -37,13 +37,6 @@ struct table {
 	int who_width, kind_width, why_width, spoke_width, budget_width;
 };
 
-static struct {
-	int first;
-	size_t top, rows, room;
-	size_t chosen; /* the row drawn as chosen */
-	struct table table;
-} drawn;
-
 /* Takes the column and a gap out of what is left, when there is so much. */
 static int afford(int *left, int width)
 {
@@ -96,13 +89,6 @@ static struct table table_in(struct area area, bool with_budget)
 static const char *kind_label(enum list_kind kind)
 {
 	return kind == LIST_RIGHT_OF_REPLY ? "r. of reply" : list_kind_name(kind);
-}
-
-size_t floor_row_at(int row)
-{
-	if (row < drawn.first || row >= drawn.first + (int)drawn.rows)
-		return NONE;
-	return drawn.top + (size_t)(row - drawn.first);
 }
 
 /* Drawing */
@@ -295,26 +281,6 @@ static void draw_empty(const struct console *c, struct area area)
 	buffer_release(&key);
 }
 
-static void draw_rows(const struct console *c, struct table t, struct area area)
-{
-	const struct session *s = seat_session(c->seat);
-	size_t *places = mem_new(s->waiting_count + 1, sizeof *places);
-	size_t count = floor_places(c, places), rows = area.rows > 0 ? (size_t)area.rows : 0;
-	size_t chosen = floor_row(c, places, count);
-
-	drawn.first = area.row;
-	drawn.room = rows;
-	drawn.chosen = chosen;
-	drawn.table = t;
-	drawn.top = row_first(drawn.top, chosen, count, rows);
-	drawn.rows = count - drawn.top < rows ? count - drawn.top : rows;
-	for (size_t i = 0; i < drawn.rows; i++)
-		draw_entry(c, t, area.row + (int)i, places[drawn.top + i], drawn.top + i == chosen);
-	if (count == 0)
-		draw_empty(c, area);
-	free(places);
-}
-
 /* In the line over the list: what is shown of it, how it is ordered, and what it still takes when
  * it is closed. */
 static void draw_state(const struct console *c, struct area area)
@@ -349,54 +315,98 @@ static void draw_state(const struct console *c, struct area area)
 	buffer_release(&text);
 }
 
-static void draw_table(const struct console *c, struct area area, bool with_line)
-{
-	struct table t = table_in(area, session_budget_whole(seat_session(c->seat)) > 0);
-	struct area rows = {area.row + 2, area.column, area.rows - 2, area.columns};
+/* Where things stand: the table, the rows of its list and the bars beside it. */
+struct places {
+	struct area table, rows, bars;
+	bool has_pane;
+};
 
-	draw_titles(c, t, area.row);
-	draw_speaker(c, t, area.row + 1);
-	rows.rows -= floor_lines(c, rows, with_line);
-	draw_rows(c, t, rows);
+static struct places places_in(const struct console *c, struct area area)
+{
+	bool has_pane = area.columns >= PANE_FROM && !c->floor.only_bars;
+	int pane = has_pane ? PANE : 0;
+	struct places p = {.has_pane = has_pane,
+		.table = {area.row + 1, area.column, area.rows - 1, area.columns - pane},
+		.bars = {area.row + 1, area.column + area.columns - pane + 2, area.rows - 1, pane - 3}};
+
+	p.rows = (struct area){p.table.row + 2, p.table.column, p.table.rows - 2, p.table.columns};
+	return p;
+}
+
+void floor_arrange(struct console *c, struct area area, bool choice)
+{
+	struct places p = places_in(c, area);
+	size_t *places = mem_new(seat_session(c->seat)->waiting_count + 1, sizeof *places);
+	size_t count = floor_places(c, places);
+
+	(void)choice;
+	c->floor.lines = floor_lines_arrange(c, p.rows, !p.has_pane);
+	int rows = p.rows.rows - floor_lines_taken(&c->floor.lines);
+	rows_arrange(&c->floor.shown, p.rows.row, rows > 0 && !c->floor.only_bars ? (size_t)rows : 0,
+		count, floor_row(c, places, count));
+	free(places);
+}
+
+static void draw_rows(const struct console *c, struct table t, struct area area)
+{
+	const struct rows_shown *shown = &c->floor.shown;
+	size_t *places = mem_new(seat_session(c->seat)->waiting_count + 1, sizeof *places);
+	size_t count = floor_places(c, places);
+
+	for (size_t i = shown->top; i < shown->top + shown->count && i < count; i++)
+		draw_entry(c, t, shown->first + (int)(i - shown->top), places[i], i == shown->chosen);
+	if (count == 0)
+		draw_empty(c, area);
+	free(places);
+}
+
+static struct table table_now(const struct console *c, struct area area)
+{
+	return table_in(area, session_budget_whole(seat_session(c->seat)) > 0);
+}
+
+static void draw_table(const struct console *c, const struct places *p)
+{
+	struct table t = table_now(c, p->table);
+
+	draw_titles(c, t, p->table.row);
+	draw_speaker(c, t, p->table.row + 1);
+	floor_lines_draw(c, p->rows);
+	draw_rows(c, t, p->rows);
 }
 
 void floor_draw(const struct console *c, struct area area)
 {
-	int pane = area.columns >= PANE_FROM && !c->floor.only_bars ? PANE : 0;
-	struct area table = {area.row + 1, area.column, area.rows - 1, area.columns - pane};
-	struct area bars = {
-		area.row + 1, area.column + area.columns - pane + 2, area.rows - 1, pane - 3};
+	struct places p = places_in(c, area);
 
 	screen_rule(area.row, area.column, area.columns);
-	draw_state(c, (struct area){area.row, area.column, 1, table.columns});
-	if (pane) {
-		screen_put(area.row, bars.column - 2, 1, STYLE_RULE, screen_ascii() ? "+" : "┬");
-		screen_upright(bars.row, bars.column - 2, bars.rows);
-		speaking_time_draw(c, bars);
+	draw_state(c, (struct area){area.row, area.column, 1, p.table.columns});
+	if (p.has_pane) {
+		screen_put(area.row, p.bars.column - 2, 1, STYLE_RULE, screen_ascii() ? "+" : "┬");
+		screen_upright(p.bars.row, p.bars.column - 2, p.bars.rows);
+		speaking_time_draw(c, p.bars);
 	}
-	if (c->floor.only_bars) {
-		drawn.rows = 0;
-		speaking_time_draw(c,
-			(struct area){table.row, table.column + 1, table.rows, table.columns - 2});
-		return;
-	}
-	draw_table(c, table, !pane);
+	if (c->floor.only_bars)
+		speaking_time_draw(c, (struct area){p.table.row, p.table.column + 1, p.table.rows,
+			p.table.columns - 2});
+	else
+		draw_table(c, &p);
 }
 
 bool floor_draw_choice(const struct console *c, struct area area)
 {
+	const struct rows_shown *shown = &c->floor.shown;
+	struct places p = places_in(c, area);
+	struct table t = table_now(c, p.table);
 	size_t *places = mem_new(seat_session(c->seat)->waiting_count + 1, sizeof *places);
-	size_t count = floor_places(c, places), chosen = floor_row(c, places, count);
-	size_t rows[] = {drawn.chosen, chosen};
-	bool enough = !c->floor.only_bars && drawn.rows && drawn.chosen < count && chosen < count &&
-		      row_first(drawn.top, chosen, count, drawn.room) == drawn.top &&
-		      floor_lines_choice(c, places[chosen]);
+	size_t count = floor_places(c, places), rows[] = {shown->before, shown->chosen};
+	bool enough = shown->stays && c->floor.lines.stay && rows[0] < count && rows[1] < count;
 
-	(void)area;
+	if (enough)
+		floor_lines_draw_choice(c, p.rows, places[shown->chosen]);
 	for (size_t i = 0; enough && i < 2; i++)
-		draw_who(c, drawn.table, drawn.first + (int)(rows[i] - drawn.top), places[rows[i]],
-			rows[i] == chosen);
-	drawn.chosen = chosen;
+		draw_who(c, t, shown->first + (int)(rows[i] - shown->top), places[rows[i]],
+			rows[i] == shown->chosen);
 	free(places);
 	return enough;
 }

@@ -7,9 +7,9 @@
 #include "ui/term/key.h"
 #include "ui/widget/spot.h"
 
+/* Says what stands where, before it is drawn; `choice`: only another row was chosen since. */
+void floor_arrange(struct console *c, struct area area, bool choice);
 void floor_draw(const struct console *c, struct area area);
-/* The row of the list drawn at that row of the screen, NONE. */
-size_t floor_row_at(int row);
 bool floor_draw_choice(const struct console *c, struct area area);
 
 #endif

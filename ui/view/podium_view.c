@@ -175,6 +175,14 @@ static void draw_low(const struct podium *p, struct area area)
 		put_centred(row, area.column, area.columns, STYLE_TEXT, p->next.bytes);
 }
 
+/* Nothing in it can be chosen or clicked. */
+void podium_arrange(struct console *c, struct area area, bool choice)
+{
+	(void)c;
+	(void)area;
+	(void)choice;
+}
+
 void podium_draw(const struct console *c, struct area area)
 {
 	struct podium p;

@@ -7,6 +7,8 @@
 #include "ui/term/key.h"
 #include "ui/widget/spot.h"
 
+/* Says what stands where, before it is drawn; `choice`: only another row was chosen since. */
+void podium_arrange(struct console *c, struct area area, bool choice);
 void podium_draw(const struct console *c, struct area area);
 bool podium_draw_choice(const struct console *c, struct area area);
 bool podium_key(struct console *c, const struct key *key);

@@ -10,167 +10,35 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "text/text.h"
 #include "ui/state/console.h"
 #include "ui/state/stream_filter.h"
 #include "ui/term/screen.h"
+#include "ui/view/stream_block.h"
 #include "ui/view/stream_details.h"
-#include "ui/widget/meeting_text.h"
 #include "ui/widget/spot.h"
 
-enum { BLOCKS_MOST = 512, TEXT_ROWS_MOST = 40, WHO_MOST = 8, DUE = 7 };
+enum { BLOCKS_MOST = 512 };
 
-struct block {
-	size_t note;
-	bool new_item; /* a line with the item's title before it */
-	int rows;
-	int text_rows;
-};
-
-struct window {
-	struct block blocks[BLOCKS_MOST];
-	size_t count;
-	int rows;
-};
-
-/* What was drawn last, for the mouse and for what stays where it is. */
-static struct {
-	struct block block;
-	int first, end;
-	bool selected;
-} drawn[BLOCKS_MOST];
-static size_t drawn_count;
-static bool drawn_from_start;
-static struct area drawn_in;
 /* The chosen note and its first row, which stay where they are while it is chosen. */
-static struct {
+struct held {
 	char note[ID_SIZE];
 	struct area area;
 	int row;
 	bool firmly; /* whatever is above it and below: other seats have changed that */
-} held;
+};
 
-/* Columns */
-
-static int longest_id(const struct session *s)
-{
-	int longest = 3;
-
-	for (size_t i = 0; i < s->attendee_count && longest < WHO_MOST; i++) {
-		int width = columns_of(session_call(s, i, NAMING_ID));
-
-		if (s->attendees[i].role != ROLE_RAPPORTEUR &&
-			s->attendees[i].role != ROLE_FACILITATOR && width > longest)
-			longest = width;
-	}
-	return longest > WHO_MOST ? WHO_MOST : longest;
-}
-
-static struct columns columns_in(const struct session *s, struct area area)
-{
-	int end = area.column + area.columns;
-	int who = longest_id(s);
-	struct columns at = {.time = area.column};
-
-	if (area.columns < 44 && who > 4)
-		who = 4;
-	at.who = at.time + (area.columns < 40 ? 0 : 6);
-	at.mark = at.who + who + 1;
-	at.text = at.mark + 2;
-	at.saved = end - 1;
-	at.digits_width = area.columns < 64 ? 3 : 5;
-	if (area.columns < 32)
-		at.digits_width = 0;
-	at.digits = at.saved - 1 - at.digits_width;
-	at.text_width = at.digits - 1 - at.text;
-	return at;
-}
-
-/* The texts of a note */
-
-static const char *kind_word(const struct note *note)
-{
-	switch (note->kind) {
-	case NOTE_PROPOSAL:
-	case NOTE_CONCERN:
-	case NOTE_SUPPORT:
-	case NOTE_RESERVATION:
-	case NOTE_COMMITMENT:
-	case NOTE_LESSON: return note_kind_name(note->kind);
-	case NOTE_POINT:
-	case NOTE_QUESTION:
-	case NOTE_AGREED:
-	case NOTE_KINDS: break;
-	}
-	return NULL;
-}
-
-/* Action points, points agreed and questions have a mark that stands where the ~ would. */
-static bool has_own_mark(const struct note *note)
-{
-	return note->action != NONE || note->kind == NOTE_AGREED || note->kind == NOTE_QUESTION;
-}
-
-/* Its text as shown; returns where the words about it begin that are drawn dim. */
-static size_t say_text(struct buffer *out, const struct console *c, const struct note *note)
-{
-	const struct session *s = seat_session(c->seat);
-	size_t end;
-
-	people_say(out, s->people, note->text, NAMING_ID);
-	end = out->len;
-	if (kind_word(note) && note->action == NONE)
-		buffer_format(out, " (%s)", kind_word(note));
-	if (note->off && has_own_mark(note))
-		buffer_text(out, " (off the record)");
-	if (note->dropped)
-		buffer_text(out, " (dropped)");
-	else if (note->gone)
-		buffer_format(out, " (gone: %s)", note->id);
-	else if (note->edited)
-		buffer_text(out, " (edited)");
-	if (seat_is_late(c->seat, note->id))
-		buffer_text(out, " (late)");
-	return end;
-}
-
-static int text_width_of(const struct session *s, const struct note *note, struct columns at)
-{
-	const struct action *action = note_action(s, note);
-
-	return action && action->due[0] && at.text_width > 3 * DUE ? at.text_width - DUE
-								   : at.text_width;
-}
-
-static void mark_of(
-	const struct session *s, const struct note *note, const char **text, enum style *style)
-{
-	const struct action *action = note_action(s, note);
-
-	*text = note->off ? "~" : "";
-	*style = STYLE_DIM;
-	if (action) {
-		*text = "!";
-		*style = action->status == ACTION_OPEN ? STYLE_ACTION : STYLE_DIM;
-	} else if (note->kind == NOTE_AGREED) {
-		*text = "=";
-		*style = STYLE_AGREED;
-	} else if (note->kind == NOTE_QUESTION) {
-		*text = "?";
-		*style = STYLE_QUESTION;
-	}
-}
-
-/* Blocks */
-
-static int count_rows(const char *text, size_t len, int width)
-{
-	int rows = 0;
-
-	for (size_t at = 0; at < len && rows < TEXT_ROWS_MOST; rows++)
-		at += text_wrap(text + at, len - at, width);
-	return rows ? rows : 1;
-}
+/* The blocks in sight, from the first row of the area or above it. */
+struct stream_window {
+	struct block blocks[BLOCKS_MOST];
+	size_t count;
+	int rows;
+	struct area area;
+	bool from_start; /* the first note is in sight */
+	bool stays;      /* only another note was chosen since the frame before */
+	struct held held;
+};
 
 static bool is_selected(const struct console *c, size_t note)
 {
@@ -181,23 +49,7 @@ static bool is_selected(const struct console *c, size_t note)
 	return c->stream.chosen != NONE && note >= low && note <= high;
 }
 
-static struct block block_of(const struct console *c, size_t note, struct columns at)
-{
-	const struct session *s = seat_session(c->seat);
-	struct block block = {.note = note};
-	struct buffer text = BUFFER_EMPTY;
-	size_t before = stream_before(c, note);
-
-	say_text(&text, c, &s->notes[note]);
-	block.text_rows = count_rows(text.bytes, text.len, text_width_of(s, &s->notes[note], at));
-	buffer_release(&text);
-	block.new_item = s->notes[note].item != NONE &&
-			 (before == NONE || s->notes[before].item != s->notes[note].item);
-	block.rows = block.text_rows + block.new_item + details_rows(c, note, at);
-	return block;
-}
-
-static void turn_round(struct window *w)
+static void turn_round(struct stream_window *w)
 {
 	for (size_t i = 0; i < w->count / 2; i++) {
 		struct block block = w->blocks[i];
@@ -209,11 +61,11 @@ static void turn_round(struct window *w)
 
 /* Adds blocks from `note` backwards until there are `rows` rows, then puts them in order. */
 static void gather_back(
-	struct window *w, const struct console *c, size_t note, struct columns at, int rows)
+	struct stream_window *w, const struct console *c, size_t note, struct columns at, int rows)
 {
 	for (; note != NONE && w->rows < rows && w->count < BLOCKS_MOST / 2;
 		note = stream_before(c, note)) {
-		w->blocks[w->count] = block_of(c, note, at);
+		w->blocks[w->count] = stream_block(c, note, at);
 		w->rows += w->blocks[w->count++].rows;
 	}
 	turn_round(w);
@@ -221,194 +73,14 @@ static void gather_back(
 
 /* Adds blocks from `note` on until there are `rows` rows more; the last may go on further. */
 static void gather_on(
-	struct window *w, const struct console *c, size_t note, struct columns at, int rows)
+	struct stream_window *w, const struct console *c, size_t note, struct columns at, int rows)
 {
 	int most = w->rows + rows;
 
 	for (; note != NONE && w->rows < most && w->count < BLOCKS_MOST; note = stream_after(c, note)) {
-		w->blocks[w->count] = block_of(c, note, at);
+		w->blocks[w->count] = stream_block(c, note, at);
 		w->rows += w->blocks[w->count++].rows;
 	}
-}
-
-/* Drawing a block */
-
-static void draw_item(struct drawing *d, size_t item)
-{
-	const struct session *s = seat_session(d->c->seat);
-
-	if (drawing_in_sight(d)) {
-		struct spot spot = spot_at(d->row, d->at.time, d->area.columns - 1);
-
-		screen_rule(d->row, d->at.time, 5);
-		spot_gap(&spot, 6);
-		spot_put(&spot, STYLE_DIM, s->items[item].title);
-		spot_gap(&spot, 1);
-		if (spot_left(&spot) > 0)
-			screen_rule(d->row, spot.column, spot_left(&spot));
-	}
-	d->row++;
-}
-
-/* The digits of its themes, # for those without one: "1 4", "145#" where that is too wide, and with
- * a + in the end where that is too wide still. */
-static void say_digits(
-	struct buffer *out, const struct session *s, const struct note *note, size_t width)
-{
-	bool has[DIGITS + 1] = {false};
-	char signs[DIGITS + 2] = "";
-	size_t count = 0;
-
-	for (size_t i = 0; i < note->theme_count; i++) {
-		int digit = s->themes[session_theme_root(s, note->themes[i])].digit;
-
-		has[digit > 0 && digit <= DIGITS ? digit : 0] = true;
-	}
-	for (int digit = 1; digit <= DIGITS; digit++)
-		if (has[digit])
-			signs[count++] = (char)('0' + digit);
-	if (has[0])
-		signs[count++] = '#';
-	for (size_t i = 0; i < count && out->len < width; i++)
-		buffer_format(out, "%s%c", i && 2 * count - 1 <= width ? " " : "", signs[i]);
-	if (count > width && width)
-		out->bytes[width - 1] = '+';
-}
-
-static void draw_digits(const struct drawing *d, const struct note *note)
-{
-	struct buffer text = BUFFER_EMPTY;
-
-	say_digits(&text, seat_session(d->c->seat), note, (size_t)d->at.digits_width);
-	put_right(d->row, d->at.digits, d->at.digits_width, STYLE_THEME, text.bytes);
-	buffer_release(&text);
-}
-
-static void draw_saved(const struct drawing *d, const struct note *note)
-{
-	if (note_has_failed(d->c, note))
-		screen_put(d->row, d->at.saved, 1, STYLE_UNSAVED, "!");
-	else if (note_is_unsafe(d->c, note))
-		screen_put(d->row, d->at.saved, 1, STYLE_DIM, sign(SIGN_UNSAVED));
-	else
-		screen_put(d->row, d->at.saved, 1, STYLE_FINE, sign(SIGN_SAVED));
-}
-
-/* What stands before the first row of the text. */
-static void draw_label(const struct drawing *d, const struct note *note)
-{
-	const struct session *s = seat_session(d->c->seat);
-	struct buffer text = BUFFER_EMPTY;
-	const char *mark;
-	enum style style;
-
-	add_time_of_day(&text, s, note->at);
-	if (d->at.who > d->at.time)
-		screen_put(d->row, d->at.time, 5, drawing_as(d, STYLE_DIM), text.bytes);
-	if (d->at.who > d->at.time && seat_is_late(d->c->seat, note->id))
-		screen_put(d->row, d->at.time + 5, 1, drawing_as(d, STYLE_WARNING), sign(SIGN_LATE));
-	if (note->by != NONE)
-		screen_put(d->row, d->at.who, d->at.mark - d->at.who - 1, drawing_as(d, STYLE_TEXT),
-			session_call(s, note->by, NAMING_ID));
-	mark_of(s, note, &mark, &style);
-	screen_put(d->row, d->at.mark, 1, drawing_as(d, style), mark);
-	buffer_release(&text);
-}
-
-/* And what stands behind it. */
-static void draw_behind(const struct drawing *d, const struct note *note)
-{
-	const struct session *s = seat_session(d->c->seat);
-	const struct action *action = note_action(s, note);
-
-	if (action && action->due[0] && text_width_of(s, note, d->at) < d->at.text_width) {
-		struct buffer text = BUFFER_EMPTY;
-
-		add_day(&text, action->due);
-		put_right(d->row, d->at.digits - 1 - DUE + 1, DUE - 1,
-			action->status == ACTION_OPEN ? STYLE_STRONG : STYLE_DIM, text.bytes);
-		buffer_release(&text);
-	}
-	draw_digits(d, note);
-	draw_saved(d, note);
-}
-
-static enum style text_style(const struct session *s, const struct note *note)
-{
-	const struct action *action = note_action(s, note);
-
-	if (note->gone || note->dropped)
-		return STYLE_GONE;
-	if (note->off || (action && action->status != ACTION_OPEN))
-		return STYLE_DIM;
-	return note->kind == NOTE_AGREED && !action ? STYLE_STRONG : STYLE_TEXT;
-}
-
-/* One row of the text, what is past `words` dim. */
-static void draw_part(const struct drawing *d, const char *text, size_t from, size_t to,
-	size_t words, enum style style)
-{
-	size_t border = words < from ? from : words;
-	int width = d->at.text_width, used = 0;
-
-	to = from + without_spaces(text + from, to - from);
-	if (border > to)
-		border = to;
-	if (border > from)
-		used = screen_put_bytes(
-			d->row, d->at.text, width, style, text + from, border - from);
-	if (to > border)
-		screen_put_bytes(d->row, d->at.text + used, width - used, STYLE_DIM,
-			text + border, to - border);
-}
-
-static void draw_text(struct drawing *d, const struct note *note, int rows)
-{
-	const struct session *s = seat_session(d->c->seat);
-	struct buffer text = BUFFER_EMPTY;
-	size_t words = say_text(&text, d->c, note), at = 0;
-	int width = text_width_of(s, note, d->at);
-
-	for (int row = 0; row < rows; row++, d->row++) {
-		size_t part = at < text.len ? text_wrap(text.bytes + at, text.len - at, width) : 0;
-
-		if (drawing_in_sight(d)) {
-			draw_part(d, text.bytes, at, at + part, words, text_style(s, note));
-			if (row == 0)
-				draw_behind(d, note);
-		}
-		at += part;
-	}
-	buffer_release(&text);
-}
-
-/* Where time, speaker and mark stand, a bar through all rows of a chosen note: a step in the stream costs
- * no text. `row` is that of its first. */
-static void draw_bar(struct drawing *d, const struct block *block, int row)
-{
-	int rows = block->text_rows + details_bar_rows(d->c, block->note);
-
-	d->selected = is_selected(d->c, block->note);
-	for (d->row = row; d->row < row + rows; d->row++)
-		if (drawing_in_sight(d))
-			screen_fill(d->row, d->at.time, d->at.text - 1 - d->at.time,
-				drawing_as(d, STYLE_TEXT), " ");
-	d->row = row;
-	if (drawing_in_sight(d))
-		draw_label(d, &seat_session(d->c->seat)->notes[block->note]);
-}
-
-static void draw_block(struct drawing *d, const struct block *block)
-{
-	const struct note *note = &seat_session(d->c->seat)->notes[block->note];
-	int first = d->row + block->new_item;
-
-	if (block->new_item)
-		draw_item(d, note->item);
-	draw_bar(d, block, first);
-	d->row = first;
-	draw_text(d, note, block->text_rows);
-	details_draw(d, block->note);
 }
 
 /* What is chosen */
@@ -434,79 +106,86 @@ void stream_draw_chosen(const struct console *c, int row, int width)
 	spot_put(&spot, STYLE_DIM, " ");
 }
 
-/* All of it */
+/* What is in sight */
 
-bool stream_at_start(void)
+bool stream_at_start(const struct console *c)
 {
-	return drawn_from_start;
+	return c->stream.window && c->stream.window->from_start;
 }
 
-size_t stream_note_at(int row)
+size_t stream_note_at(const struct console *c, int row)
 {
-	for (size_t i = 0; i < drawn_count; i++)
-		if (row >= drawn[i].first && row < drawn[i].end)
-			return drawn[i].block.note;
+	const struct stream_window *w = c->stream.window;
+
+	for (size_t i = 0; w && i < w->count; i++)
+		if (row >= w->blocks[i].first && row < w->blocks[i].first + w->blocks[i].rows)
+			return w->blocks[i].note;
 	return NONE;
 }
 
-void stream_hold(void)
+void stream_hold(struct console *c)
 {
-	held.firmly = true;
+	if (c->stream.window)
+		c->stream.window->held.firmly = true;
 }
 
-size_t stream_last_in_sight(void)
+size_t stream_last_in_sight(const struct console *c)
 {
-	return drawn_count ? drawn[drawn_count - 1].block.note : NONE;
+	const struct stream_window *w = c->stream.window;
+
+	return w && w->count ? w->blocks[w->count - 1].note : NONE;
 }
 
 int stream_rows_after(const struct console *c, size_t note)
 {
-	struct columns at = columns_in(seat_session(c->seat), drawn_in);
+	struct columns at = stream_columns(seat_session(c->seat), c->stream.window->area);
 	size_t looked = 0;
 	int rows = 0;
 
 	for (note = stream_after(c, note); note != NONE && looked < BLOCKS_MOST;
 		note = stream_after(c, note), looked++)
-		rows += block_of(c, note, at).rows;
+		rows += stream_block(c, note, at).rows;
 	return rows;
 }
 
-/* The row where the chosen note was drawn last, -1 when it was not. */
-static int row_drawn(const struct console *c, const char *id)
+/* The row where the chosen note stood in the frame before, -1 when it did not. */
+static int row_before(const struct stream_window *w, const struct console *c, const char *id)
 {
-	if (strcmp(held.note, id) == 0)
-		return held.row;
-	for (size_t i = 0; i < drawn_count; i++)
-		if (drawn[i].block.note == c->stream.chosen)
-			return drawn[i].first;
+	if (strcmp(w->held.note, id) == 0)
+		return w->held.row;
+	for (size_t i = 0; i < w->count; i++)
+		if (w->blocks[i].note == c->stream.chosen)
+			return w->blocks[i].first;
 	return -1;
 }
 
 /* Puts the chosen note on the row where it was; *first is the row of the first block. False when it
  * has no room there, or rows would stay empty at an end where there is something to show. */
 static bool gather_held(
-	struct window *w, const struct console *c, struct columns at, struct area area, int *first)
+	struct stream_window *w, const struct console *c, struct columns at, struct area area, int *first)
 {
 	const struct note *chosen = &seat_session(c->seat)->notes[c->stream.chosen];
-	int end = area.row + area.rows, rows = block_of(c, c->stream.chosen, at).rows;
-	int row = row_drawn(c, chosen->id);
+	int end = area.row + area.rows, rows = stream_block(c, c->stream.chosen, at).rows;
+	int row = row_before(w, c, chosen->id);
 
-	if (held.area.row != area.row || held.area.rows != area.rows || row < area.row ||
+	if (w->held.area.row != area.row || w->held.area.rows != area.rows || row < area.row ||
 		row + rows > end)
 		return false;
+	w->count = 0;
+	w->rows = 0;
 	gather_back(w, c, c->stream.chosen, at, row - area.row + rows);
 	*first = row + rows - w->rows;
 	gather_on(w, c, stream_after(c, c->stream.chosen), at, end - *first - w->rows);
 	bool empty_above = *first > area.row;
 	bool empty_below = *first + w->rows < end &&
 		(*first < area.row || stream_before(c, w->blocks[0].note) != NONE);
-	return !empty_above && (!empty_below || held.firmly);
+	return !empty_above && (!empty_below || w->held.firmly);
 }
 
 /* A note that is chosen out of sight comes to the middle as long as there is something before it and
  * after; without one the last is at the bottom, or as far back as was scrolled. Returns the rows that are
  * above what is in sight. */
-static int gather(struct window *w, const struct console *c, struct columns at, int rows, bool chosen)
+static int gather(struct stream_window *w, const struct console *c, struct columns at, int rows, bool chosen)
 {
 	int back = (int)c->stream.top, above;
 
@@ -526,82 +205,96 @@ static int gather(struct window *w, const struct console *c, struct columns at, 
 	return above > 0 ? above : 0;
 }
 
-static void hold(const char *id, struct area area)
-{
-	if (strcmp(held.note, id) != 0)
-		held.firmly = false;
-	snprintf(held.note, sizeof held.note, "%s", id);
-	held.area = area;
-}
-
-static void draw_window(struct drawing *d, const struct window *w)
-{
-	drawn_count = 0;
-	for (size_t i = 0; i < w->count; i++) {
-		drawn[drawn_count].block = w->blocks[i];
-		drawn[drawn_count].first = d->row;
-		drawn[drawn_count].selected = is_selected(d->c, w->blocks[i].note);
-		if (w->blocks[i].note == d->c->stream.chosen)
-			held.row = d->row;
-		draw_block(d, &w->blocks[i]);
-		drawn[drawn_count++].end = d->row;
-	}
-}
-
-/* Puts together what is to be seen; *d then is at the row of the first block. */
-static void look(struct window *w, struct drawing *d)
-{
-	const struct console *c = d->c;
-	bool chosen = c->stream.chosen != NONE && c->stream.chosen < seat_session(c->seat)->note_count;
-
-	w->count = 0;
-	w->rows = 0;
-	if (!chosen || !gather_held(w, c, d->at, d->area, &d->row))
-		d->row = d->area.row - gather(w, c, d->at, d->area.rows, chosen);
-}
-
 static const char *id_chosen(const struct console *c)
 {
 	const struct session *s = seat_session(c->seat);
 
-	return c->stream.chosen != NONE && c->stream.chosen < s->note_count ? s->notes[c->stream.chosen].id : "";
+	return c->stream.chosen != NONE && c->stream.chosen < s->note_count ?
+		       s->notes[c->stream.chosen].id :
+		       "";
+}
+
+static void hold(struct stream_window *w, const char *id, struct area area)
+{
+	if (strcmp(w->held.note, id) != 0)
+		w->held.firmly = false;
+	snprintf(w->held.note, sizeof w->held.note, "%s", id);
+	w->held.area = area;
+}
+
+static void mark_chosen(struct stream_window *w, const struct console *c)
+{
+	for (size_t i = 0; i < w->count; i++) {
+		w->blocks[i].was_chosen = w->blocks[i].chosen;
+		w->blocks[i].chosen = is_selected(c, w->blocks[i].note);
+		if (w->blocks[i].note == c->stream.chosen)
+			w->held.row = w->blocks[i].first;
+	}
+}
+
+/* Puts together the blocks that are to be seen. */
+static void fill_window(struct stream_window *w, const struct console *c, struct area area)
+{
+	struct columns at = stream_columns(seat_session(c->seat), area);
+	bool chosen = *id_chosen(c);
+	int row;
+
+	w->area = area;
+	if (area.rows <= 0 || at.text_width < 4) {
+		w->count = 0;
+		return;
+	}
+	if (!chosen || !gather_held(w, c, at, area, &row))
+		row = area.row - gather(w, c, at, area.rows, chosen);
+	w->from_start = w->rows <= area.rows + (int)c->stream.top &&
+		(!w->count || stream_before(c, w->blocks[0].note) == NONE);
+	for (size_t i = 0; i < w->count; i++) {
+		w->blocks[i].first = row;
+		row += w->blocks[i].rows;
+	}
+}
+
+/* True when the chosen note is wholly in sight where the frame before had it. */
+static bool choice_is_in_sight(const struct stream_window *w, const struct console *c)
+{
+	for (size_t i = 0; i < w->count; i++)
+		if (w->blocks[i].note == c->stream.chosen && w->blocks[i].first >= w->area.row &&
+			w->blocks[i].first + w->blocks[i].rows <= w->area.row + w->area.rows)
+			return !c->stream.history;
+	return false;
+}
+
+void stream_arrange(struct console *c, struct area area, bool choice)
+{
+	if (!c->stream.window)
+		c->stream.window = mem_new(1, sizeof *c->stream.window);
+	struct stream_window *w = c->stream.window;
+
+	w->stays = choice && choice_is_in_sight(w, c);
+	if (!w->stays)
+		fill_window(w, c, area);
+	hold(w, id_chosen(c), area);
+	mark_chosen(w, c);
 }
 
 void stream_draw(const struct console *c, struct area area)
 {
-	static struct window w;
-	struct drawing d = {.c = c, .area = area, .at = columns_in(seat_session(c->seat), area)};
+	const struct stream_window *w = c->stream.window;
+	struct drawing d = {.c = c, .area = area, .at = stream_columns(seat_session(c->seat), area)};
 
-	drawn_in = area;
-	if (area.rows <= 0 || d.at.text_width < 4) {
-		drawn_count = 0;
-		return;
+	for (size_t i = 0; i < w->count; i++) {
+		d.row = w->blocks[i].first;
+		stream_block_draw(&d, &w->blocks[i]);
 	}
-	look(&w, &d);
-	drawn_from_start = w.rows <= area.rows + (int)c->stream.top &&
-		(!w.count || stream_before(c, w.blocks[0].note) == NONE);
-	hold(id_chosen(c), area);
-	draw_window(&d, &w);
 }
 
 bool stream_draw_choice(const struct console *c, struct area area)
 {
-	struct drawing d = {.c = c, .area = area, .at = columns_in(seat_session(c->seat), area)};
-	bool in_sight = false;
+	const struct stream_window *w = c->stream.window;
+	struct drawing d = {.c = c, .area = area, .at = stream_columns(seat_session(c->seat), area)};
 
-	for (size_t i = 0; i < drawn_count; i++)
-		if (drawn[i].block.note == c->stream.chosen && drawn[i].first >= area.row &&
-			drawn[i].end <= area.row + area.rows) {
-			in_sight = true;
-			held.row = drawn[i].first;
-		}
-	if (!in_sight || c->stream.history)
-		return false;
-	hold(id_chosen(c), area);
-	for (size_t i = 0; i < drawn_count; i++)
-		if (is_selected(c, drawn[i].block.note) != drawn[i].selected) {
-			draw_bar(&d, &drawn[i].block, drawn[i].first + drawn[i].block.new_item);
-			drawn[i].selected = d.selected;
-		}
-	return true;
+	for (size_t i = 0; w->stays && i < w->count; i++)
+		if (w->blocks[i].chosen != w->blocks[i].was_chosen)
+			stream_block_draw_bar(&d, &w->blocks[i], w->blocks[i].first + w->blocks[i].new_item);
+	return w->stays;
 }

@@ -6,21 +6,23 @@
 #include "ui/state/console.h"
 #include "ui/widget/spot.h"
 
-/* The notes, the last at the bottom. Draws what is seen and looks at no other note. */
+/* Puts together the notes that are to be seen, the last at the bottom, and looks at no other;
+ * `choice`: only another note was chosen since. */
+void stream_arrange(struct console *c, struct area area, bool choice);
 void stream_draw(const struct console *c, struct area area);
-/* Draws only what another chosen note changes; false when the notes stand elsewhere by now. */
+/* Draws only what another chosen note changes; false when that is not enough. */
 bool stream_draw_choice(const struct console *c, struct area area);
 /* What other seats do does not move what is looked at: rows behind the last note in sight, before
  * and after it (in which the note may have got another index). */
-void stream_hold(void); /* the chosen note keeps its row, whatever comes above it and below */
-size_t stream_last_in_sight(void);
+void stream_hold(struct console *c); /* the chosen note keeps its row, whatever comes above it and below */
+size_t stream_last_in_sight(const struct console *c);
 int stream_rows_after(const struct console *c, size_t note);
 /* The ids of the chosen notes, so that a command can name them, and the whole names of a note's themes, in a
  * row of that width (the rule under the stream). */
 void stream_draw_chosen(const struct console *c, int row, int width);
-/* The note drawn at that row of the screen, NONE. */
-size_t stream_note_at(int row);
+/* The note at that row of the screen, NONE. */
+size_t stream_note_at(const struct console *c, int row);
 /* True when the first note was in sight: there is nothing to scroll back to. */
-bool stream_at_start(void);
+bool stream_at_start(const struct console *c);
 
 #endif

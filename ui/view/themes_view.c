@@ -48,13 +48,6 @@ struct table {
 	size_t first_item, items; /* those in the heat table, as places in the agenda */
 };
 
-static struct {
-	int first;
-	size_t top, rows;
-	size_t chosen; /* the row drawn as chosen */
-	struct table table;
-} drawn;
-
 /* Counting */
 
 static int in_minutes(int64_t ms)
@@ -376,59 +369,79 @@ static size_t themes_shown(const struct console *c, size_t *out)
 	return kept;
 }
 
-/* The row of the screen for that row of the list, chosen or not. */
-static void draw_listed(const struct console *c, struct table t, struct area area, size_t theme,
-	size_t row, bool chosen)
+/* The rows between the titles and the foot. */
+static int rows_for_list(struct area area)
 {
-	draw_theme(c, t, (struct row){drawn.first + (int)(row - drawn.top), theme, chosen}, area);
+	int rows = area.rows - 2 - (area.rows > 6);
+
+	return rows > 0 ? rows : 0;
+}
+
+void themes_arrange(struct console *c, struct area area, bool choice)
+{
+	size_t *themes = mem_new(seat_session(c->seat)->theme_count + 1, sizeof *themes);
+	size_t count = themes_shown(c, themes), row = c->themes.row;
+
+	(void)choice;
+	if (row >= count && count)
+		row = count - 1;
+	rows_arrange(&c->themes.shown, area.row + 2, (size_t)rows_for_list(area), count, row);
+	free(themes);
+}
+
+/* That row of the list. */
+static void draw_listed(const struct console *c, struct table t, struct area area, size_t theme,
+	size_t row)
+{
+	const struct rows_shown *shown = &c->themes.shown;
+	int at = shown->first + (int)(row - shown->top);
+
+	draw_theme(c, t, (struct row){at, theme, row == shown->chosen}, area);
+}
+
+static struct table table_now(const struct console *c, struct area area)
+{
+	struct table t = table_in(seat_session(c->seat), area);
+
+	t.hottest = hottest(c);
+	return t;
 }
 
 void themes_draw(const struct console *c, struct area area)
 {
 	const struct session *s = seat_session(c->seat);
+	const struct rows_shown *shown = &c->themes.shown;
 	size_t *themes = mem_new(s->theme_count + 1, sizeof *themes);
-	size_t count_themes = themes_shown(c, themes), row = c->themes.row;
-	struct table t = table_in(s, area);
-	int foot = area.rows > 6 ? 1 : 0, rows = area.rows - 2 - foot;
+	size_t count = themes_shown(c, themes);
 
 	theme_table_fill(&counted, s, SPARKS, c->now);
-	t.hottest = hottest(c);
+	struct table t = table_now(c, area);
 	screen_rule(area.row, area.column, area.columns);
 	draw_titles(c, t, (struct area){area.row + 1, area.column, 1, area.columns});
-	if (row >= count_themes && count_themes)
-		row = count_themes - 1;
-	drawn.first = area.row + 2;
-	drawn.top = row_first(drawn.top, row, count_themes, rows > 0 ? (size_t)rows : 0);
-	drawn.rows = 0;
-	for (size_t i = drawn.top; i < count_themes && (int)drawn.rows < rows; i++, drawn.rows++)
-		draw_listed(c, t, area, themes[i], i, i == row);
-	drawn.chosen = row;
-	drawn.table = t;
-	if (count_themes == 0)
+	for (size_t i = shown->top; i < shown->top + shown->count && i < count; i++)
+		draw_listed(c, t, area, themes[i], i);
+	if (count == 0)
 		screen_put(area.row + 3, area.column + 3, area.columns - 4, STYLE_TEXT,
 			c->filter.on ? "No theme fits the filter." :
 				       "No themes yet: #word in a note makes one.");
-	if (foot)
+	if (area.rows > 6)
 		draw_foot(c, t, area, area.row + area.rows - 1);
 	free(themes);
 }
 
 bool themes_draw_choice(const struct console *c, struct area area)
 {
+	const struct rows_shown *shown = &c->themes.shown;
 	size_t *themes = mem_new(seat_session(c->seat)->theme_count + 1, sizeof *themes);
-	size_t count = themes_shown(c, themes);
-	size_t rows[] = {drawn.chosen, c->themes.row};
-	bool enough = true;
+	size_t count = themes_shown(c, themes), rows[] = {shown->before, shown->chosen};
+	bool enough = shown->stays && shown->before < count && shown->chosen < count;
+	struct table t = table_now(c, area);
 
-	for (size_t i = 0; i < 2; i++)
-		enough = enough && rows[i] < count && rows[i] >= drawn.top &&
-			 rows[i] < drawn.top + drawn.rows;
 	for (size_t i = 0; enough && i < 2; i++) {
-		screen_fill(drawn.first + (int)(rows[i] - drawn.top), area.column, area.columns,
+		screen_fill(shown->first + (int)(rows[i] - shown->top), area.column, area.columns,
 			STYLE_TEXT, " ");
-		draw_listed(c, drawn.table, area, themes[rows[i]], rows[i], rows[i] == rows[1]);
+		draw_listed(c, t, area, themes[rows[i]], rows[i]);
 	}
-	drawn.chosen = rows[1];
 	free(themes);
 	return enough;
 }
@@ -511,9 +524,10 @@ static bool mouse_key(struct console *c, const struct key *key, size_t count_the
 
 	if (key->mouse != MOUSE_CLICK)
 		return row_chosen(c, count_themes, &step);
-	if (key->row < drawn.first || key->row >= drawn.first + (int)drawn.rows)
+	size_t row = rows_at(&c->themes.shown, key->row);
+	if (row == SIZE_MAX)
 		return false;
-	c->themes.row = drawn.top + (size_t)(key->row - drawn.first);
+	c->themes.row = row;
 	return true;
 }
 

@@ -26,7 +26,7 @@ bool row_key(size_t *row, size_t count, const struct key *key)
 	return true;
 }
 
-size_t row_first(size_t top, size_t row, size_t count, size_t rows)
+static size_t row_first(size_t top, size_t row, size_t count, size_t rows)
 {
 	bool in_sight = row >= top && row < top + rows;
 	size_t first = in_sight ? top : row > rows / 2 ? row - rows / 2 : 0;
@@ -34,4 +34,26 @@ size_t row_first(size_t top, size_t row, size_t count, size_t rows)
 	if (count <= rows)
 		return 0;
 	return first > count - rows ? count - rows : first;
+}
+
+static bool is_in_sight(const struct rows_shown *r, size_t row)
+{
+	return row >= r->top && row < r->top + r->count;
+}
+
+void rows_arrange(struct rows_shown *r, int first, size_t room, size_t total, size_t chosen)
+{
+	size_t top = row_first(r->top, chosen, total, room);
+	size_t count = total - top < room ? total - top : room;
+	bool stays = r->top == top && r->first == first && r->count == count;
+
+	*r = (struct rows_shown){.first = first, .top = top, .count = count, .chosen = chosen,
+		.before = r->chosen};
+	r->stays = stays && is_in_sight(r, chosen) && is_in_sight(r, r->before);
+}
+
+size_t rows_at(const struct rows_shown *r, int row)
+{
+	return row < r->first || row >= r->first + (int)r->count ? SIZE_MAX
+								 : r->top + (size_t)(row - r->first);
 }

@@ -5,13 +5,24 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "ui/term/key.h"
 
 /* Moves the chosen row of a list view of `count` rows by a key; true when it was such a key. */
 bool row_key(size_t *row, size_t count, const struct key *key);
-/* The first row to draw: `top`, as before, while the chosen one is in sight, so that a step costs two
- * rows at the terminal; else as puts that one in the middle. */
-size_t row_first(size_t top, size_t row, size_t count, size_t rows);
+/* The rows of a list that are in sight, arranged before they are drawn. */
+struct rows_shown {
+	int first;             /* row of the screen where `top` stands */
+	size_t top, count;     /* the first in sight, and how many are */
+	size_t chosen, before; /* the chosen one; and in the frame before */
+	bool stays;            /* nothing else moved since the frame before: both are in sight */
+};
+
+/* Arranges `total` rows in `room` rows of the screen: `top` stays while the chosen one is in sight, so
+ * that a step costs two rows at the terminal; else it comes to the middle. */
+void rows_arrange(struct rows_shown *r, int first, size_t room, size_t total, size_t chosen);
+/* The row that stands at that row of the screen, SIZE_MAX when none does. */
+size_t rows_at(const struct rows_shown *r, int row);
 
 #endif
