@@ -2,12 +2,7 @@
 /* view_table.c - the views, a table: a row of views.def each, with the functions of its name. */
 #include "ui/view_table.h"
 
-#include "ui/view/actions_view.h"
-#include "ui/view/capture_view.h"
-#include "ui/view/floor_keys.h"
-#include "ui/view/floor_view.h"
-#include "ui/view/podium_view.h"
-#include "ui/view/themes_view.h"
+#include "ui/view/view.h"
 
 const struct view_acts view_table[SHOW_VIEWS] = {
 #define VIEW(ident, word, key, use, help) \

@@ -9,7 +9,6 @@
 #define UI_VIEW_TABLE_H
 
 #include "ui/state/console.h"
-#include "ui/term/key.h"
 #include "ui/widget/spot.h"
 
 struct view_acts {
@@ -20,8 +19,7 @@ struct view_acts {
 	/* Draws again only what another chosen row changes; false when that is not enough. Arranged
 	 * as a choice before. */
 	bool (*draw_choice)(const struct console *c, struct area area);
-	/* True when the key was the view's own and has been done. Called when the entry line does
-	 * not have the keys, or did not want it. */
+	/* True when the key was the view's own and has been done. */
 	bool (*key)(struct console *c, const struct key *key);
 	/* Adds "KEY what" pairs for the bottom line, most important first, separated by \t. */
 	void (*hints)(const struct console *c, struct buffer *out);

@@ -16,7 +16,9 @@
 #include "ui/state/message.h"
 #include "ui/state/note_filter.h"
 #include "ui/state/stream_filter.h"
+#include "ui/term/key.h"
 #include "ui/widget/entry_line.h"
+#include "ui/widget/key_bindings.h"
 
 /* Doubts come first, in one row. */
 static void say_done(struct console *c, const struct reply *reply)
@@ -232,6 +234,16 @@ void submit_command(struct console *c, enum command command)
 		entry_open(c, line.bytes, "");
 	}
 	buffer_release(&line);
+}
+
+bool submit_key(struct console *c, const struct key *key)
+{
+	enum command command = key_command(c->view, key, NULL);
+
+	if (command == COMMAND_NONE)
+		return false;
+	submit_command(c, command);
+	return true;
 }
 
 void submit_entry(struct console *c)

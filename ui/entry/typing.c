@@ -153,15 +153,35 @@ void entry_open(struct console *c, const char *before, const char *after)
 	typing_changed(c);
 }
 
-bool entry_wanted(struct console *c, const struct key *key)
+bool typing_drop_prefixed(struct console *c)
 {
-	if (key->kind != KEY_TEXT)
+	if (!c->line.prefixed)
 		return false;
-	if (strcmp(key->text, "/") == 0)
-		entry_open(c, "/", "");
-	else if (strcmp(key->text, "i") == 0)
-		c->line.has_keys = true;
-	else
-		return false;
+	c->line.prefixed = false;
+	entry_restore(&c->entry, "");
+	typing_changed(c);
+	typing_bring_back(c);
+	return true;
+}
+
+bool entry_go(struct console *c, const struct key *key)
+{
+	(void)key;
+	c->line.has_keys = true;
+	return true;
+}
+
+bool entry_go_command(struct console *c, const struct key *key)
+{
+	(void)key;
+	entry_open(c, "/", "");
+	c->line.has_keys = true;
+	return true;
+}
+
+bool entry_go_find(struct console *c, const struct key *key)
+{
+	(void)key;
+	entry_open(c, "/find ", "");
 	return true;
 }

@@ -21,7 +21,11 @@ void typing_expand(struct console *c, size_t ended);
 void typing_speaker_before(struct console *c);
 /* Opens the entry line with the texts in it and the cursor between them. */
 void entry_open(struct console *c, const char *before, const char *after);
-/* i or / in a view where nothing is typed: goes to the entry line. */
-bool entry_wanted(struct console *c, const struct key *key);
+/* The line that a key after Ctrl-G opened is dropped, the one before comes back; false: there is none. */
+bool typing_drop_prefixed(struct console *c);
+/* Keys of views where nothing is typed: to the entry line, to a command there, to /find. */
+bool entry_go(struct console *c, const struct key *key);
+bool entry_go_command(struct console *c, const struct key *key);
+bool entry_go_find(struct console *c, const struct key *key);
 
 #endif

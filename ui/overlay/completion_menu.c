@@ -13,6 +13,7 @@
 #include "ui/entry/entry_draw.h"
 #include "ui/entry/typing.h"
 #include "ui/state/console.h"
+#include "ui/state/key_table.h"
 #include "ui/term/key.h"
 #include "ui/term/screen.h"
 #include "ui/widget/entry_line.h"
@@ -42,34 +43,59 @@ static bool is_one_of_them(const struct console *c, const char *typed)
 	return false;
 }
 
-void menu_enter(struct console *c)
+/* Enter in a view where adding somebody is one key and a few letters: the person visibly chosen is
+ * meant, unless what is typed is a word that is offered as it stands. The line is then submitted. */
+static bool enter(struct console *c, const struct key *key)
 {
 	const char *line = c->entry.text.bytes, *typed = line + c->completion.list.start;
 
-	if (!completion_list_is_open(c) || (!c->line.has_keys && !c->line.prefixed) || c->entry.cursor < c->entry.text.len ||
-		strncmp(line, "/speak ", 7) != 0 || !*typed || is_one_of_them(c, typed))
-		return;
-	take(c);
+	(void)key;
+	if ((c->line.has_keys || c->line.prefixed) && c->entry.cursor == c->entry.text.len &&
+		strncmp(line, "/speak ", 7) == 0 && *typed && !is_one_of_them(c, typed))
+		take(c);
+	return false;
 }
+
+static bool take_it(struct console *c, const struct key *key)
+{
+	(void)key;
+	take(c);
+	return true;
+}
+
+static bool close_it(struct console *c, const struct key *key)
+{
+	(void)key;
+	completion_list_close(c);
+	return true;
+}
+
+static bool next_row(struct console *c, const struct key *key)
+{
+	(void)key;
+	if (c->completion.chosen + 1 < c->completion.list.count)
+		c->completion.chosen++;
+	return true;
+}
+
+static bool row_before(struct console *c, const struct key *key)
+{
+	(void)key;
+	if (c->completion.chosen == 0)
+		return false;
+	c->completion.chosen--;
+	return true;
+}
+
+static const struct key_row key_rows[] = {
+	{"Tab", take_it, NULL}, {"Esc", close_it, NULL}, {"Down", next_row, NULL},
+	{"Up", row_before, NULL}, {"Enter", enter, NULL},
+};
+static const struct key_table keys = KEY_TABLE(key_rows);
 
 bool menu_key(struct console *c, const struct key *key)
 {
-	if (!completion_list_is_open(c) || key->kind != KEY_NAMED)
-		return false;
-	switch (key->code) {
-	case NAMED_TAB: take(c); return true;
-	case NAMED_ESCAPE: completion_list_close(c); return true;
-	case NAMED_DOWN:
-		if (c->completion.chosen + 1 < c->completion.list.count)
-			c->completion.chosen++;
-		return true;
-	case NAMED_UP:
-		if (c->completion.chosen == 0)
-			return false;
-		c->completion.chosen--;
-		return true;
-	default: return false;
-	}
+	return key_table_do(&keys, c, key);
 }
 
 /* Drawing */

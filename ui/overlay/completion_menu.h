@@ -7,9 +7,7 @@
 #include "ui/term/key.h"
 #include "ui/widget/spot.h"
 
-/* Enter in a view where adding somebody is one key and a few letters: the person visibly chosen is
- * meant, unless what is typed is a word that is offered as it stands. */
-void menu_enter(struct console *c);
+/* A key while the list is open; false: it is not the list's. */
 bool menu_key(struct console *c, const struct key *key);
 /* Rows over the entry line that the list takes in a view of that size, 0 for none; draws it so that it
  * ends above the row `below`. */

@@ -4,6 +4,7 @@
 
 #include "ui/entry/typing.h"
 #include "ui/state/console.h"
+#include "ui/state/key_table.h"
 #include "ui/term/key.h"
 #include "ui/term/screen.h"
 #include "ui/widget/entry_line.h"
@@ -26,19 +27,28 @@ void curtain_draw(const struct console *c)
 	screen_cursor(-1, 0);
 }
 
-void curtain_key(struct console *c, const struct key *key)
+static bool lift(struct console *c, const struct key *key)
 {
-	if (key->kind == KEY_NAMED &&
-		(key->code == NAMED_F12 || key->code == NAMED_ESCAPE || key->code == NAMED_ENTER)) {
-		c->overlay = OVERLAY_NONE;
-		c->frame.dirty = DIRTY_ALL;
-		return;
-	}
-	if (entry_key(&c->entry, key)) {
-		if (key->kind == KEY_TEXT && key->text[0] == ' ')
-			typing_expand(c, 1);
-		typing_changed(c);
-		if (view_words[c->view].use != VIEW_TYPED)
-			c->line.has_keys = true;
-	}
+	(void)key;
+	c->overlay = OVERLAY_NONE;
+	c->frame.dirty = DIRTY_ALL;
+	return true;
+}
+
+static const struct key_row rows[] = {
+	{"F12", lift, NULL}, {"Esc", lift, NULL}, {"Enter", lift, NULL},
+};
+static const struct key_table keys = KEY_TABLE(rows);
+
+/* Every key is the curtain's while it is down; others go unseen to the entry line. */
+bool curtain_key(struct console *c, const struct key *key)
+{
+	if (key_table_do(&keys, c, key) || !entry_key(&c->entry, key))
+		return true;
+	if (key->kind == KEY_TEXT && key->text[0] == ' ')
+		typing_expand(c, 1);
+	typing_changed(c);
+	if (view_words[c->view].use != VIEW_TYPED)
+		c->line.has_keys = true;
+	return true;
 }

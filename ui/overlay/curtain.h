@@ -7,6 +7,6 @@
 #include "ui/term/key.h"
 
 void curtain_draw(const struct console *c);
-void curtain_key(struct console *c, const struct key *key);
+bool curtain_key(struct console *c, const struct key *key);
 
 #endif

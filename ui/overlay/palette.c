@@ -13,6 +13,7 @@
 #include "ui/entry/typing.h"
 #include "ui/overlay/palette_rows.h"
 #include "ui/state/console.h"
+#include "ui/state/key_table.h"
 #include "ui/term/key.h"
 #include "ui/term/screen.h"
 #include "ui/widget/row_list.h"
@@ -226,57 +227,92 @@ static bool move(struct console *c, const struct listing *l, const struct key *k
 	return true;
 }
 
-static void retype(struct console *c, const struct key *key)
+static bool close_it(struct console *c, const struct key *key)
 {
-	if (key->kind == KEY_TEXT)
-		buffer_text(&c->list.typed, key->text);
-	else if (key->kind == KEY_NAMED && key->code == NAMED_BACKSPACE && c->list.typed.len)
-		buffer_cut(&c->list.typed, text_previous(c->list.typed.bytes, c->list.typed.len,
-			c->list.typed.len));
-	else if (key->kind == KEY_CONTROL && key->code == 'u')
-		buffer_reset(&c->list.typed);
-	else
-		return;
+	(void)key;
+	c->overlay = OVERLAY_NONE;
+	return true;
+}
+
+/* The key that opened help or the palette closes it too. */
+static bool close_help(struct console *c, const struct key *key)
+{
+	return is_help(c) && close_it(c, key);
+}
+
+static bool close_palette(struct console *c, const struct key *key)
+{
+	return !is_help(c) && close_it(c, key);
+}
+
+static bool enter(struct console *c, const struct key *key)
+{
+	const struct listing *l = rows_of(c);
+
+	(void)key;
+	if (chosen_row(c, l) < l->count)
+		run(c, &l->rows[chosen_row(c, l)]);
+	return true;
+}
+
+static void find_again(struct console *c)
+{
 	c->list.row = 0;
 	c->list.shown = (struct rows_shown){.top = 0};
 }
 
 /* The name of the chosen command into what is typed. */
-static void complete(struct console *c, const struct listing *l)
-{
-	const char *line;
-
-	if (chosen_row(c, l) >= l->count || !*l->rows[chosen_row(c, l)].line)
-		return;
-	line = l->rows[chosen_row(c, l)].line;
-	line += *line == '/';
-	buffer_reset(&c->list.typed);
-	buffer_bytes(&c->list.typed, line, strcspn(line, " "));
-	if (strncmp(line, "view ", 5) == 0)
-		buffer_text(&c->list.typed, line + 4);
-}
-
-static bool closes(const struct console *c, const struct key *key)
-{
-	if (key->kind == KEY_NAMED)
-		return key->code == NAMED_ESCAPE || (is_help(c) && key->code == NAMED_F1);
-	return key->kind == KEY_CONTROL && (key->code == 'c' || (key->code == 'p' && !is_help(c)));
-}
-
-void listing_key(struct console *c, const struct key *key)
+static bool complete(struct console *c, const struct key *key)
 {
 	const struct listing *l = rows_of(c);
+	size_t row = chosen_row(c, l);
 
-	if (closes(c, key)) {
-		c->overlay = OVERLAY_NONE;
-	} else if (key->kind == KEY_NAMED && key->code == NAMED_ENTER) {
-		if (chosen_row(c, l) < l->count)
-			run(c, &l->rows[chosen_row(c, l)]);
-	} else if (key->kind == KEY_NAMED && key->code == NAMED_TAB) {
-		complete(c, l);
-		struct key none = {.kind = KEY_TEXT};
-		retype(c, &none);
-	} else if (!move(c, l, key)) {
-		retype(c, key);
+	(void)key;
+	if (row < l->count && *l->rows[row].line) {
+		const char *line = l->rows[row].line + (l->rows[row].line[0] == '/');
+		bool view = strncmp(line, "view ", 5) == 0;
+		char *name = mem_text_of(line, view ? strlen(line) : strcspn(line, " "));
+
+		buffer_reset(&c->list.typed);
+		buffer_text(&c->list.typed, name);
+		free(name);
 	}
+	find_again(c);
+	return true;
+}
+
+static bool erase(struct console *c, const struct key *key)
+{
+	struct buffer *typed = &c->list.typed;
+
+	(void)key;
+	if (typed->len)
+		buffer_cut(typed, text_previous(typed->bytes, typed->len, typed->len));
+	find_again(c);
+	return true;
+}
+
+static bool erase_all(struct console *c, const struct key *key)
+{
+	(void)key;
+	buffer_reset(&c->list.typed);
+	find_again(c);
+	return true;
+}
+
+static const struct key_row rows[] = {
+	{"Esc", close_it, NULL}, {"^C", close_it, NULL}, {"F1", close_help, NULL},
+	{"^P", close_palette, NULL}, {"Enter", enter, NULL}, {"Tab", complete, NULL},
+	{"Backspace", erase, NULL}, {"^U", erase_all, NULL},
+};
+static const struct key_table keys = KEY_TABLE(rows);
+
+/* Every key is the list's while it is open. */
+bool listing_key(struct console *c, const struct key *key)
+{
+	if (key_table_do(&keys, c, key) || move(c, rows_of(c), key) || key->kind != KEY_TEXT)
+		return true;
+	buffer_text(&c->list.typed, key->text);
+	find_again(c);
+	return true;
 }

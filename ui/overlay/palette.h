@@ -12,7 +12,7 @@ void listing_arrange(struct console *c, struct area area);
 void listing_draw(const struct console *c, struct area area);
 /* Draws only what another chosen row changes; false when that is not enough. */
 bool listing_draw_choice(const struct console *c, struct area area);
-void listing_key(struct console *c, const struct key *key);
+bool listing_key(struct console *c, const struct key *key);
 void listing_hints(const struct console *c, struct buffer *out);
 
 #endif

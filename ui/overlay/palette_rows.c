@@ -8,45 +8,18 @@
 #include "base/memory.h"
 #include "command/mark_help.h"
 #include "text/text.h"
+#include "ui/entry/common_keys.h"
+#include "ui/entry/line_keys.h"
 #include "ui/entry/submit.h"
 #include "ui/state/console.h"
+#include "ui/state/key_table.h"
+#include "ui/view/view.h"
 
-/* Keys that are no command's. */
-static const struct {
-	const char *views; /* by spaces; "type": where a line is typed; "all" */
-	const char *key, *what;
-} plain_keys[] = {
-	{"type", "Enter", "keep the line; on an empty one edit the chosen note"},
-	{"type", "Tab", "take the completion; on an empty line the next view"},
-	{"type", "Up", "on an empty line edit your last note; after / the command before"},
-	{"type", "^O", "the speaker before, for a line that comes late"},
-	{"capture", "^R", "the next kind for the line; on an empty one for the chosen notes"},
-	{"capture", "^G", "then a key of the floor view, without leaving the line"},
-	{"type", "^C", "clear the line; ^Z brings it back"},
-	{"type", "Alt-1", "the theme with that digit; Esc 1 is the same"},
-	{"type", "^Z", "undo in the line, an expanded abbreviation too; then the last act"},
-	{"type", "^W", "cut the word before; ^K and ^U cut the line, ^Y brings it back"},
-	{"capture", "PgUp", "choose earlier notes; PgDn later ones, Ctrl-Up one by one"},
-	{"capture", "Shift-Up", "choose a run of notes; a digit tags them, # any theme"},
-	{"capture", "Right", "what became of the chosen note; Left closes it"},
-	{"capture", "Esc Esc", "back to typing"},
-	{"floor themes actions", "i", "go to the entry line; / begins a command there"},
-	{"floor themes actions", "Up", "choose a row"},
-	{"floor", "b", "other bars first: by attribute, delegation, person, budget; who is unheard"},
-	{"floor", "B", "nothing but bars, or the list again"},
-	{"floor", "L", "set the limit with which those who wait fit into the item"},
-	{"actions", "R", "read the action points back to the room"},
-	{"actions", "f", "only those that fit what is typed; Esc shows all"},
-	{"themes", "f", "only the themes with those words; Esc shows all"},
-	{"themes", "Space", "what the table counts: notes, minutes or speakers"},
-	{"themes", "Enter", "list the notes of the theme"},
-	{"actions", "Enter", "edit the action point"},
-	{"podium", "Esc", "back to the view before"},
-	{"podium", "/", "give a command"},
-	{"podium", "q", "leave, where the console is for the room's screen only"},
-	{"all", "^P", "find any command by its name or help"},
-	{"all", "Tab", "the next view; Shift-Tab the one before"},
-	{"all", "^L", "draw the screen again"},
+/* The views' keys that are no command's. */
+static const struct key_table *const view_keys[SHOW_VIEWS] = {
+#define VIEW(ident, word, key, use, help) [SHOW_##ident] = &word##_keys,
+#include "command/views.def"
+#undef VIEW
 };
 
 /* What tells the keys of one command apart. */
@@ -209,21 +182,16 @@ static void finish(struct listing *l)
 	free(l->rows[l->count].line);
 }
 
-static bool has_word(const char *words, const char *word)
+static void add_table_keys(struct listing *l, const struct key_table *keys, const char *folded)
 {
-	const char *at = strstr(words, word);
+	for (size_t i = 0; i < keys->count; i++) {
+		const struct key_row *row = &keys->rows[i];
 
-	return at && (at == words || at[-1] == ' ');
-}
-
-static void add_plain_keys(struct listing *l, const char *scope, const char *folded)
-{
-	for (size_t i = 0; i < sizeof plain_keys / sizeof *plain_keys; i++)
-		if (has_word(plain_keys[i].views, scope)) {
-			add(l, plain_keys[i].key, plain_keys[i].what, "", plain_keys[i].key)->is_key =
-				true;
-			keep_if(l, folded, 0);
-		}
+		if (!row->help)
+			continue;
+		add(l, row->key, row->help, "", row->key)->is_key = true;
+		keep_if(l, folded, 0);
+	}
 }
 
 static void add_command_key(struct listing *l, enum command command, const char *scope,
@@ -305,14 +273,14 @@ void listing_help(struct listing *l, const struct console *c, const char *typed)
 	buffer_format(&title, "Keys in the %s view", view->name);
 	begin(l, title.bytes);
 	add_command_keys(l, view->name, folded);
-	add_plain_keys(l, view->name, folded);
+	add_table_keys(l, view_keys[c->view], folded);
 	if (view->use == VIEW_TYPED)
-		add_plain_keys(l, "type", folded);
+		add_table_keys(l, &line_keys, folded);
 	finish(l);
 	begin(l, "Keys everywhere");
 	add_view_keys(l, folded);
 	add_command_keys(l, "all", folded);
-	add_plain_keys(l, "all", folded);
+	add_table_keys(l, &common_keys, folded);
 	finish(l);
 	add_marks(l, folded);
 	add_groups(l, c, folded);

@@ -8,6 +8,7 @@
 #include "ui/entry/paste.h"
 #include "ui/entry/submit.h"
 #include "ui/state/console.h"
+#include "ui/state/key_table.h"
 #include "ui/term/key.h"
 #include "ui/term/screen.h"
 #include "ui/widget/row_list.h"
@@ -123,28 +124,36 @@ static void drop(struct console *c)
 		console_drop_question(c);
 }
 
-static bool is_back(const struct key *key)
+static bool go_back(struct console *c, const struct key *key)
 {
-	return (key->kind == KEY_NAMED && key->code == NAMED_ESCAPE) ||
-	       (key->kind == KEY_CONTROL && key->code == 'c');
+	(void)key;
+	drop(c);
+	return true;
 }
 
-void question_key(struct console *c, const struct key *key)
+static bool enter(struct console *c, const struct key *key)
+{
+	(void)key;
+	answer(c, c->question.row);
+	return true;
+}
+
+static const struct key_row rows[] = {
+	{"Esc", go_back, NULL}, {"^C", go_back, NULL}, {"Enter", enter, NULL},
+};
+static const struct key_table keys = KEY_TABLE(rows);
+
+/* Every key is the question's while it is open. */
+bool question_key(struct console *c, const struct key *key)
 {
 	c->frame.dirty = DIRTY_ALL;
-	if (is_back(key)) {
-		drop(c);
-		return;
-	}
-	if (key->kind == KEY_NAMED && key->code == NAMED_ENTER) {
-		answer(c, c->question.row);
-		return;
-	}
-	if (row_key(&c->question.row, answers(c), key) || key->kind != KEY_TEXT)
-		return;
+	if (key_table_do(&keys, c, key) || row_key(&c->question.row, answers(c), key) ||
+		key->kind != KEY_TEXT)
+		return true;
 	for (size_t i = 0; i < answers(c); i++)
 		if (key->text[0] == answer_key(c, i) && !key->text[1]) {
 			answer(c, i);
-			return;
+			break;
 		}
+	return true;
 }

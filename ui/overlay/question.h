@@ -8,7 +8,7 @@
 #include "ui/widget/spot.h"
 
 void question_draw(const struct console *c, struct area area);
-void question_key(struct console *c, const struct key *key);
+bool question_key(struct console *c, const struct key *key);
 void question_hints(const struct console *c, struct buffer *out);
 
 #endif

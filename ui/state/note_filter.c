@@ -7,6 +7,7 @@
 
 #include "ui/state/console.h"
 #include "ui/state/message.h"
+#include "ui/term/key.h"
 
 static const char FIND[] = "/find ";
 
@@ -50,4 +51,13 @@ void filter_set(struct console *c, const char *text)
 	filter_by(c, text);
 	if (!c->filter.on)
 		console_say(c, "everything is shown");
+}
+
+bool filter_drop(struct console *c, const struct key *key)
+{
+	(void)key;
+	if (!c->filter.on)
+		return false;
+	filter_set(c, "");
+	return true;
 }

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* actions_view.c - the action points: who, by when, what is missing, and whether the room confirmed. */
-#include "ui/view/actions_view.h"
-
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,6 +8,7 @@
 #include "ui/entry/submit.h"
 #include "ui/entry/typing.h"
 #include "ui/state/console.h"
+#include "ui/state/key_table.h"
 #include "ui/state/message.h"
 #include "ui/state/note_filter.h"
 #include "ui/state/stream_filter.h"
@@ -17,6 +16,7 @@
 #include "ui/term/screen.h"
 #include "ui/view/action_list.h"
 #include "ui/view/readback.h"
+#include "ui/view/view.h"
 #include "ui/widget/key_bindings.h"
 #include "ui/widget/meeting_text.h"
 #include "ui/widget/row_list.h"
@@ -414,6 +414,31 @@ static bool mouse_key(struct console *c, const struct key *key)
 	return false;
 }
 
+static bool read_back(struct console *c, const struct key *key)
+{
+	(void)key;
+	readback_start(c);
+	return true;
+}
+
+static bool edit(struct console *c, const struct key *key)
+{
+	(void)key;
+	return do_command(c, COMMAND_EDIT);
+}
+
+/* The keys that are no command's. */
+static const struct key_row rows[] = {
+	{"i", entry_go, "go to the entry line; / begins a command there"},
+	{"/", entry_go_command, NULL},
+	{"Up", NULL, "choose a row"},
+	{"R", read_back, "read the action points back to the room"},
+	{"f", entry_go_find, "only those that fit what is typed; Esc shows all"},
+	{"Enter", edit, "edit the action point"},
+	{"Esc", filter_drop, NULL},
+};
+const struct key_table actions_keys = KEY_TABLE(rows);
+
 bool actions_key(struct console *c, const struct key *key)
 {
 	enum command command = key_command(SHOW_ACTIONS, key, NULL);
@@ -422,23 +447,9 @@ bool actions_key(struct console *c, const struct key *key)
 		return readback_key(c, key);
 	if (command != COMMAND_NONE && do_command(c, command))
 		return true;
-	if (key->kind == KEY_TEXT && strcmp(key->text, "R") == 0) {
-		readback_start(c);
-		return true;
-	}
-	if (key->kind == KEY_TEXT && strcmp(key->text, "f") == 0) {
-		entry_open(c, "/find ", "");
-		return true;
-	}
-	if (key->kind == KEY_NAMED && key->code == NAMED_ESCAPE && c->filter.on) {
-		filter_set(c, "");
-		return true;
-	}
-	if (key->kind == KEY_NAMED && key->code == NAMED_ENTER)
-		return do_command(c, COMMAND_EDIT);
 	if (key->kind == KEY_MOUSE)
 		return mouse_key(c, key);
-	return row_chosen(c, key) || entry_wanted(c, key);
+	return key_table_do(&actions_keys, c, key) || row_chosen(c, key) || submit_key(c, key);
 }
 
 void actions_hints(const struct console *c, struct buffer *out)

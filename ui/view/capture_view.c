@@ -5,15 +5,18 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "ui/entry/note_kind.h"
+#include "ui/entry/submit.h"
 #include "ui/entry/theme_digit.h"
 #include "ui/entry/typing.h"
 #include "ui/state/console.h"
+#include "ui/state/key_table.h"
 #include "ui/state/stream_filter.h"
 #include "ui/term/key.h"
 #include "ui/term/screen.h"
-#include "ui/view/floor_keys.h"
 #include "ui/view/stream.h"
 #include "ui/view/themes_panel.h"
+#include "ui/view/view.h"
 #include "ui/widget/spot.h"
 
 enum { PANEL_FROM = 72, PANEL_LEAST = 24, PANEL_MOST = 40 };
@@ -141,20 +144,6 @@ void capture_draw_rule(const struct console *c, int row)
 
 /* Keys */
 
-/* Puts the chosen (else the last) note of this session into the entry line to be written anew. */
-static void edit(struct console *c, size_t note)
-{
-	const struct session *s = seat_session(c->seat);
-	struct buffer line = BUFFER_EMPTY;
-
-	if (note >= s->note_count)
-		return;
-	buffer_format(&line, "/edit %s ", s->notes[note].id);
-	note_as_typed(&line, s, note);
-	entry_open(c, line.bytes, "");
-	buffer_release(&line);
-}
-
 static void drop_selection(struct console *c)
 {
 	c->stream.chosen = NONE;
@@ -198,30 +187,6 @@ static int page(void)
 	return rows > 4 ? rows / 2 : 2;
 }
 
-static bool named_key(struct console *c, int code)
-{
-	switch (code) {
-	case NAMED_PAGE_UP: move(c, -page(), false); return true;
-	case NAMED_PAGE_DOWN: move(c, page(), false); return true;
-	case NAMED_CTRL_UP: move(c, -1, false); return true;
-	case NAMED_CTRL_DOWN: move(c, 1, false); return true;
-	case NAMED_SHIFT_UP: move(c, -1, true); return true;
-	case NAMED_SHIFT_DOWN: move(c, 1, true); return true;
-	case NAMED_ENTER:
-		if (c->entry.text.len || c->stream.chosen == NONE)
-			return false;
-		edit(c, c->stream.chosen);
-		return true;
-	case NAMED_RIGHT:
-	case NAMED_LEFT:
-		if (c->entry.text.len || c->stream.chosen == NONE)
-			return false;
-		c->stream.history = code == NAMED_RIGHT;
-		return true;
-	default: return false;
-	}
-}
-
 /* The wheel scrolls; with a note chosen it chooses on, as in the other lists. */
 static bool mouse_key(struct console *c, const struct key *key)
 {
@@ -245,46 +210,126 @@ static bool mouse_key(struct console *c, const struct key *key)
 	return true;
 }
 
-/* Opens the line for a theme by its name onto the chosen notes: for those without a digit. */
-static void tag_by_name(struct console *c)
+static bool earlier_page(struct console *c, const struct key *key)
+{
+	(void)key;
+	move(c, -page(), false);
+	return true;
+}
+
+static bool later_page(struct console *c, const struct key *key)
+{
+	(void)key;
+	move(c, page(), false);
+	return true;
+}
+
+static bool earlier(struct console *c, const struct key *key)
+{
+	move(c, -1, key_is_named(key, NAMED_SHIFT_UP));
+	return true;
+}
+
+static bool later(struct console *c, const struct key *key)
+{
+	move(c, 1, key_is_named(key, NAMED_SHIFT_DOWN));
+	return true;
+}
+
+/* True when keys are for the chosen notes: some are chosen and nothing is typed. */
+static bool has_choice(const struct console *c)
+{
+	return c->entry.text.len == 0 && c->stream.chosen != NONE;
+}
+
+/* Puts the chosen note into the entry line to be written anew. */
+static bool edit(struct console *c, const struct key *key)
 {
 	const struct session *s = seat_session(c->seat);
-	size_t to = c->stream.chosen_to == NONE ? c->stream.chosen : c->stream.chosen_to;
-	size_t low = c->stream.chosen < to ? c->stream.chosen : to, high = c->stream.chosen < to ? to : c->stream.chosen;
 	struct buffer line = BUFFER_EMPTY;
 
-	buffer_format(&line, "/tag %s", s->notes[low].id);
-	if (high != low)
-		buffer_format(&line, "..%s", s->notes[high].id);
+	(void)key;
+	if (!has_choice(c))
+		return false;
+	if (c->stream.chosen >= s->note_count)
+		return true;
+	buffer_format(&line, "/edit %s ", s->notes[c->stream.chosen].id);
+	note_as_typed(&line, s, c->stream.chosen);
+	entry_open(c, line.bytes, "");
+	buffer_release(&line);
+	return true;
+}
+
+/* What became of the note: shown, or no more. */
+static bool history(struct console *c, const struct key *key)
+{
+	if (!has_choice(c))
+		return false;
+	c->stream.history = key_is_named(key, NAMED_RIGHT);
+	return true;
+}
+
+static bool tag(struct console *c, const struct key *key)
+{
+	return has_choice(c) && tag_chosen_notes(c, key_digit(key));
+}
+
+/* Opens the line for a theme by its name onto the chosen notes: for those without a digit. */
+static bool tag_by_name(struct console *c, const struct key *key)
+{
+	const struct session *s = seat_session(c->seat);
+	size_t from = c->stream.chosen, to = c->stream.chosen_to == NONE ? from : c->stream.chosen_to;
+	struct buffer line = BUFFER_EMPTY;
+
+	(void)key;
+	if (!has_choice(c) || from >= s->note_count || to >= s->note_count)
+		return false;
+	buffer_format(&line, "/tag %s", s->notes[from < to ? from : to].id);
+	if (from != to)
+		buffer_format(&line, "..%s", s->notes[from < to ? to : from].id);
 	buffer_text(&line, " #");
 	entry_open(c, line.bytes, "");
 	buffer_release(&line);
+	return true;
 }
 
-bool capture_first(struct console *c, const struct key *key)
+static bool next_kind(struct console *c, const struct key *key)
 {
-	size_t count = seat_session(c->seat)->note_count;
-	bool chosen = c->stream.chosen != NONE && c->stream.chosen < count &&
-		      (c->stream.chosen_to == NONE || c->stream.chosen_to < count);
-
-	if (key->kind == KEY_TEXT && chosen && c->entry.text.len == 0 &&
-		strcmp(key->text, "#") == 0) {
-		tag_by_name(c);
-		return true;
-	}
-	if (key->kind == KEY_TEXT && c->stream.chosen != NONE && c->entry.text.len == 0 &&
-		key->text[0] >= '1' && key->text[0] <= '9' && !key->text[1])
-		return tag_chosen_notes(c, key->text[0] - '0');
-	return false;
+	(void)key;
+	note_kind_next(c);
+	return true;
 }
+
+static bool wait_for_list_key(struct console *c, const struct key *key)
+{
+	(void)key;
+	c->waits = WAITS_PREFIX;
+	return true;
+}
+
+static const struct key_row rows[] = {
+	{"^R", next_kind, "the next kind for the line; on an empty one for the chosen notes"},
+	{"^G", wait_for_list_key, "then a key of the floor view, without leaving the line"},
+	{"PgUp", earlier_page, "choose earlier notes; PgDn later ones, Ctrl-Up one by one"},
+	{"PgDn", later_page, NULL},
+	{"Ctrl-Up", earlier, NULL},
+	{"Ctrl-Down", later, NULL},
+	{"Shift-Up", earlier, "choose a run of notes; a digit tags them, # any theme"},
+	{"Shift-Down", later, NULL},
+	{"1", tag, NULL},
+	{"#", tag_by_name, NULL},
+	{"Enter", edit, NULL},
+	{"Right", history, "what became of the chosen note; Left closes it"},
+	{"Left", history, NULL},
+	{"Esc Esc", NULL, "back to typing"},
+};
+const struct key_table capture_keys = KEY_TABLE(rows);
 
 bool capture_key(struct console *c, const struct key *key)
 {
-	if (capture_first(c, key))
-		return true;
 	if (key->kind == KEY_MOUSE)
 		return mouse_key(c, key);
-	return key->kind == KEY_NAMED && named_key(c, key->code);
+	return key_table_do(&capture_keys, c, key) || (key->kind != KEY_TEXT && submit_key(c, key));
 }
 
 void capture_hints(const struct console *c, struct buffer *out)

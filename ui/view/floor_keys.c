@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* floor_keys.c - the single keys of the floor view: which key is which comes from the command
  * table, what it does to the chosen row stands here. Everything goes through submit_line(). */
-#include "ui/view/floor_keys.h"
-
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,11 +8,13 @@
 #include "ui/entry/submit.h"
 #include "ui/entry/typing.h"
 #include "ui/state/console.h"
+#include "ui/state/key_table.h"
 #include "ui/state/message.h"
 #include "ui/term/key.h"
 #include "ui/view/floor_lines.h"
 #include "ui/view/speakers_list.h"
 #include "ui/view/speaking_time.h"
+#include "ui/view/view.h"
 #include "ui/widget/key_bindings.h"
 #include "ui/widget/row_list.h"
 
@@ -152,36 +152,60 @@ static bool chosen_by(struct console *c, const struct key *key)
 	return done;
 }
 
-static void set_limit(struct console *c)
+static bool set_limit(struct console *c, const struct key *key)
 {
 	int64_t fits = floor_limit_that_fits(c);
 	struct buffer line = BUFFER_EMPTY;
 
+	(void)key;
 	if (fits == NO_TIME) {
 		console_say(c, "those who wait fit into the item as it is");
-		return;
+		return true;
 	}
 	buffer_text(&line, "/limit ");
 	clock_write(&line, fits);
 	submit_line(c, line.bytes);
 	buffer_release(&line);
+	return true;
+}
+
+static bool other_bars(struct console *c, const struct key *key)
+{
+	(void)key;
+	c->floor.bars = (c->floor.bars + 1) % speaking_time_kinds(seat_session(c->seat));
+	return true;
+}
+
+static bool only_bars(struct console *c, const struct key *key)
+{
+	(void)key;
+	c->floor.only_bars = !c->floor.only_bars;
+	return true;
+}
+
+/* From the bars back to the list, then without the filter. */
+static bool back(struct console *c, const struct key *key)
+{
+	(void)key;
+	if (!c->filter.on && !c->floor.only_bars)
+		return false;
+	c->filter.on = c->filter.on && c->floor.only_bars;
+	c->floor.only_bars = false;
+	return true;
 }
 
 /* The keys that are no command's. */
-static bool own_key(struct console *c, const struct key *key)
-{
-	if (key->kind != KEY_TEXT)
-		return false;
-	if (strcmp(key->text, FLOOR_BARS_KEY) == 0)
-		c->floor.bars = (c->floor.bars + 1) % speaking_time_kinds(seat_session(c->seat));
-	else if (strcmp(key->text, FLOOR_ONLY_BARS_KEY) == 0)
-		c->floor.only_bars = !c->floor.only_bars;
-	else if (strcmp(key->text, FLOOR_FIT_KEY) == 0)
-		set_limit(c);
-	else
-		return false;
-	return true;
-}
+static const struct key_row rows[] = {
+	{"i", entry_go, "go to the entry line; / begins a command there"},
+	{"/", entry_go_command, NULL},
+	{"Up", NULL, "choose a row"},
+	{FLOOR_BARS_KEY, other_bars,
+		"other bars first: by attribute, delegation, person, budget; who is unheard"},
+	{FLOOR_ONLY_BARS_KEY, only_bars, "nothing but bars, or the list again"},
+	{FLOOR_FIT_KEY, set_limit, "set the limit with which those who wait fit into the item"},
+	{"Esc", back, NULL},
+};
+const struct key_table floor_keys = KEY_TABLE(rows);
 
 bool floor_key(struct console *c, const struct key *key)
 {
@@ -190,14 +214,7 @@ bool floor_key(struct console *c, const struct key *key)
 
 	if (command != COMMAND_NONE && do_command(c, command, nth))
 		return true;
-	if (key->kind == KEY_NAMED && key->code == NAMED_ESCAPE && (c->filter.on || c->floor.only_bars)) {
-		c->filter.on = c->filter.on && c->floor.only_bars;
-		c->floor.only_bars = false;
-		return true;
-	}
-	if (own_key(c, key))
-		return true;
-	return chosen_by(c, key) || entry_wanted(c, key);
+	return key_table_do(&floor_keys, c, key) || chosen_by(c, key) || submit_key(c, key);
 }
 
 static void add_own_hint(struct buffer *out, const char *key, const char *what)

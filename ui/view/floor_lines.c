@@ -10,7 +10,6 @@
 
 #include "ui/state/console.h"
 #include "ui/term/screen.h"
-#include "ui/view/floor_keys.h"
 #include "ui/view/speakers_list.h"
 #include "ui/view/speaking_time.h"
 #include "ui/widget/key_bindings.h"

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* floor_view.c - the facilitator's view: the speakers' list as a table, with who speaks on top. */
-#include "ui/view/floor_view.h"
-
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,6 +10,7 @@
 #include "ui/view/floor_lines.h"
 #include "ui/view/speakers_list.h"
 #include "ui/view/speaking_time.h"
+#include "ui/view/view.h"
 #include "ui/widget/key_bindings.h"
 #include "ui/widget/meeting_text.h"
 #include "ui/widget/row_list.h"

@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /* podium_view.c - for the screen that the room sees: the item, the speaker's clock, the next three. No
  * note, and no name unless the agenda says so. */
-#include "ui/view/podium_view.h"
-
 #include <string.h>
 
+#include "ui/entry/submit.h"
+#include "ui/entry/typing.h"
 #include "ui/state/console.h"
+#include "ui/state/key_table.h"
 #include "ui/term/key.h"
 #include "ui/term/screen.h"
+#include "ui/view/view.h"
 #include "ui/widget/large_digits.h"
 #include "ui/widget/meeting_text.h"
 #include "ui/widget/spot.h"
@@ -203,11 +205,32 @@ bool podium_draw_choice(const struct console *c, struct area area)
 	return false;
 }
 
+static bool back(struct console *c, const struct key *key)
+{
+	(void)key;
+	console_view(c, c->view_before);
+	return true;
+}
+
+static bool leave(struct console *c, const struct key *key)
+{
+	(void)key;
+	if (!c->room)
+		return false;
+	c->leaving = LEAVING_NOW;
+	return true;
+}
+
+static const struct key_row rows[] = {
+	{"Esc", back, "back to the view before"},
+	{"/", entry_go_command, "give a command"},
+	{"q", leave, "leave, where the console is for the room's screen only"},
+};
+const struct key_table podium_keys = KEY_TABLE(rows);
+
 bool podium_key(struct console *c, const struct key *key)
 {
-	(void)c;
-	(void)key;
-	return false;
+	return key_table_do(&podium_keys, c, key) || submit_key(c, key);
 }
 
 /* Nothing: the room need not see keys. */

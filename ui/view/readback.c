@@ -13,6 +13,7 @@
 #include "ui/entry/submit.h"
 #include "ui/entry/typing.h"
 #include "ui/state/console.h"
+#include "ui/state/key_table.h"
 #include "ui/state/message.h"
 #include "ui/term/key.h"
 #include "ui/term/screen.h"
@@ -199,20 +200,6 @@ static void answer(struct console *c, const char *word)
 	submit_format(c, "/confirm %s%s", s->notes[s->actions[chosen].note].id, word);
 }
 
-static void confirm(struct console *c)
-{
-	const struct session *s = seat_session(c->seat);
-	const struct action *action = &s->actions[action_chosen(c)];
-	size_t row = c->actions.row;
-
-	if (c->actions.changed == action->note)
-		answer(c, " changed");
-	else if (!action->confirmed)
-		answer(c, "");
-	c->actions.changed = NONE;
-	go_to(c, row + 1);
-}
-
 /* Puts it into the entry line; what the room then confirms is what it was changed to. */
 static void change(struct console *c, const char *verb)
 {
@@ -230,44 +217,85 @@ static void change(struct console *c, const char *verb)
 	buffer_release(&line);
 }
 
-static bool letter_key(struct console *c, const char *letter)
+static bool confirm(struct console *c, const struct key *key)
 {
+	const struct session *s = seat_session(c->seat);
+	const struct action *action = &s->actions[action_chosen(c)];
 	size_t row = c->actions.row;
 
-	if (strcmp(letter, "y") == 0)
-		confirm(c);
-	else if (strcmp(letter, "e") == 0)
-		change(c, NULL);
-	else if (strcmp(letter, "o") == 0)
-		change(c, "owner");
-	else if (strcmp(letter, "w") == 0)
-		change(c, "due");
-	else if (strcmp(letter, "d") == 0) {
-		answer(c, " dropped");
-		go_to(c, row);
-	} else if (strcmp(letter, " ") == 0)
-		go_to(c, row + 1);
-	else
-		return false;
+	(void)key;
+	if (c->actions.changed == action->note)
+		answer(c, " changed");
+	else if (!action->confirmed)
+		answer(c, "");
+	c->actions.changed = NONE;
+	go_to(c, row + 1);
 	return true;
 }
 
-bool readback_key(struct console *c, const struct key *key)
+static bool change_text(struct console *c, const struct key *key)
+{
+	(void)key;
+	change(c, NULL);
+	return true;
+}
+
+static bool change_owner(struct console *c, const struct key *key)
+{
+	(void)key;
+	change(c, "owner");
+	return true;
+}
+
+static bool change_due(struct console *c, const struct key *key)
+{
+	(void)key;
+	change(c, "due");
+	return true;
+}
+
+static bool drop(struct console *c, const struct key *key)
 {
 	size_t row = c->actions.row;
 
-	if (action_chosen(c) == NONE || (key->kind == KEY_NAMED && key->code == NAMED_ESCAPE)) {
-		c->actions.reading_back = false;
-		c->actions.changed = NONE;
-	} else if (key->kind == KEY_TEXT) {
-		return letter_key(c, key->text);
-	} else if (key->kind == KEY_NAMED &&
-		   (key->code == NAMED_DOWN || key->code == NAMED_ENTER)) {
-		go_to(c, row + 1);
-	} else if (key->kind == KEY_NAMED && key->code == NAMED_UP) {
-		go_back(c, row);
-	} else {
-		return false;
-	}
+	(void)key;
+	answer(c, " dropped");
+	go_to(c, row);
 	return true;
+}
+
+static bool next(struct console *c, const struct key *key)
+{
+	(void)key;
+	go_to(c, c->actions.row + 1);
+	return true;
+}
+
+static bool previous(struct console *c, const struct key *key)
+{
+	(void)key;
+	go_back(c, c->actions.row);
+	return true;
+}
+
+static bool leave(struct console *c, const struct key *key)
+{
+	(void)key;
+	c->actions.reading_back = false;
+	c->actions.changed = NONE;
+	return true;
+}
+
+static const struct key_row rows[] = {
+	{"y", confirm, NULL}, {"e", change_text, NULL}, {"o", change_owner, NULL},
+	{"w", change_due, NULL}, {"d", drop, NULL}, {"Space", next, NULL}, {"Down", next, NULL},
+	{"Enter", next, NULL}, {"Up", previous, NULL}, {"Esc", leave, NULL},
+};
+static const struct key_table keys = KEY_TABLE(rows);
+
+bool readback_key(struct console *c, const struct key *key)
+{
+	if (action_chosen(c) == NONE)
+		return leave(c, key);
+	return key_table_do(&keys, c, key);
 }

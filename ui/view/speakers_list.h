@@ -5,6 +5,11 @@
 
 #include "ui/state/console.h"
 
+/* Keys of the floor view that are no command's: the next bars, nothing but bars, the limit that fits. */
+#define FLOOR_BARS_KEY "b"
+#define FLOOR_ONLY_BARS_KEY "B"
+#define FLOOR_FIT_KEY "L"
+
 /* The places on the list that the filter lets through: fills `out` of s->waiting_count, returns how
  * many. */
 size_t floor_places(const struct console *c, size_t *out);

@@ -9,7 +9,7 @@
 #include "base/memory.h"
 #include "ui/state/console.h"
 #include "ui/term/screen.h"
-#include "ui/view/floor_keys.h"
+#include "ui/view/speakers_list.h"
 #include "ui/widget/meeting_text.h"
 #include "ui/widget/spot.h"
 

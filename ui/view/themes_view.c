@@ -9,12 +9,15 @@
 #include "base/memory.h"
 #include "session/theme_table.h"
 #include "text/text.h"
+#include "ui/entry/submit.h"
 #include "ui/entry/typing.h"
 #include "ui/state/console.h"
+#include "ui/state/key_table.h"
 #include "ui/state/note_filter.h"
 #include "ui/term/key.h"
 #include "ui/term/screen.h"
 #include "ui/view/theme_order.h"
+#include "ui/view/view.h"
 #include "ui/widget/key_bindings.h"
 #include "ui/widget/meeting_text.h"
 #include "ui/widget/row_list.h"
@@ -480,37 +483,6 @@ void theme_choose(struct console *c, const char *id)
 	free(themes);
 }
 
-/* Shows the notes of the theme in the capture view. */
-static void list_notes(struct console *c, const struct theme *theme)
-{
-	struct buffer filter = BUFFER_EMPTY;
-
-	buffer_format(&filter, "#%s", theme->id);
-	filter_set(c, filter.bytes);
-	console_view(c, SHOW_CAPTURE);
-	buffer_release(&filter);
-}
-
-static bool do_command(struct console *c, enum command command, const struct theme *theme)
-{
-	struct buffer before = BUFFER_EMPTY;
-	bool digit = command == COMMAND_DIGIT;
-
-	if (command != COMMAND_THEME && command != COMMAND_RENAME && command != COMMAND_MERGE &&
-		!digit)
-		return false;
-	buffer_format(&before, "/%s ", command_table[command].name);
-	if (command == COMMAND_RENAME || command == COMMAND_MERGE)
-		buffer_format(&before, "%s ", theme->id);
-	struct buffer after = BUFFER_EMPTY;
-	if (digit)
-		buffer_format(&after, " %s", theme->id);
-	entry_open(c, before.bytes, after.bytes);
-	buffer_release(&before);
-	buffer_release(&after);
-	return true;
-}
-
 static bool row_chosen(struct console *c, size_t count_themes, const struct key *key)
 {
 	c->frame.moved = row_key(&c->themes.row, count_themes, key);
@@ -531,37 +503,76 @@ static bool mouse_key(struct console *c, const struct key *key, size_t count_the
 	return true;
 }
 
+static bool do_command(struct console *c, enum command command, const struct theme *theme)
+{
+	struct buffer before = BUFFER_EMPTY;
+	bool digit = command == COMMAND_DIGIT;
+
+	if (command != COMMAND_THEME && command != COMMAND_RENAME && command != COMMAND_MERGE &&
+		!digit)
+		return false;
+	if (!theme && command != COMMAND_THEME) /* there is none to do it to */
+		return true;
+	buffer_format(&before, "/%s ", command_table[command].name);
+	if (command == COMMAND_RENAME || command == COMMAND_MERGE)
+		buffer_format(&before, "%s ", theme->id);
+	struct buffer after = BUFFER_EMPTY;
+	if (digit)
+		buffer_format(&after, " %s", theme->id);
+	entry_open(c, before.bytes, after.bytes);
+	buffer_release(&before);
+	buffer_release(&after);
+	return true;
+}
+
+static bool other_heat(struct console *c, const struct key *key)
+{
+	(void)key;
+	c->themes.heat = (c->themes.heat + 1) % HEATS;
+	return true;
+}
+
+/* Shows the notes of the theme in the capture view. */
+static bool list_notes(struct console *c, const struct key *key)
+{
+	size_t theme = theme_chosen(c);
+	struct buffer filter = BUFFER_EMPTY;
+
+	(void)key;
+	if (theme == NONE)
+		return false;
+	buffer_format(&filter, "#%s", seat_session(c->seat)->themes[theme].id);
+	filter_set(c, filter.bytes);
+	console_view(c, SHOW_CAPTURE);
+	buffer_release(&filter);
+	return true;
+}
+
+/* The keys that are no command's. */
+static const struct key_row rows[] = {
+	{"i", entry_go, "go to the entry line; / begins a command there"},
+	{"/", entry_go_command, NULL},
+	{"Up", NULL, "choose a row"},
+	{"f", entry_go_find, "only the themes with those words; Esc shows all"},
+	{"Space", other_heat, "what the table counts: notes, minutes or speakers"},
+	{"Enter", list_notes, "list the notes of the theme"},
+	{"Esc", filter_drop, NULL},
+};
+const struct key_table themes_keys = KEY_TABLE(rows);
+
 bool themes_key(struct console *c, const struct key *key)
 {
 	const struct session *s = seat_session(c->seat);
-	size_t count_themes, chosen = chosen_theme(c, &count_themes);
+	size_t count, chosen = chosen_theme(c, &count);
 	enum command command = key_command(SHOW_THEMES, key, NULL);
 
-	if (command == COMMAND_THEME) {
-		entry_open(c, "/theme ", "");
+	if (command != COMMAND_NONE &&
+		do_command(c, command, chosen == NONE ? NULL : &s->themes[chosen]))
 		return true;
-	}
-	if (chosen != NONE && command != COMMAND_NONE && do_command(c, command, &s->themes[chosen]))
-		return true;
-	if (key->kind == KEY_TEXT && strcmp(key->text, "f") == 0) {
-		entry_open(c, "/find ", "");
-		return true;
-	}
-	if (key->kind == KEY_NAMED && key->code == NAMED_ESCAPE && c->filter.on) {
-		filter_set(c, "");
-		return true;
-	}
-	if (key->kind == KEY_TEXT && strcmp(key->text, " ") == 0) {
-		c->themes.heat = (c->themes.heat + 1) % HEATS;
-		return true;
-	}
-	if (chosen != NONE && key->kind == KEY_NAMED && key->code == NAMED_ENTER) {
-		list_notes(c, &s->themes[chosen]);
-		return true;
-	}
 	if (key->kind == KEY_MOUSE)
-		return mouse_key(c, key, count_themes);
-	return row_chosen(c, count_themes, key) || entry_wanted(c, key);
+		return mouse_key(c, key, count);
+	return key_table_do(&themes_keys, c, key) || row_chosen(c, count, key) ||
+	       submit_key(c, key);
 }
 
 void themes_hints(const struct console *c, struct buffer *out)
