@@ -66,7 +66,7 @@ static void draw_suggestions(const struct console *c, int row, int column)
 	}
 }
 
-/* What waits for a key; "" when nothing does. Borrowed until the next call. */
+/* The prefix that waits for a key; "": none. Borrowed until the next call. */
 static const char *waiting(const struct console *c)
 {
 	static struct buffer text = BUFFER_EMPTY;
@@ -116,7 +116,9 @@ static void draw_said(const struct console *c, int row, int column, enum style s
 
 static void draw_message(const struct console *c, int row)
 {
-	enum style style = c->message.kind == MESSAGE_ERROR || c->message.kind == MESSAGE_DOUBT ? STYLE_WARNING : STYLE_DIM;
+	enum style style = c->message.kind == MESSAGE_ERROR || c->message.kind == MESSAGE_DOUBT
+				   ? STYLE_WARNING
+				   : STYLE_DIM;
 	int column = c->view == SHOW_CAPTURE ? prompt_width(c) : 1;
 
 	if (columns_of(c->message.text) > screen_columns() - column - 1)
@@ -143,8 +145,10 @@ static void draw_message(const struct console *c, int row)
 /* True when there is something that must be told even where hints are. */
 static bool has_message(const struct console *c)
 {
-	return seat_failure(c->seat) || (c->overlay == OVERLAY_NONE &&
-		(c->message.text[0] || *waiting(c) || typing_stays(c) || completion_list_is_open(c)));
+	return seat_failure(c->seat) ||
+	       (c->overlay == OVERLAY_NONE &&
+		       (c->message.text[0] || *waiting(c) || typing_stays(c) ||
+			       completion_list_is_open(c)));
 }
 
 /* Hints */
@@ -153,7 +157,7 @@ static void say_hints(const struct console *c, struct buffer *out)
 {
 	switch (c->overlay) {
 	case OVERLAY_HELP:
-	case OVERLAY_PALETTE: listing_hints(c, out); return;
+	case OVERLAY_PALETTE: palette_hints(c, out); return;
 	case OVERLAY_QUESTION:
 	case OVERLAY_PASTE: question_hints(c, out); return;
 	case OVERLAY_NONE:

@@ -39,7 +39,8 @@ static bool view_key(struct console *c, const struct key *key)
 		c->message.text[0] = '\0';
 	bool done = view_table[c->view].key(c, key);
 
-	if (done && before && c->line.has_keys && !opened && strcmp(before, c->entry.text.bytes) != 0)
+	if (done && before && c->line.has_keys && !opened &&
+		strcmp(before, c->entry.text.bytes) != 0)
 		typing_put_aside(c, before);
 	if (done && c->view == SHOW_CAPTURE)
 		c->line.has_keys = false;
@@ -77,12 +78,13 @@ static unsigned edit(struct console *c, const struct key *key)
 	if (c->line.prefixed && c->entry.text.len == 0)
 		typing_drop_prefixed(c);
 	after = console_layout(c);
-	if (was_finding || c->filter.typed || before.entry != after.entry || menu || menu_rows(c, after.view))
+	if (was_finding || c->filter.typed || before.entry != after.entry || menu ||
+		menu_rows(c, after.view))
 		return DIRTY_BELOW_HEAD;
 	return DIRTY_BOTTOM;
 }
 
-/* Ctrl-Y brings back what was cut from the line as long as there is one; else it is that of /redo. */
+/* Ctrl-Y brings back cut text while a line is typed; else it is the key of /redo. */
 static bool type(struct console *c, const struct key *key)
 {
 	if (key_is_control(key, 'y') && c->entry.text.len == 0 && c->undone)
@@ -132,14 +134,14 @@ static bool line_key(struct console *c, const struct key *key)
 	return key_table_do(&line_keys, c, key);
 }
 
-/* From the top: the first that is there and takes the key has it. What lies over the view takes all. */
+/* From the top: the first that is there and takes the key has it. An overlay takes all. */
 static const struct {
 	bool (*is_there)(const struct console *c);
 	bool (*key)(struct console *c, const struct key *key);
 	unsigned dirty; /* what is to be drawn again */
 } handlers[] = {
 	{has_question, question_key, DIRTY_ALL},
-	{has_list, listing_key, DIRTY_BELOW_HEAD},
+	{has_list, palette_key, DIRTY_BELOW_HEAD},
 	{has_curtain, curtain_key, DIRTY_BELOW_HEAD},
 	{waits_for_key, prefix_key, DIRTY_BELOW_HEAD},
 	{completion_list_is_open, menu_key, DIRTY_BELOW_HEAD},
@@ -149,7 +151,7 @@ static const struct {
 	{always, common_key, DIRTY_ALL},
 };
 
-/* What is to be drawn again. */
+/* Offers the key to each; returns the parts of the screen to draw again. */
 static unsigned dispatch(struct console *c, const struct key *key)
 {
 	enum waits waited = c->waits;
@@ -178,7 +180,7 @@ static unsigned click(struct console *c, const struct key *key)
 		if (twice)
 			key_once(c, &c->next.key);
 	} else if (has_list(c)) {
-		listing_key(c, key);
+		palette_key(c, key);
 	} else if (c->overlay == OVERLAY_NONE) {
 		view_key(c, key);
 	}
@@ -188,7 +190,7 @@ static unsigned click(struct console *c, const struct key *key)
 
 /* All of it */
 
-/* What decides where things stand: when it is another, everything is drawn again. */
+/* The parts of the state that decide the layout: when one differs, everything is drawn again. */
 struct scene {
 	enum console_view view;
 	enum overlay overlay;
@@ -214,7 +216,7 @@ static bool is_calm(const struct console *c)
 	       (c->view != SHOW_CAPTURE || c->stream.chosen != NONE);
 }
 
-/* What is looked for in help and palette is one line: the first that was pasted. */
+/* Help and palette look for one line: the first that was pasted. */
 static void type_paste(struct console *c, const struct key *paste)
 {
 	struct buffer clean = BUFFER_EMPTY;
@@ -239,13 +241,14 @@ static void type_paste(struct console *c, const struct key *paste)
 static void take_paste(struct console *c, const struct key *key)
 {
 	if (c->overlay == OVERLAY_NONE || c->overlay == OVERLAY_CURTAIN) {
-		console_paste(c, key->paste, key->paste_len);
+		paste_text(c, key->paste, key->paste_len);
 		return;
 	}
 	if (has_list(c))
 		type_paste(c, key);
 	else
-		console_warn(c, "nothing is pasted while a question is open: answer it, then again");
+		message_warn(
+			c, "nothing is pasted while a question is open: answer it, then again");
 	c->frame.dirty = DIRTY_ALL;
 }
 

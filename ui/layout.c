@@ -33,7 +33,8 @@ static int from_below(int *end, bool wanted)
 struct layout console_layout(const struct console *c)
 {
 	int rows = screen_rows(), end = rows, top;
-	bool bare = view_words[c->view].use == VIEW_BARE; /* the room need not see a head, whatever is typed */
+	/* The room need not see a head, whatever is typed. */
+	bool bare = view_words[c->view].use == VIEW_BARE;
 	struct layout l = {.head = bare ? 0 : head_rows(c), .least = -1, .strip = -1};
 
 	if (console_is_bare(c)) {

@@ -70,7 +70,7 @@ static bool is_list(const struct console *c)
 static bool draw_choice(const struct console *c, const struct layout *l)
 {
 	if (is_list(c))
-		return listing_draw_choice(c, l->view);
+		return palette_draw_choice(c, l->view);
 	if (l->view.rows < 2 || c->overlay != OVERLAY_NONE || menu_rows(c, l->view) ||
 		!view_table[c->view].draw_choice(c, l->view))
 		return false;
@@ -79,7 +79,7 @@ static bool draw_choice(const struct console *c, const struct layout *l)
 	return true;
 }
 
-/* What stands where in the view, before it is drawn; mostly only another row was chosen. */
+/* Arranges the view before it is drawn; mostly only another row was chosen. */
 static void arrange(struct console *c, const struct layout *l)
 {
 	bool choice = !(c->frame.dirty & DIRTY_VIEW);
@@ -87,7 +87,7 @@ static void arrange(struct console *c, const struct layout *l)
 	if (choice && !(c->frame.dirty & DIRTY_CHOICE))
 		return;
 	if (is_list(c))
-		listing_arrange(c, l->view);
+		palette_arrange(c, l->view);
 	else if (l->view.rows >= 2)
 		view_table[c->view].arrange(c, l->view, choice);
 }
@@ -96,7 +96,7 @@ static void draw_view(const struct console *c, const struct layout *l)
 {
 	blank(l->view.row, l->view.rows);
 	if (is_list(c)) {
-		listing_draw(c, l->view);
+		palette_draw(c, l->view);
 		return;
 	}
 	if (l->view.rows >= 2)
@@ -116,7 +116,7 @@ void console_draw(struct console *c)
 {
 	struct layout l = console_layout(c);
 
-	/* What the view marks as not safe, asked before it is drawn: the disk may be done meanwhile. */
+	/* Unsynced lines are counted before the view is drawn: the disk may be done meanwhile. */
 	if (c->frame.dirty & DIRTY_VIEW)
 		c->frame.pending = pending(c);
 	if ((c->frame.dirty & DIRTY_ALL) == DIRTY_ALL || c->overlay == OVERLAY_CURTAIN)
@@ -129,9 +129,11 @@ void console_draw(struct console *c)
 			draw_head(c, &l);
 		if (c->frame.dirty & DIRTY_BOTTOM)
 			bottom_draw(c, &l);
-		if (c->frame.dirty & DIRTY_CHOICE && !(c->frame.dirty & DIRTY_VIEW) && !draw_choice(c, &l))
+		if (c->frame.dirty & DIRTY_CHOICE && !(c->frame.dirty & DIRTY_VIEW) &&
+			!draw_choice(c, &l))
 			c->frame.dirty |= DIRTY_VIEW;
-		if (c->frame.dirty & DIRTY_VIEW) /* after the bottom: what lies over it has the cursor */
+		/* After the bottom: an overlay has the cursor. */
+		if (c->frame.dirty & DIRTY_VIEW)
 			draw_view(c, &l);
 		if (c->frame.dirty & (DIRTY_VIEW | DIRTY_BOTTOM))
 			menu_draw(c, l.view, layout_menu_end(&l));
@@ -183,8 +185,8 @@ static void wait_for(const struct console *c, struct pollfd polls[SOURCES])
 
 /* Take */
 
-/* What an injected clock has sent so far, so that a key is never taken before the time it came
- * after. */
+/* Takes all that an injected clock has sent so far, so that a key is never taken before the time it
+ * came after. */
 static void take_clock(struct console *c)
 {
 	struct pollfd p = {.fd = c->clock.fd, .events = POLLIN};
@@ -206,7 +208,7 @@ static void tell_step(struct console *c, int64_t step)
 	clock_write(&text, (step < 0 ? -step : step) + MS_SECOND / 2);
 	buffer_format(&text, " %s: the meeting's clocks run on as they were",
 		step < 0 ? "back" : "ahead");
-	console_warn(c, text.bytes);
+	message_warn(c, text.bytes);
 	seat_clock_stepped(c->seat, c->now, step);
 	c->frame.dirty = DIRTY_ALL;
 	buffer_release(&text);
@@ -243,7 +245,7 @@ static void take_signals(struct console *c)
 		c->leaving = LEAVING_NOW;
 }
 
-/* Where lines go when the log had to be left, and that the disk is full, is told when it comes. */
+/* Tells once of a fallback folder and of a full disk. */
 static void tell_warning(struct console *c)
 {
 	const char *warning = seat_warning(c->seat);
@@ -251,7 +253,7 @@ static void tell_warning(struct console *c)
 	if (same_text(warning, c->message.warning)) /* nothing, as a rule */
 		return;
 	mem_replace(&c->message.warning, warning);
-	console_warn(c, warning ? warning : "the disk has room again");
+	message_warn(c, warning ? warning : "the disk has room again");
 	c->frame.dirty |= DIRTY_ALL;
 }
 
@@ -264,7 +266,7 @@ static void take_seat(struct console *c)
 	if (fails || c->frame.fails || seat_is_read_only(c->seat))
 		c->frame.dirty |= DIRTY_ALL;
 	if (c->frame.fails && !fails)
-		console_say(c, "saved again");
+		message_say(c, "saved again");
 	c->frame.fails = fails;
 }
 
@@ -291,7 +293,7 @@ static void take(struct console *c, const struct pollfd polls[SOURCES])
 		keyboard_ready();
 	take_keys(c); /* before what others wrote: who typed has not seen that */
 	if (polls[FROM_OTHERS].revents || seat_follow_fd(c->seat) < 0)
-		console_follow(c);
+		other_seats_follow(c);
 	if (c->clock.fd >= 0) /* a time that was sent before the last of those keys */
 		take_time(c);
 	draft_tick(c, false);

@@ -15,7 +15,7 @@
 #include "ui/term/screen.h"
 #include "ui/term/signals.h"
 
-/* What the command line asks for. */
+/* The console as the command line asks for it. */
 struct wanted {
 	const char *word; /* agenda or session, NULL: the chooser */
 	const char *seat, *dir;
@@ -94,7 +94,7 @@ static void say_notices(struct console *c, const struct buffer *notices)
 
 	lines_join(&text, notices->bytes);
 	if (text.len)
-		console_warn(c, text.bytes);
+		message_warn(c, text.bytes);
 	buffer_release(&text);
 }
 

@@ -5,7 +5,7 @@
 
 #include "ui/state/console.h"
 
-/* The time (ms since 1970) at which something on the screen changes by itself next, NO_TIME: never. */
+/* The next time (ms since 1970) at which the screen changes by itself; NO_TIME: never. */
 int64_t console_next_change(const struct console *c);
 /* The earlier of two times, of which one may be NO_TIME. */
 int64_t sooner(int64_t a, int64_t b);

@@ -18,7 +18,7 @@
 
 enum { NOTES = 5, MOMENTS = 4 };
 
-/* What the console points at, by name. */
+/* The things that the console points at, by name. */
 struct pointed {
 	char notes[NOTES][ID_SIZE];
 	char speeches[MOMENTS][ID_SIZE];
@@ -29,7 +29,7 @@ struct pointed {
 	int after;          /* … and rows behind it */
 };
 
-/* Where it points at notes, and whom lines are said by. */
+/* The places in the console's state that hold a note, a speaker or a speech. */
 
 static void note_places(struct console *c, size_t *out[NOTES])
 {
@@ -129,18 +129,18 @@ static void forget(struct pointed *p)
 	free(p->theme);
 }
 
-/* What is odd about the files of other seats, in one row. */
+/* Warns of faults in the files of other seats, in one row. */
 static void tell_odd(struct console *c)
 {
 	struct buffer text = BUFFER_EMPTY;
 
 	lines_join(&text, seat_odd(c->seat));
-	console_warn(c, text.bytes);
+	message_warn(c, text.bytes);
 	c->frame.dirty = DIRTY_ALL;
 	buffer_release(&text);
 }
 
-void console_follow(struct console *c)
+void other_seats_follow(struct console *c)
 {
 	struct pointed pointed = remember(c);
 	bool came = seat_follow(c->seat);

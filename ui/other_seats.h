@@ -6,6 +6,6 @@
 #include "ui/state/console.h"
 
 /* Takes what other seats have written. */
-void console_follow(struct console *c);
+void other_seats_follow(struct console *c);
 
 #endif

@@ -12,8 +12,8 @@
 #include "ui/widget/spot.h"
 
 struct view_acts {
-	/* Says what stands where, before it is drawn and for the mouse: drawing changes nothing. `choice`:
-	 * only another row was chosen since the frame before. */
+	/* Says what stands where, before it is drawn and for the mouse: drawing changes nothing.
+	 * `choice`: only another row was chosen since the frame before. */
 	void (*arrange)(struct console *c, struct area area, bool choice);
 	void (*draw)(const struct console *c, struct area area);
 	/* Draws again only what another chosen row changes; false when that is not enough. Arranged

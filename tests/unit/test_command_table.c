@@ -136,8 +136,26 @@ static void key_is_single(const char *word, size_t row, struct buffer *wrong)
 	}
 }
 
+/* The keys of the views, which are the same everywhere, are one view's and no command's. */
+static void view_key_is_single(size_t view, struct buffer *wrong)
+{
+	const char *key = view_words[view].key;
+
+	for (size_t i = 0; i < SHOW_VIEWS; i++)
+		if (i != view && strcmp(view_words[i].key, key) == 0)
+			buffer_format(wrong, " %s of %s and %s", key, view_words[view].name,
+				view_words[i].name);
+	for (size_t i = 0; i < COMMANDS; i++)
+		for (const char *at = strchr(command_table[i].keys, ':'); at; at = strchr(at + 1, ':'))
+			if (strncmp(at + 1, key, strlen(key)) == 0 && strchr(" ", at[1 + strlen(key)]))
+				buffer_format(wrong, " %s of %s and %s", key,
+					view_words[view].name, command_table[i].name);
+}
+
 static void keys_are_single(struct buffer *wrong)
 {
+	for (size_t i = 0; i < SHOW_VIEWS; i++)
+		view_key_is_single(i, wrong);
 	for (size_t i = 0; i < COMMANDS; i++)
 		each_word(command_table[i].keys, i, key_is_single, wrong);
 }

@@ -32,7 +32,8 @@ void completion_list_find(struct console *c)
 	completions_release(&c->completion.list);
 	c->completion.chosen = 0;
 	if (c->entry.text.len)
-		completions_find(&c->completion.list, c->entry.text.bytes, c->entry.cursor, &context);
+		completions_find(
+			&c->completion.list, c->entry.text.bytes, c->entry.cursor, &context);
 	if (!had || c->completion.list.start != start)
 		c->completion.closed = false;
 	if (c->completion.list.count && is_typed(c))

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* entry_draft.c - the line being typed goes to the disk too, at most a second or 20 keys late. A line that
- * becomes private empties the file with the key that makes it so. */
+/* entry_draft.c - the line being typed goes to the disk too, at most a second or 20 keys late. A
+ * line that becomes private empties the file with the key that makes it so. */
 #include "ui/entry/entry_draft.h"
 
 #include <stdlib.h>
@@ -30,7 +30,7 @@ void draft_tick(struct console *c, bool now_or_never)
 		return;
 	if (!empties || !c->draft.empty)
 		seat_draft(c->seat, c->entry.text.bytes, &moment);
-	/* Where the clock is injected a second lasts no time: the draft of it is waited for. */
+	/* With an injected clock a second lasts no time: wait until the draft is on disk. */
 	if (c->clock.fd >= 0 && c->entry.text.len)
 		seat_wait(c->seat);
 	c->draft.empty = empties;
@@ -62,7 +62,7 @@ void draft_restore(struct console *c)
 	c->line.speech = speech_then(s, c->line.speaker, draft.at);
 	if (c->view != SHOW_CAPTURE)
 		c->line.has_keys = true;
-	console_say(c, "the line you were typing is back: Enter keeps it, Ctrl-C clears it");
+	message_say(c, "the line you were typing is back: Enter keeps it, Ctrl-C clears it");
 	free(draft.text);
 	free(draft.by);
 }

@@ -5,7 +5,7 @@
 
 #include "ui/state/console.h"
 
-/* Who the line being typed is said by (attendee or NONE). */
+/* The speaker of the line being typed (attendee or NONE). */
 size_t console_speaker(const struct console *c);
 /* The time, speaker and speech that go with the line; those of now when nothing is typed. */
 struct moment typing_moment(const struct console *c);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* note_kind.c - one key goes round the kinds: of the line being typed, by its mark, or of the chosen
- * notes. */
+/* note_kind.c - one key goes round the kinds: of the line being typed, by its mark, or of the
+ * chosen notes. */
 #include "ui/entry/note_kind.h"
 
 #include <stdlib.h>
@@ -37,7 +37,7 @@ static size_t spaces(const char *text)
 	return strspn(text, " ");
 }
 
-/* Where the note's own words begin: after the id that an edit names, and after ~. */
+/* The byte at which the note's own words begin: after the id that an edit names, and after ~. */
 static size_t start_of(const char *line)
 {
 	size_t at = 0;
@@ -97,7 +97,7 @@ static void change_line(struct console *c)
 	enum note_kind kind;
 
 	if (has_no_kind(c->entry.text.bytes + start)) {
-		console_warn(c, "a line that begins so is no note with a kind");
+		message_warn(c, "a line that begins so is no note with a kind");
 		return;
 	}
 	len = mark_len(c->entry.text.bytes + start, &kind);
@@ -113,7 +113,7 @@ static void change_line(struct console *c)
 	completion_list_close(c);
 	buffer_reset(&line);
 	buffer_format(&line, "kind: %s", note_kind_name(next_kind(kind)));
-	console_say(c, line.bytes);
+	message_say(c, line.bytes);
 	buffer_release(&line);
 	buffer_release(&mark);
 }
@@ -129,7 +129,7 @@ static void change_notes(struct console *c)
 	bool done = false;
 
 	if (from == NONE || high >= s->note_count) {
-		console_warn(c, "there is no note yet to change the kind of");
+		message_warn(c, "there is no note yet to change the kind of");
 		return;
 	}
 	enum note_kind kind = next_kind(s->notes[low].kind);
@@ -141,7 +141,7 @@ static void change_notes(struct console *c)
 		done = true;
 	}
 	if (!done)
-		console_warn(c, "an action point has no kind");
+		message_warn(c, "an action point has no kind");
 }
 
 void note_kind_next(struct console *c)

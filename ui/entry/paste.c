@@ -37,8 +37,8 @@ static void ask(struct console *c)
 			"%zu lines were pasted. What are the first %zu? The others are not taken.",
 			p->count + p->beyond, p->count);
 	else
-		snprintf(c->question.text, sizeof c->question.text, "%zu lines were pasted. What are they?",
-			p->count);
+		snprintf(c->question.text, sizeof c->question.text,
+			"%zu lines were pasted. What are they?", p->count);
 	c->question.row = 0;
 	c->overlay = OVERLAY_PASTE;
 }
@@ -54,7 +54,7 @@ static void join_lines(struct console *c)
 	console_drop_paste(c);
 }
 
-void console_paste(struct console *c, const char *bytes, size_t len)
+void paste_text(struct console *c, const char *bytes, size_t len)
 {
 	console_drop_paste(c);
 	pasted_cut(&c->question.pasted, bytes, len);
@@ -85,19 +85,21 @@ static size_t keep_lines(struct console *c)
 {
 	size_t kept = 0;
 
-	while (kept < c->question.pasted.count && (keep_typed(c, c->question.pasted.lines[kept], false) ||
-						 keep_typed(c, c->question.pasted.lines[kept], true)))
+	while (kept < c->question.pasted.count &&
+		(keep_typed(c, c->question.pasted.lines[kept], false) ||
+			keep_typed(c, c->question.pasted.lines[kept], true)))
 		kept++;
 	return kept;
 }
 
-/* What was refused stays pasted, and is asked about with the reason. */
+/* The lines that were refused stay pasted; the question names the reason. */
 static void ask_again(struct console *c)
 {
 	entry_set(&c->entry, "");
 	ask(c);
-	snprintf(c->question.text, sizeof c->question.text, "%zu of the lines are not kept: %s. What are they?",
-		c->question.pasted.count, c->message.text);
+	snprintf(c->question.text, sizeof c->question.text,
+		"%zu of the lines are not kept: %s. What are they?", c->question.pasted.count,
+		c->message.text);
 }
 
 static void keep_as_notes(struct console *c)

@@ -5,7 +5,7 @@
 
 #include "ui/state/console.h"
 
-void console_paste(struct console *c, const char *bytes, size_t len);
+void paste_text(struct console *c, const char *bytes, size_t len);
 /* The answer to the question about several lines: a note each, or one line. */
 void paste_keep(struct console *c, bool as_notes);
 

@@ -55,7 +55,7 @@ bool recall_note(struct console *c, bool back)
 	note = own_note(c, empty ? s->note_count : c->line.edited, back);
 	if (note == NONE && back) {
 		if (empty)
-			console_say(c, "there is no note of yours yet");
+			message_say(c, "there is no note of yours yet");
 		return true;
 	}
 	if (note != NONE)
@@ -64,7 +64,7 @@ bool recall_note(struct console *c, bool back)
 	typing_changed(c);
 	completion_list_close(c);
 	c->line.edited = note;
-	console_say(c, note == NONE ? "" : "Enter writes it anew, Up brings the one before, Ctrl-C "
+	message_say(c, note == NONE ? "" : "Enter writes it anew, Up brings the one before, Ctrl-C "
 		"leaves it as it is");
 	buffer_release(&line);
 	return true;

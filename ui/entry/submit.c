@@ -44,7 +44,7 @@ static void view_called(struct console *c, const char *name)
 		console_view(c, view);
 }
 
-/* What became of the note, under it in the stream; of one that is not there, in the message. */
+/* Shows the history of the note under it in the stream; of a dropped one, in the message. */
 static void show_history(struct console *c, const char *id)
 {
 	const struct session *s = seat_session(c->seat);
@@ -69,11 +69,14 @@ static void leave(struct console *c)
 		return;
 	}
 	c->leaving = LEAVING_WARNED;
-	snprintf(c->question.text, sizeof c->question.text, "%lld lines are not saved: %s. Leaving keeps them outside the session, or loses them.",
+	snprintf(c->question.text, sizeof c->question.text,
+		"%lld lines are not saved: %s. Leaving keeps them outside the session, or loses "
+		"them.",
 		(long long)(seat_last(c->seat) - seat_safe(c->seat)), seat_failure(c->seat));
 	console_drop_question(c);
 	c->question.choices = mem_new(1, sizeof *c->question.choices);
-	c->question.choices[0] = (struct choice){'l', mem_text("leave all the same"), mem_text("/leave")};
+	c->question.choices[0] =
+		(struct choice){'l', mem_text("leave all the same"), mem_text("/leave")};
 	c->question.count = 1;
 	c->question.row = 0;
 	c->question.moment = typing_moment(c);
@@ -175,10 +178,10 @@ static bool do_line(struct console *c, const char *line, const struct moment *mo
 		after(c, &reply);
 		break;
 	case ANSWER_NOTHING:
-		console_say(c, reply.said.bytes);
+		message_say(c, reply.said.bytes);
 		break;
 	case ANSWER_SCREEN:
-		console_say(c, reply.said.bytes);
+		message_say(c, reply.said.bytes);
 		break;
 	case ANSWER_REFUSED:
 		message_set(c, reply.error.text, MESSAGE_ERROR);

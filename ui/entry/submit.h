@@ -20,7 +20,7 @@ void submit_format(struct console *c, const char *format, ...);
 bool command_is_whole(enum command command);
 /* Does the command, or begins it in the entry line when it needs arguments. */
 void submit_command(struct console *c, enum command command);
-/* Does the command that the table of commands gives the key in this view; false when there is none. */
+/* Does the command that commands.def gives the key in this view; false when there is none. */
 bool submit_key(struct console *c, const struct key *key);
 /* Does the entry line as it stands: its first keystroke's time and speaker go with it. */
 void submit_entry(struct console *c);

@@ -41,12 +41,12 @@ void tag_by_digit(struct console *c, int digit)
 
 	if (!theme_of_digit(seat_session(c->seat), digit)) {
 		snprintf(text, sizeof text, "no theme has the digit %d", digit);
-		console_warn(c, text);
+		message_warn(c, text);
 	} else if (c->entry.text.len) {
 		snprintf(text, sizeof text, " #%d", digit);
 		entry_append(&c->entry, text);
 		typing_changed(c);
 	} else if (!tag_chosen_notes(c, digit)) {
-		console_warn(c, "there is no note to tag yet");
+		message_warn(c, "there is no note to tag yet");
 	}
 }

@@ -112,7 +112,7 @@ void typing_speaker_before(struct console *c)
 	size_t speech = speech_back(s, c->line.speaker_back + 1);
 
 	if (c->line.speaker_back == 0 && speech == NONE) {
-		console_say(c, "nobody has spoken before");
+		message_say(c, "nobody has spoken before");
 		return;
 	}
 	c->line.speaker_back = speech == NONE ? 0 : c->line.speaker_back + 1;

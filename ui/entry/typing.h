@@ -21,7 +21,7 @@ void typing_expand(struct console *c, size_t ended);
 void typing_speaker_before(struct console *c);
 /* Opens the entry line with the texts in it and the cursor between them. */
 void entry_open(struct console *c, const char *before, const char *after);
-/* The line that a key after Ctrl-G opened is dropped, the one before comes back; false: there is none. */
+/* Drops the line that a key after Ctrl-G opened, and brings back the one before; false: none. */
 bool typing_drop_prefixed(struct console *c);
 /* Keys of views where nothing is typed: to the entry line, to a command there, to /find. */
 bool entry_go(struct console *c, const struct key *key);

@@ -52,7 +52,7 @@ static void release(struct menu *m)
 	free(m->offers);
 }
 
-/* What there is */
+/* Offers */
 
 static void add_sessions(struct menu *m)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* completion_menu.c - after #, @ or / at most six that may be meant: Tab takes one, arrows move, typing on
- * ignores them. */
+/* completion_menu.c - after #, @ or / at most six that may be meant: Tab takes one, arrows move,
+ * typing on ignores them. */
 #include "ui/overlay/completion_menu.h"
 
 #include <stdlib.h>
@@ -44,7 +44,8 @@ static bool is_one_of_them(const struct console *c, const char *typed)
 }
 
 /* Enter in a view where adding somebody is one key and a few letters: the person visibly chosen is
- * meant, unless what is typed is a word that is offered as it stands. The line is then submitted. */
+ * meant, unless what is typed is a word that is offered as it stands. The line is then submitted.
+ */
 static bool enter(struct console *c, const struct key *key)
 {
 	const char *line = c->entry.text.bytes, *typed = line + c->completion.list.start;
@@ -104,7 +105,8 @@ int menu_rows(const struct console *c, struct area view)
 {
 	int room = view.rows - 1;
 
-	if (!completion_list_is_open(c) || c->completion.list.count < 2 || c->overlay != OVERLAY_NONE || room < 2)
+	if (!completion_list_is_open(c) || c->completion.list.count < 2 ||
+		c->overlay != OVERLAY_NONE || room < 2)
 		return 0;
 	return (int)c->completion.list.count < room ? (int)c->completion.list.count : room;
 }
@@ -140,7 +142,8 @@ void menu_draw(const struct console *c, struct area view, int below)
 	int rows = menu_rows(c, view), insert = insert_width(c);
 	int width = screen_columns() < LIST_MOST ? screen_columns() : LIST_MOST;
 	struct area box = {below - rows - 1, 0, rows + 1, width};
-	size_t first = c->completion.chosen >= (size_t)rows ? c->completion.chosen - (size_t)rows + 1 : 0;
+	size_t first =
+		c->completion.chosen >= (size_t)rows ? c->completion.chosen - (size_t)rows + 1 : 0;
 
 	if (rows == 0)
 		return;

@@ -9,8 +9,8 @@
 
 /* A key while the list is open; false: it is not the list's. */
 bool menu_key(struct console *c, const struct key *key);
-/* Rows over the entry line that the list takes in a view of that size, 0 for none; draws it so that it
- * ends above the row `below`. */
+/* Rows over the entry line that the list takes in a view of that size, 0 for none; draws it so that
+ * it ends above the row `below`. */
 int menu_rows(const struct console *c, struct area view);
 void menu_draw(const struct console *c, struct area view, int below);
 /* A theme that is being typed and is new, but close to one that is there; false when there is none. */

@@ -20,7 +20,8 @@ void curtain_draw(const struct console *c)
 	add_time_of_day(&time, seat_session(c->seat), c->now);
 	width = digits_width(time.bytes, 2);
 	if (rows > DIGIT_ROWS && columns > width)
-		digits_draw((rows - DIGIT_ROWS) / 2, (columns - width) / 2, STYLE_DIM, time.bytes, 2);
+		large_digits_draw(
+			(rows - DIGIT_ROWS) / 2, (columns - width) / 2, STYLE_DIM, time.bytes, 2);
 	else
 		put_centred(rows / 2, 0, columns, STYLE_DIM, time.bytes);
 	buffer_release(&time);

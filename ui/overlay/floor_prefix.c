@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* floor_prefix.c - two hands in one console: Ctrl-G in the capture view, then one single key of the floor
- * view. The line being typed stays; a key that asks for more puts it aside until that is done. */
+/* floor_prefix.c - two hands in one console: Ctrl-G in the capture view, then one single key of the
+ * floor view. The line being typed stays; a key that asks for more puts it aside until that is
+ * done. */
 #include "ui/overlay/floor_prefix.h"
 
 #include <stdlib.h>
@@ -43,11 +44,11 @@ static bool list_key(struct console *c, const struct key *key)
 	else if (common_keeps(key))
 		return false;
 	else if (!key_is_named(key, NAMED_ESCAPE))
-		console_warn(c, "the list has no such key; Ctrl-G shows those it has");
+		message_warn(c, "the list has no such key; Ctrl-G shows those it has");
 	return true;
 }
 
-/* After Esc: a digit is a theme's, another Esc goes on to the line, any other key counts as itself. */
+/* After Esc: a digit is a theme's, a second Esc is the line's, any other key counts as itself. */
 static bool digit_key(struct console *c, const struct key *key)
 {
 	if (key_is_named(key, NAMED_ESCAPE))

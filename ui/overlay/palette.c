@@ -23,7 +23,7 @@ enum { ABOVE = 2, KEY_COLUMNS = 6, KEY_NAME = 12, SMALL_NAME = 26, LARGE_NAME = 
 
 /* The rows, made again when something else is typed or asked for. */
 static struct {
-	struct listing rows;
+	struct palette_rows rows;
 	enum overlay overlay; /* NONE: none were made yet */
 	enum console_view view;
 	struct buffer typed;
@@ -34,25 +34,25 @@ static bool is_help(const struct console *c)
 	return c->overlay == OVERLAY_HELP;
 }
 
-static const struct listing *rows_of(const struct console *c)
+static const struct palette_rows *rows_of(const struct console *c)
 {
 	if (made.overlay == c->overlay && made.view == c->view &&
 		strcmp(made.typed.bytes, c->list.typed.bytes) == 0)
 		return &made.rows;
-	listing_release(&made.rows);
+	palette_rows_release(&made.rows);
 	buffer_reset(&made.typed);
 	buffer_text(&made.typed, c->list.typed.bytes);
 	made.overlay = c->overlay;
 	made.view = c->view;
 	if (is_help(c))
-		listing_help(&made.rows, c, c->list.typed.bytes);
+		palette_rows_of_help(&made.rows, c, c->list.typed.bytes);
 	else
-		listing_commands(&made.rows, c, c->list.typed.bytes);
+		palette_rows_of_commands(&made.rows, c, c->list.typed.bytes);
 	return &made.rows;
 }
 
 /* The first row that is no heading, from `at` on. */
-static size_t real_row(const struct listing *l, size_t at, bool back)
+static size_t real_row(const struct palette_rows *l, size_t at, bool back)
 {
 	while (at < l->count && l->rows[at].heading)
 		at = back && at > 0 ? at - 1 : at + 1;
@@ -62,7 +62,7 @@ static size_t real_row(const struct listing *l, size_t at, bool back)
 }
 
 /* The chosen row: the first from c->list.row on that is no heading. */
-static size_t chosen_row(const struct console *c, const struct listing *l)
+static size_t chosen_row(const struct console *c, const struct palette_rows *l)
 {
 	return real_row(l, c->list.row, false);
 }
@@ -91,7 +91,7 @@ static void draw_title(const struct console *c, struct area area, size_t count)
 }
 
 /* Columns of what stands first in the row. */
-static int name_width(const struct listing_row *row, int columns)
+static int name_width(const struct palette_row *row, int columns)
 {
 	int width = columns >= 100 ? LARGE_NAME : columns * 2 / 5;
 
@@ -101,7 +101,7 @@ static int name_width(const struct listing_row *row, int columns)
 }
 
 /* Columns for what the row does; when they are too few its name has all of them. */
-static int what_width(const struct listing_row *row, int columns)
+static int what_width(const struct palette_row *row, int columns)
 {
 	int rest = columns - name_width(row, columns) - 2 - (*row->key ? KEY_COLUMNS + 2 : 0);
 
@@ -109,7 +109,7 @@ static int what_width(const struct listing_row *row, int columns)
 }
 
 /* The name, with the bar when the row is the chosen one. */
-static void draw_name(const struct listing_row *row, struct area at, bool chosen)
+static void draw_name(const struct palette_row *row, struct area at, bool chosen)
 {
 	int width = what_width(row, at.columns) ? name_width(row, at.columns) : at.columns - 1;
 
@@ -117,7 +117,7 @@ static void draw_name(const struct listing_row *row, struct area at, bool chosen
 	screen_put(at.row, at.column + 2, width - 2, chosen ? STYLE_SELECTED : STYLE_STRONG, row->name);
 }
 
-static void draw_row(const struct listing_row *row, struct area at, bool chosen)
+static void draw_row(const struct palette_row *row, struct area at, bool chosen)
 {
 	if (row->heading) {
 		screen_put(at.row, at.column + 1, at.columns - 2, STYLE_THEME, row->name);
@@ -131,9 +131,9 @@ static void draw_row(const struct listing_row *row, struct area at, bool chosen)
 			row->key);
 }
 
-void listing_arrange(struct console *c, struct area area)
+void palette_arrange(struct console *c, struct area area)
 {
-	const struct listing *l = rows_of(c);
+	const struct palette_rows *l = rows_of(c);
 	size_t room = area.rows > ABOVE ? (size_t)(area.rows - ABOVE) : 0;
 
 	rows_arrange(&c->list.shown, area.row + ABOVE, room, l->count, chosen_row(c, l));
@@ -146,9 +146,9 @@ static struct area row_area(const struct console *c, struct area area, size_t ro
 	return (struct area){shown->first + (int)(row - shown->top), area.column, 1, area.columns};
 }
 
-void listing_draw(const struct console *c, struct area area)
+void palette_draw(const struct console *c, struct area area)
 {
-	const struct listing *l = rows_of(c);
+	const struct palette_rows *l = rows_of(c);
 	const struct rows_shown *shown = &c->list.shown;
 
 	draw_title(c, area, l->count);
@@ -157,9 +157,9 @@ void listing_draw(const struct console *c, struct area area)
 		draw_row(&l->rows[i], row_area(c, area, i), i == shown->chosen);
 }
 
-bool listing_draw_choice(const struct console *c, struct area area)
+bool palette_draw_choice(const struct console *c, struct area area)
 {
-	const struct listing *l = rows_of(c);
+	const struct palette_rows *l = rows_of(c);
 	const struct rows_shown *shown = &c->list.shown;
 
 	if (!shown->stays)
@@ -170,7 +170,7 @@ bool listing_draw_choice(const struct console *c, struct area area)
 	return true;
 }
 
-void listing_hints(const struct console *c, struct buffer *out)
+void palette_hints(const struct console *c, struct buffer *out)
 {
 	(void)c;
 	buffer_text(out, "Enter do it\tTab complete\tUp\tDown choose\tEsc close");
@@ -178,7 +178,7 @@ void listing_hints(const struct console *c, struct buffer *out)
 
 /* Keys */
 
-static void run(struct console *c, const struct listing_row *row)
+static void run(struct console *c, const struct palette_row *row)
 {
 	char *line = mem_text(row->line);
 	bool whole = row->whole, is_key = row->is_key;
@@ -200,7 +200,7 @@ static void run(struct console *c, const struct listing_row *row)
 	free(line);
 }
 
-static bool move(struct console *c, const struct listing *l, const struct key *key)
+static bool move(struct console *c, const struct palette_rows *l, const struct key *key)
 {
 	size_t row = chosen_row(c, l), real;
 	bool back = key->code == NAMED_UP || key->code == NAMED_PAGE_UP;
@@ -247,7 +247,7 @@ static bool close_palette(struct console *c, const struct key *key)
 
 static bool enter(struct console *c, const struct key *key)
 {
-	const struct listing *l = rows_of(c);
+	const struct palette_rows *l = rows_of(c);
 
 	(void)key;
 	if (chosen_row(c, l) < l->count)
@@ -264,7 +264,7 @@ static void find_again(struct console *c)
 /* The name of the chosen command into what is typed. */
 static bool complete(struct console *c, const struct key *key)
 {
-	const struct listing *l = rows_of(c);
+	const struct palette_rows *l = rows_of(c);
 	size_t row = chosen_row(c, l);
 
 	(void)key;
@@ -308,7 +308,7 @@ static const struct key_row rows[] = {
 static const struct key_table keys = KEY_TABLE(rows);
 
 /* Every key is the list's while it is open. */
-bool listing_key(struct console *c, const struct key *key)
+bool palette_key(struct console *c, const struct key *key)
 {
 	if (key_table_do(&keys, c, key) || move(c, rows_of(c), key) || key->kind != KEY_TEXT)
 		return true;

@@ -8,11 +8,11 @@
 #include "ui/widget/spot.h"
 
 /* Says what stands where, before it is drawn. */
-void listing_arrange(struct console *c, struct area area);
-void listing_draw(const struct console *c, struct area area);
+void palette_arrange(struct console *c, struct area area);
+void palette_draw(const struct console *c, struct area area);
 /* Draws only what another chosen row changes; false when that is not enough. */
-bool listing_draw_choice(const struct console *c, struct area area);
-bool listing_key(struct console *c, const struct key *key);
-void listing_hints(const struct console *c, struct buffer *out);
+bool palette_draw_choice(const struct console *c, struct area area);
+bool palette_key(struct console *c, const struct key *key);
+void palette_hints(const struct console *c, struct buffer *out);
 
 #endif

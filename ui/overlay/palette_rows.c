@@ -22,7 +22,7 @@ static const struct key_table *const view_keys[SHOW_VIEWS] = {
 #undef VIEW
 };
 
-/* What tells the keys of one command apart. */
+/* The difference between the keys of one command. */
 static const struct {
 	const char *scope, *key, *how;
 } key_ways[] = {
@@ -32,7 +32,7 @@ static const struct {
 	{"floor", "p", ", or let it go on"}, {"floor", "f", "; /find alone shows all"},
 };
 
-void listing_release(struct listing *l)
+void palette_rows_release(struct palette_rows *l)
 {
 	for (size_t i = 0; i < l->count; i++) {
 		free(l->rows[i].name);
@@ -41,19 +41,19 @@ void listing_release(struct listing *l)
 		free(l->rows[i].line);
 	}
 	free(l->rows);
-	*l = (struct listing){0};
+	*l = (struct palette_rows){0};
 }
 
-static struct listing_row *add(struct listing *l, const char *name, const char *what,
+static struct palette_row *add(struct palette_rows *l, const char *name, const char *what,
 	const char *key, const char *line)
 {
 	l->rows = array_room(l->rows, l->count, &l->room, sizeof *l->rows);
-	l->rows[l->count] = (struct listing_row){.name = mem_text(name), .what = mem_text(what),
+	l->rows[l->count] = (struct palette_row){.name = mem_text(name), .what = mem_text(what),
 		.key = mem_text(key), .line = mem_text(line)};
 	return &l->rows[l->count++];
 }
 
-static int score_of(const struct listing_row *row, const char *folded)
+static int score_of(const struct palette_row *row, const char *folded)
 {
 	const char *texts[] = {row->name, row->key, row->what};
 	int best = 0;
@@ -72,9 +72,9 @@ static int score_of(const struct listing_row *row, const char *folded)
 }
 
 /* Takes the last row back when it does not match. */
-static void keep_if(struct listing *l, const char *folded, int bonus)
+static void keep_if(struct palette_rows *l, const char *folded, int bonus)
 {
-	struct listing_row *row = &l->rows[l->count - 1];
+	struct palette_row *row = &l->rows[l->count - 1];
 
 	row->score = score_of(row, folded);
 	if (row->score) {
@@ -103,7 +103,7 @@ static void add_keys(struct buffer *out, const char *keys, const char *view)
 	}
 }
 
-static void add_command(struct listing *l, const struct console *c, enum command command,
+static void add_command(struct palette_rows *l, const struct console *c, enum command command,
 	const char *folded)
 {
 	const struct command_info *info = &command_table[command];
@@ -124,7 +124,7 @@ static void add_command(struct listing *l, const struct console *c, enum command
 	buffer_release(&line);
 }
 
-static void add_views(struct listing *l, const char *folded)
+static void add_views(struct palette_rows *l, const char *folded)
 {
 	for (int i = 0; i < SHOW_VIEWS; i++) {
 		struct buffer line = BUFFER_EMPTY;
@@ -137,10 +137,10 @@ static void add_views(struct listing *l, const char *folded)
 }
 
 /* By insertion: rows of one score stay as they came. */
-static void sort(struct listing *l)
+static void sort(struct palette_rows *l)
 {
 	for (size_t i = 1; i < l->count; i++) {
-		struct listing_row row = l->rows[i];
+		struct palette_row row = l->rows[i];
 		size_t at = i;
 
 		for (; at > 0 && l->rows[at - 1].score < row.score; at--)
@@ -149,11 +149,11 @@ static void sort(struct listing *l)
 	}
 }
 
-void listing_commands(struct listing *l, const struct console *c, const char *typed)
+void palette_rows_of_commands(struct palette_rows *l, const struct console *c, const char *typed)
 {
 	char *folded = text_folded(*typed == '/' ? typed + 1 : typed);
 
-	*l = (struct listing){0};
+	*l = (struct palette_rows){0};
 	for (int i = 0; i < COMMANDS; i++)
 		if (i != COMMAND_VIEW)
 			add_command(l, c, (enum command)i, folded);
@@ -165,13 +165,13 @@ void listing_commands(struct listing *l, const struct console *c, const char *ty
 
 /* Help */
 
-static void begin(struct listing *l, const char *title)
+static void begin(struct palette_rows *l, const char *title)
 {
 	add(l, title, "", "", "")->heading = true;
 }
 
 /* Takes a heading back under which nothing came. */
-static void finish(struct listing *l)
+static void finish(struct palette_rows *l)
 {
 	if (!l->rows[l->count - 1].heading)
 		return;
@@ -182,7 +182,7 @@ static void finish(struct listing *l)
 	free(l->rows[l->count].line);
 }
 
-static void add_table_keys(struct listing *l, const struct key_table *keys, const char *folded)
+static void add_table_keys(struct palette_rows *l, const struct key_table *keys, const char *folded)
 {
 	for (size_t i = 0; i < keys->count; i++) {
 		const struct key_row *row = &keys->rows[i];
@@ -194,7 +194,7 @@ static void add_table_keys(struct listing *l, const struct key_table *keys, cons
 	}
 }
 
-static void add_command_key(struct listing *l, enum command command, const char *scope,
+static void add_command_key(struct palette_rows *l, enum command command, const char *scope,
 	const char *key, const char *folded)
 {
 	struct buffer what = BUFFER_EMPTY;
@@ -209,7 +209,7 @@ static void add_command_key(struct listing *l, enum command command, const char 
 }
 
 /* Commands that have a key of that scope, the key first. */
-static void add_command_keys(struct listing *l, const char *scope, const char *folded)
+static void add_command_keys(struct palette_rows *l, const char *scope, const char *folded)
 {
 	for (int i = 0; i < COMMANDS; i++) {
 		const char *at = i == COMMAND_VIEW ? "" : command_table[i].keys;
@@ -229,7 +229,7 @@ static void add_command_keys(struct listing *l, const char *scope, const char *f
 	}
 }
 
-static void add_view_keys(struct listing *l, const char *folded)
+static void add_view_keys(struct palette_rows *l, const char *folded)
 {
 	for (int i = 0; i < SHOW_VIEWS; i++) {
 		add(l, view_words[i].key, view_words[i].help, "", view_words[i].key)->is_key = true;
@@ -237,7 +237,7 @@ static void add_view_keys(struct listing *l, const char *folded)
 	}
 }
 
-static void add_marks(struct listing *l, const char *folded)
+static void add_marks(struct palette_rows *l, const char *folded)
 {
 	begin(l, "What a line begins with, and the words in it");
 	for (size_t i = 0; i < mark_count; i++) {
@@ -247,7 +247,7 @@ static void add_marks(struct listing *l, const char *folded)
 	finish(l);
 }
 
-static void add_groups(struct listing *l, const struct console *c, const char *folded)
+static void add_groups(struct palette_rows *l, const struct console *c, const char *folded)
 {
 	const char *group = "";
 
@@ -263,13 +263,13 @@ static void add_groups(struct listing *l, const struct console *c, const char *f
 	finish(l);
 }
 
-void listing_help(struct listing *l, const struct console *c, const char *typed)
+void palette_rows_of_help(struct palette_rows *l, const struct console *c, const char *typed)
 {
 	char *folded = text_folded(*typed == '/' ? typed + 1 : typed);
 	const struct view_words *view = &view_words[c->view];
 	struct buffer title = BUFFER_EMPTY;
 
-	*l = (struct listing){0};
+	*l = (struct palette_rows){0};
 	buffer_format(&title, "Keys in the %s view", view->name);
 	begin(l, title.bytes);
 	add_command_keys(l, view->name, folded);

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* palette_rows.h - the rows that the palette and help show: made from the tables, so that they cannot
- * disagree with what is done. */
+/* palette_rows.h - the rows that the palette and help show: made from the tables, so that they
+ * cannot disagree with what is done. */
 #ifndef UI_PALETTE_ROWS_H
 #define UI_PALETTE_ROWS_H
 
 #include "ui/state/console.h"
 
-struct listing_row {
+struct palette_row {
 	bool heading;
 	char *name;   /* "/speak NAME[, NAME]", or a heading */
 	char *what;   /* what it does */
@@ -17,15 +17,15 @@ struct listing_row {
 	int score;
 };
 
-struct listing {
-	struct listing_row *rows;
+struct palette_rows {
+	struct palette_row *rows;
 	size_t count, room;
 };
 
 /* The commands and views that match what is typed, best first. */
-void listing_commands(struct listing *l, const struct console *c, const char *typed);
+void palette_rows_of_commands(struct palette_rows *l, const struct console *c, const char *typed);
 /* Keys of the view, keys everywhere, marks, commands by group. */
-void listing_help(struct listing *l, const struct console *c, const char *typed);
-void listing_release(struct listing *l);
+void palette_rows_of_help(struct palette_rows *l, const struct console *c, const char *typed);
+void palette_rows_release(struct palette_rows *l);
 
 #endif

@@ -10,8 +10,8 @@ struct tutorial {
 	size_t step;
 };
 
-/* Makes a scratch folder with the agenda of the practice session; adds the path of the agenda and of
- * the session that is to be made of it. False with the reason. */
+/* Makes a scratch folder with the agenda of the practice session; adds the path of the agenda and
+ * of the session that is to be made of it. False with the reason. */
 bool tutorial_start(struct tutorial *t, struct buffer *agenda, struct buffer *session,
 	struct error *error);
 /* Removes it. */

@@ -17,17 +17,18 @@
 #include "ui/widget/pasted_lines.h"
 #include "ui/widget/row_list.h"
 
-/* What lies over the view. */
+/* The overlay, drawn over the view. */
 enum overlay { OVERLAY_NONE, OVERLAY_HELP, OVERLAY_PALETTE, OVERLAY_QUESTION, OVERLAY_CURTAIN, OVERLAY_PASTE };
 
-/* What is to be drawn again with the next frame. */
+/* Parts of the screen to draw again with the next frame. */
 enum { DIRTY_HEAD = 1, DIRTY_VIEW = 2, DIRTY_BOTTOM = 4, DIRTY_BELOW_HEAD = 6, DIRTY_ALL = 7,
 	DIRTY_CHOICE = 8 /* of the view, what another chosen row changes */ };
 
 /* How far leaving has got: what would be lost is told of once. */
 enum leaving { LEAVING_NOT, LEAVING_WARNED, LEAVING_NOW };
 
-/* What the next key means in Capture: after Esc a theme's digit, after Ctrl-G a key of the list. */
+/* A prefix in Capture that gives the next key its meaning: after Esc a theme's digit, after Ctrl-G
+ * a key of the list. */
 enum waits { WAITS_NOT, WAITS_ESCAPE, WAITS_PREFIX };
 
 /* The next frame, and what the one before has shown. */
@@ -38,7 +39,7 @@ struct frame_state {
 	bool fails;      /* NOT SAVED is on the screen */
 };
 
-/* What goes with the line being typed. */
+/* The state of the line being typed. */
 struct line_state {
 	bool has_keys;         /* views other than capture: the entry line has the keys */
 	bool prefixed;         /* a key after Ctrl-G opened it */
@@ -69,7 +70,7 @@ struct completion_state {
 
 enum message_kind { MESSAGE_SAID, MESSAGE_DONE, MESSAGE_DOUBT, MESSAGE_ERROR };
 
-/* What the last act said, in the row above the hints. */
+/* The message of the last act, in the row above the hints. */
 struct message_state {
 	char text[512];
 	enum message_kind kind; /* DONE: only says what was done, one row is enough */
@@ -94,7 +95,7 @@ struct stream_state {
 
 enum { FLOOR_LINES = 5 };
 
-/* The lines under the speakers' list: rows that each takes, and those that the last might have had. */
+/* The lines under the speakers' list: rows of each, and those that the last might have had. */
 struct floor_lines {
 	int rows[FLOOR_LINES], most;
 	bool stay; /* as in the frame before */
@@ -155,7 +156,7 @@ struct console {
 	enum waits waits;
 	enum leaving leaving;
 	enum command ran;              /* by the last key: done, or begun in the entry line */
-	bool room;                     /* for the room's screen: shows the podium and nothing else */
+	bool room;                     /* for the room's screen: the podium and nothing else */
 	bool undone;                   /* the last act was an undo: Ctrl-Y does it again */
 	struct frame_state frame;
 	struct entry_line entry;
@@ -189,7 +190,7 @@ void console_open_list(struct console *c, enum overlay overlay, const char *type
 void console_open_curtain(struct console *c);
 /* The question is dropped; the line stays. */
 void console_drop_question(struct console *c);
-/* What was pasted is dropped, and the question about it. */
+/* Drops the pasted lines and the question about them. */
 void console_drop_paste(struct console *c);
 
 #endif

@@ -14,7 +14,7 @@
 struct key_row {
 	/* "Enter", "^R", "b"; "1" and "Alt-1" are all nine digits. */
 	const char *key;
-	/* True: taken; false: not mine, as things are. NULL: taken elsewhere, here only for help. */
+	/* True: taken; false: not mine, as things are. NULL: taken elsewhere, a row of help. */
 	bool (*act)(struct console *c, const struct key *key);
 	const char *help; /* NULL: help has no row for it */
 };

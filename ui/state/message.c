@@ -26,18 +26,19 @@ void message_set(struct console *c, const char *text, enum message_kind kind)
 
 	text_clean(&clean, text, strlen(text));
 	snprintf(c->message.text, sizeof c->message.text, "%s", clean.bytes);
-	while (!text_is_clean(c->message.text, strlen(c->message.text))) /* cut inside a character */
+	/* It may be cut inside a character. */
+	while (!text_is_clean(c->message.text, strlen(c->message.text)))
 		c->message.text[strlen(c->message.text) - 1] = '\0';
 	c->message.kind = kind;
 	buffer_release(&clean);
 }
 
-void console_say(struct console *c, const char *text)
+void message_say(struct console *c, const char *text)
 {
 	message_set(c, text, MESSAGE_SAID);
 }
 
-void console_warn(struct console *c, const char *text)
+void message_warn(struct console *c, const char *text)
 {
 	message_set(c, text, MESSAGE_DOUBT);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* note_filter.c - the filter of /find, from key to key: what is typed counts at once, Enter leaves it,
- * and a line that is cleared brings back what was there before. */
+/* note_filter.c - the filter of /find, from key to key: what is typed counts at once, Enter leaves
+ * it, and a line that is cleared brings back what was there before. */
 #include "ui/state/note_filter.h"
 
 #include <string.h>
@@ -50,7 +50,7 @@ void filter_set(struct console *c, const char *text)
 	c->filter.typed = false;
 	filter_by(c, text);
 	if (!c->filter.on)
-		console_say(c, "everything is shown");
+		message_say(c, "everything is shown");
 }
 
 bool filter_drop(struct console *c, const struct key *key)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* stream_filter.c - which notes the stream shows: not those dropped, and only what the filter lets through.
+/* stream_filter.c - which notes the stream shows: not those dropped, and only what the filter lets
+ * through.
  *
  * Without a filter the next note is looked for from where one stands; with one the finder knows the
  * places of all that match. */

@@ -12,7 +12,7 @@ size_t stream_after(const struct console *c, size_t note);
 /* How many the filter lets through; whether that note is one of them. */
 size_t stream_matches(const struct console *c);
 bool stream_shows(const struct console *c, size_t note);
-/* What in the filter fits nothing, in one line, "" when all does. */
+/* The words of the filter that fit nothing, in one line; "": none. */
 const char *stream_doubt(const struct console *c);
 
 #endif

@@ -38,7 +38,7 @@ const char *cell_text(const struct canvas *c, const struct cell *cell, size_t *l
 	return text;
 }
 
-/* Where a long text is kept: the same for the same text, so that cells compare as bytes. */
+/* The place of a long text: one for each text, so that cells compare as bytes. */
 static size_t place_of(struct canvas *c, const char *text, size_t len)
 {
 	char *copy = mem_text_of(text, len);

@@ -53,7 +53,7 @@ void canvas_erase(struct canvas *c);
  * all of them are on the canvas. Returns the columns used. */
 int canvas_put(struct canvas *c, int row, int column, int width, uint8_t style, const char *text,
 	size_t len);
-/* The same text of one column in each of those cells. */
+/* Puts the text of one column into each of those cells. */
 void canvas_fill(struct canvas *c, int row, int column, int width, uint8_t style, const char *text);
 /* True when there is that text, of at most four bytes. */
 bool canvas_shows(const struct canvas *c, int row, int column, const char *text);

@@ -19,7 +19,7 @@ bool capability_flag(const char *name);
 int capability_number(const char *name);
 /* Adds what that capability sends, without padding; nothing when it is not there. */
 void capability_write(struct buffer *out, const char *name);
-/* The same for one that takes one or two numbers. */
+/* Adds a capability that takes one or two numbers. */
 void capability_write_with(struct buffer *out, const char *name, int a, int b);
 
 #endif

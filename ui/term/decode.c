@@ -10,7 +10,7 @@
 
 enum { ESC = 0x1b, PASTE_MOST = 1 << 22 };
 
-/* What a step of reading came to. */
+/* The result of a step of reading. */
 enum step { STEP_KEY, STEP_NOTHING, STEP_MORE };
 
 void decoder_init(struct decoder *d)

@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* decode.h - from the bytes of a terminal to keys.
  *
- * Purpose     Says which key the bytes are: UTF-8, control keys, the sequences of xterm and its kin,
- *             rxvt and the Linux console, mouse reports, bracketed paste. It never waits: an
- *             incomplete key stays until more has come or decoder_decide().
- * Knows       no curses, no sessions.
- * Owns        the bytes that are not keys yet, and the last paste.
- * Start at    decoder_next().
+ * Purpose     Says which key the bytes are: UTF-8, control keys, the sequences of xterm and its
+ * kin, rxvt and the Linux console, mouse reports, bracketed paste. It never waits: an incomplete
+ * key stays until more has come or decoder_decide(). Knows       no curses, no sessions. Owns the
+ * bytes that are not keys yet, and the last paste. Start at    decoder_next().
  */
 #ifndef UI_DECODE_H
 #define UI_DECODE_H

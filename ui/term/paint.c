@@ -27,7 +27,7 @@ static const struct {
 static struct {
 	struct buffer wear[STYLES];  /* from any look to this one */
 	bool erases, repeats;        /* to the end of the row; one character many times */
-	bool alternate;              /* what is drawn is on a screen of its own, without scrollback */
+	bool alternate; /* what is drawn is on a screen of its own, without scrollback */
 	bool in_scrollback;          /* what was drawn may be */
 	bool moves_usually;          /* CSI row ; column H */
 	bool repeats_usually;        /* the character, CSI times b */

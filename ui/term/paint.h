@@ -19,11 +19,11 @@ void paint_start(bool colour);
 void paint_stop(void);
 /* Adds to `out` the bytes that take the terminal. */
 void paint_taking(struct buffer *out);
-/* Adds to `out` the bytes that give the terminal back. They erase its `rows` rows first: not every terminal
- * has an alternate screen to leave, nor does every one that is told to leave it. */
+/* Adds to `out` the bytes that give the terminal back. They erase its `rows` rows first: not every
+ * terminal has an alternate screen to leave, nor does every one that is told to leave it. */
 void paint_giving(struct buffer *out, int rows);
-/* The terminal became smaller. Without an alternate screen, what was drawn may now stand in its scrollback;
- * paint_giving() then empties that too, where the terminal can. */
+/* The terminal became smaller. Without an alternate screen, what was drawn may now stand in its
+ * scrollback; paint_giving() then empties that too, where the terminal can. */
 void paint_shrunk(void);
 /* Somebody else had the terminal: nothing is known of it, and all is sent with the next frame. */
 void paint_again(void);

@@ -15,7 +15,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* What a text is, never which colour it has: styles.def maps each to attributes that also read
+/* The meaning of a text, never its colour: styles.def maps each to attributes that also read
  * without colour. */
 enum style {
 #define STYLE(ident, foreground, attributes, help) STYLE_##ident,
@@ -46,7 +46,7 @@ bool screen_ascii(void);
 /* Draws the text from (row, column) in at most `width` columns, cut with … when it is longer;
  * returns the columns used. What is outside the screen is not drawn. */
 int screen_put(int row, int column, int width, enum style style, const char *text);
-/* The same for the first `len` bytes. */
+/* Draws the first `len` bytes of the text so. */
 int screen_put_bytes(int row, int column, int width, enum style style, const char *text, size_t len);
 void screen_fill(int row, int column, int width, enum style style, const char *cell);
 /* A bar of `width` columns filled to part/whole (blocks in eighths, # and - in ASCII). */

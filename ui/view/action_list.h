@@ -14,9 +14,9 @@ size_t actions_count(const struct console *c);
 size_t action_chosen(const struct console *c);
 /* Chooses the row of the action point of that id, when it is shown. */
 void action_choose(struct console *c, const char *id);
-/* What it lacks: "owner and due date missing"; empty when nothing. */
+/* The missing parts: "owner and due date missing"; empty when nothing. */
 const char *action_lacks(const struct action *action);
-/* What the room said of it: "confirmed", "confirmed as changed"; empty when nothing. */
+/* The answer of the room: "confirmed", "confirmed as changed"; empty when nothing. */
 const char *action_heard(const struct action *action);
 /* Adds its owners, by short name. */
 void add_owners(struct buffer *out, const struct session *s, const struct action *action);

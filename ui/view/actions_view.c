@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* actions_view.c - the action points: who, by when, what is missing, and whether the room confirmed. */
+/* actions_view.c - the action points: owner, date, missing parts, the answer of the room. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -219,8 +219,8 @@ static void draw_empty(const struct console *c, struct area area)
 		"! Publish lead times @dos due:2026-05-01");
 }
 
-/* Rows of the list above those in sight: as before while the chosen one is in sight, else so that it is
- * near the middle. */
+/* Rows of the list above those in sight: as before while the chosen one is in sight, else so that
+ * it is near the middle. */
 static int rows_passed(int passed, const int *heights, size_t count, size_t chosen, int rows)
 {
 	int total = 0, before = 0;
@@ -372,7 +372,7 @@ static bool do_command(struct console *c, enum command command)
 	size_t chosen = action_chosen(c);
 
 	if (chosen == NONE) {
-		console_say(c, "there are no action points yet");
+		message_say(c, "there are no action points yet");
 		return true;
 	}
 	const struct action *action = &s->actions[chosen];

@@ -33,7 +33,7 @@ static int panel_width(int columns)
 	return width > PANEL_MOST ? PANEL_MOST : width;
 }
 
-/* What to type, while there is nothing to show. */
+/* Examples of lines to type, while there is no note. */
 static void draw_welcome(const struct console *c, struct area area)
 {
 	static const struct {
@@ -119,7 +119,7 @@ void capture_draw(const struct console *c, struct area area)
 	if (panel) {
 		screen_put(area.row, themes.column - 1, 1, STYLE_RULE, screen_ascii() ? "+" : "┬");
 		screen_upright(themes.row, themes.column - 1, themes.rows);
-		panel_draw(c, themes);
+		themes_panel_draw(c, themes);
 	}
 	draw_notes(c, notes_area(area));
 }
@@ -260,7 +260,7 @@ static bool edit(struct console *c, const struct key *key)
 	return true;
 }
 
-/* What became of the note: shown, or no more. */
+/* Right shows the history of the chosen note, Left hides it. */
 static bool history(struct console *c, const struct key *key)
 {
 	if (!has_choice(c))
@@ -278,7 +278,8 @@ static bool tag(struct console *c, const struct key *key)
 static bool tag_by_name(struct console *c, const struct key *key)
 {
 	const struct session *s = seat_session(c->seat);
-	size_t from = c->stream.chosen, to = c->stream.chosen_to == NONE ? from : c->stream.chosen_to;
+	size_t from = c->stream.chosen,
+	       to = c->stream.chosen_to == NONE ? from : c->stream.chosen_to;
 	struct buffer line = BUFFER_EMPTY;
 
 	(void)key;

@@ -18,7 +18,7 @@
 #include "ui/widget/key_bindings.h"
 #include "ui/widget/row_list.h"
 
-/* Which kind each of the keys of /speak asks for, in the order of the table's keys. */
+/* The kind that each key of /speak asks for, in the order of commands.def. */
 static const enum list_kind asked_kinds[] = {LIST_STATEMENT, LIST_REPLY, LIST_ORDER, LIST_QUESTION};
 
 static void ask(struct console *c, int nth)
@@ -31,7 +31,7 @@ static void ask(struct console *c, int nth)
 	buffer_release(&after);
 }
 
-/* Where the chosen row stands by now becomes its row. */
+/* Stores the present place of the chosen entry as the chosen row. */
 static void settle(struct console *c)
 {
 	size_t *places = mem_new(seat_session(c->seat)->waiting_count + 1, sizeof *places);
@@ -50,7 +50,7 @@ static void do_to_chosen(struct console *c, const char *verb, bool with_kind)
 	settle(c);
 
 	if (place == NONE) {
-		console_say(c, "nobody is on the list");
+		message_say(c, "nobody is on the list");
 		return;
 	}
 	const struct entry *e = &s->waiting[place];
@@ -68,7 +68,7 @@ static void move(struct console *c, bool down)
 	size_t place = floor_chosen(c);
 
 	if (place == NONE || (down ? place + 1 >= s->waiting_count : place == 0)) {
-		console_say(c, place == NONE ? "nobody is on the list" : "no further");
+		message_say(c, place == NONE ? "nobody is on the list" : "no further");
 		return;
 	}
 	memcpy(c->floor.chosen, s->waiting[place].id, sizeof c->floor.chosen);
@@ -92,7 +92,7 @@ static void give_floor(struct console *c, int nth)
 	size_t place = nth ? session_suggestion(s, NULL) : 0;
 
 	if (place == NONE)
-		console_say(c, "nobody is fairer than the head of the list");
+		message_say(c, "nobody is fairer than the head of the list");
 	else if (nth)
 		submit_format(c, "/next %s", session_call(s, s->waiting[place].who, NAMING_NUMBER));
 	else
@@ -159,7 +159,7 @@ static bool set_limit(struct console *c, const struct key *key)
 
 	(void)key;
 	if (fits == NO_TIME) {
-		console_say(c, "those who wait fit into the item as it is");
+		message_say(c, "those who wait fit into the item as it is");
 		return true;
 	}
 	buffer_text(&line, "/limit ");

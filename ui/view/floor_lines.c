@@ -76,7 +76,7 @@ static void draw_fairer(const struct console *c, struct area area)
 	buffer_release(&reason);
 }
 
-/* Who was kept */
+/* Kept entries */
 
 /* Questions and replies whose speech is over, and who waits for an item to come back. */
 static void say_kept(struct buffer *out, const struct session *s)

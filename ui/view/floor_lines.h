@@ -7,8 +7,8 @@
 #include "ui/term/key.h"
 #include "ui/widget/spot.h"
 
-/* How many rows each of the lines under the list takes at the bottom of `area`, the bars in one of them
- * or not. */
+/* How many rows each of the lines under the list takes at the bottom of `area`, the bars in one of
+ * them or not. */
 struct floor_lines floor_lines_arrange(const struct console *c, struct area area, bool with_bars);
 /* All of them. */
 int floor_lines_taken(const struct floor_lines *l);

@@ -30,7 +30,7 @@ enum {
 	WHY_MOST = 26
 };
 
-/* Where the columns of the table stand; width 0: dropped. */
+/* The columns of the table; width 0: dropped. */
 struct table {
 	int place, who, kind, why, spoke, budget, start;
 	int who_width, kind_width, why_width, spoke_width, budget_width;
@@ -126,7 +126,7 @@ static void add_office(struct buffer *out, const char *name, const char *delegat
 	}
 }
 
-/* What to call somebody first, then what that leaves out, whole or not at all. */
+/* The short name first, then the rest of name and delegation, whole or not at all. */
 static void draw_person(struct spot spot, const struct session *s, size_t who, const char *group,
 	enum style style, enum style behind)
 {
@@ -171,7 +171,7 @@ static void draw_spoke(
 	buffer_release(&text);
 }
 
-/* What the delegation has left of its budget for statements, "+0:30" when it is over it. */
+/* The time left of the delegation's budget for statements; "+0:30" when it is over. */
 static void draw_budget(struct table t, int row, const struct session *s, size_t delegation,
 	int64_t now, enum style style)
 {
@@ -188,7 +188,7 @@ static void draw_budget(struct table t, int row, const struct session *s, size_t
 	buffer_release(&text);
 }
 
-/* Who has the floor, over the list. */
+/* The speaker who has the floor, over the list. */
 static void draw_speaker(const struct console *c, struct table t, int row)
 {
 	const struct session *s = seat_session(c->seat);
@@ -314,7 +314,7 @@ static void draw_state(const struct console *c, struct area area)
 	buffer_release(&text);
 }
 
-/* Where things stand: the table, the rows of its list and the bars beside it. */
+/* The areas of the view: the table, the rows of its list and the bars beside it. */
 struct places {
 	struct area table, rows, bars;
 	bool has_pane;
@@ -326,7 +326,8 @@ static struct places places_in(const struct console *c, struct area area)
 	int pane = has_pane ? PANE : 0;
 	struct places p = {.has_pane = has_pane,
 		.table = {area.row + 1, area.column, area.rows - 1, area.columns - pane},
-		.bars = {area.row + 1, area.column + area.columns - pane + 2, area.rows - 1, pane - 3}};
+		.bars = {area.row + 1, area.column + area.columns - pane + 2, area.rows - 1,
+			pane - 3}};
 
 	p.rows = (struct area){p.table.row + 2, p.table.column, p.table.rows - 2, p.table.columns};
 	return p;
@@ -341,8 +342,9 @@ void floor_arrange(struct console *c, struct area area, bool choice)
 	(void)choice;
 	c->floor.lines = floor_lines_arrange(c, p.rows, !p.has_pane);
 	int rows = p.rows.rows - floor_lines_taken(&c->floor.lines);
-	rows_arrange(&c->floor.shown, p.rows.row, rows > 0 && !c->floor.only_bars ? (size_t)rows : 0,
-		count, floor_row(c, places, count));
+	rows_arrange(&c->floor.shown, p.rows.row,
+		rows > 0 && !c->floor.only_bars ? (size_t)rows : 0, count,
+		floor_row(c, places, count));
 	free(places);
 }
 
@@ -353,7 +355,8 @@ static void draw_rows(const struct console *c, struct table t, struct area area)
 	size_t count = floor_places(c, places);
 
 	for (size_t i = shown->top; i < shown->top + shown->count && i < count; i++)
-		draw_entry(c, t, shown->first + (int)(i - shown->top), places[i], i == shown->chosen);
+		draw_entry(
+			c, t, shown->first + (int)(i - shown->top), places[i], i == shown->chosen);
 	if (count == 0)
 		draw_empty(c, area);
 	free(places);

@@ -51,8 +51,8 @@ struct meeting_line {
 
 static void line_release(struct meeting_line *l)
 {
-	struct buffer *pieces[] = {
-		&l->badge, &l->exposed, &l->place, &l->used, &l->item, &l->drift, &l->ends, &l->clock};
+	struct buffer *pieces[] = {&l->badge, &l->exposed, &l->place, &l->used, &l->item, &l->drift,
+		&l->ends, &l->clock};
 
 	for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++)
 		buffer_release(pieces[i]);
@@ -309,8 +309,9 @@ static void say_paused(struct buffer *out, const struct session *s, int64_t now)
 	}
 }
 
-/* Who speaks and as what, in at most `room` columns; the kind is dropped before the name is cut.
- * Takes 24 columns when it can, so that the clock does not move from speaker to speaker. */
+/* The speaker and the kind of speech, in at most `room` columns; the kind is dropped before the
+ * name is cut. Takes 24 columns when it can, so that the clock does not move from speaker to
+ * speaker. */
 static void draw_who(struct spot *spot, const struct session *s, int room)
 {
 	const char *who = session_short(s, s->speeches[s->floor].who);
@@ -383,7 +384,7 @@ static void draw_floor(const struct console *c, int row)
 	say_paused(&paused, s, c->now);
 	enum style style = paused.len ? STYLE_TEXT : STYLE_DIM;
 	if (!paused.len && screen_columns() >= WIDE)
-		add_present(&paused, c);
+		add_seats_present(&paused, c);
 	if (paused.len) {
 		int room = columns_of(paused.bytes), most = spot_left(&spot) - LEAST_SPEECH;
 
@@ -400,7 +401,7 @@ static void draw_floor(const struct console *c, int row)
 	buffer_release(&paused);
 }
 
-/* Who is next */
+/* Next speakers */
 
 /* The arithmetic, in the longest of its forms that fits. */
 static void say_arithmetic(struct buffer *out, const struct session *s, int64_t now, int form)

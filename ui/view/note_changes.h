@@ -5,7 +5,7 @@
 
 #include "ui/state/console.h"
 
-/* What became of the note, in rows of that width; *rows is borrowed until the next call. */
+/* The history of the note, in rows of that width; *rows is borrowed until the next call. */
 size_t note_changes_rows(const struct console *c, size_t note, int width, char ***rows);
 
 #endif

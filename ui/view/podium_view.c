@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* podium_view.c - for the screen that the room sees: the item, the speaker's clock, the next three. No
- * note, and no name unless the agenda says so. */
+/* podium_view.c - for the screen that the room sees: the item, the speaker's clock, the next three.
+ * No note, and no name unless the agenda says so. */
 #include <string.h>
 
 #include "ui/entry/submit.h"
@@ -40,7 +40,7 @@ static void say_speech(struct podium *p, const struct session *s, int64_t now)
 		buffer_format(&p->speaker, " %s %s", sign(SIGN_DOT), list_kind_name(speech->kind));
 	if (left < 0)
 		buffer_char(&p->clock, '+');
-	/* What is left is rounded up, so that it shows 0:00 when it is over and not before. */
+	/* The time left is rounded up, so that it shows 0:00 when it is over and not before. */
 	clock_write(&p->clock, left < 0 ? -left : left + MS_SECOND - 1);
 	buffer_text(&p->about, left < 0 ? "over " : "left of ");
 	clock_write(&p->about, speech->limit_ms);
@@ -132,7 +132,8 @@ static int draw_clock(const struct podium *p, struct area area, int row)
 		return row + 1;
 	}
 	int width = digits_width(p->clock.bytes, dot);
-	digits_draw(row, area.column + (area.columns - width) / 2, p->style, p->clock.bytes, dot);
+	large_digits_draw(
+		row, area.column + (area.columns - width) / 2, p->style, p->clock.bytes, dot);
 	return row + DIGIT_ROWS;
 }
 

@@ -21,7 +21,7 @@
 #include "ui/widget/meeting_text.h"
 #include "ui/widget/spot.h"
 
-/* Which of those that are open and shown it is, from 1, and how many there are. */
+/* Its place among the open action points in sight, from 1, and their number. */
 static size_t place_among_open(const struct console *c, size_t action, size_t *count)
 {
 	const struct session *s = seat_session(c->seat);
@@ -156,7 +156,7 @@ static void go_to(struct console *c, size_t row)
 		c->actions.row = row;
 	} else {
 		if (c->actions.reading_back)
-			console_say(c, "that was the last action point");
+			message_say(c, "that was the last action point");
 		c->actions.reading_back = false;
 	}
 	free(shown);
@@ -183,7 +183,7 @@ void readback_start(struct console *c)
 
 	place_among_open(c, NONE, &count);
 	if (count == 0) {
-		console_say(c, "there is no open action point to read back");
+		message_say(c, "there is no open action point to read back");
 		return;
 	}
 	c->actions.reading_back = true;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* seats_present.c - who else is there: the other seats that are open or wrote lately, for the head of a
- * wide screen. */
+/* seats_present.c - who else is there: the other seats that are open or wrote lately, for the head
+ * of a wide screen. */
 #include "ui/view/seats_present.h"
 
 #include <stdlib.h>
@@ -34,7 +34,7 @@ static void look(const struct console *c)
 	read_last.of = c->seat;
 }
 
-void add_present(struct buffer *out, const struct console *c)
+void add_seats_present(struct buffer *out, const struct console *c)
 {
 	look(c);
 	for (size_t i = 0; i < read_last.count; i++) {

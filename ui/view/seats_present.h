@@ -5,7 +5,7 @@
 
 #include "ui/state/console.h"
 
-/* Adds who else is there, "with facilitator, rapporteur-2 silent 12 min"; nothing when nobody is. */
-void add_present(struct buffer *out, const struct console *c);
+/* Adds the other seats, "with facilitator, rapporteur-2 silent 12 min"; nothing without any. */
+void add_seats_present(struct buffer *out, const struct console *c);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* speakers_list.c - the places on the speakers' list that the filter lets through, and the chosen one. */
+/* speakers_list.c - the entries of the speakers' list in the filter, and the chosen one. */
 #include "ui/view/speakers_list.h"
 
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* speaking_time.c - floor time by attribute, delegation and person, what is left of budgets, who has not
- * been heard; in a pane, over the whole view, or one of them in a line. */
+/* speaking_time.c - floor time by attribute, delegation and person, what is left of budgets, who
+ * has not been heard; in a pane, over the whole view, or one of them in a line. */
 #include "ui/view/speaking_time.h"
 
 #include <stdlib.h>
@@ -125,7 +125,7 @@ static size_t attributes_used(const struct session *s, const char *out[ATTRIBUTE
 	return count;
 }
 
-/* What has been used of the budgets, as time; labels are of whom. */
+/* The time used of each budget, by delegation. */
 static struct bars bars_by_budget(const struct session *s, int64_t at)
 {
 	struct bars bars = {0};
@@ -139,7 +139,7 @@ static struct bars bars_by_budget(const struct session *s, int64_t at)
 	return bars;
 }
 
-/* Which there are */
+/* The kinds of bars */
 
 enum kind { KIND_ATTRIBUTE, KIND_DELEGATION, KIND_PERSON, KIND_BUDGET, KIND_UNHEARD };
 
@@ -212,7 +212,7 @@ static void say_title(
 	}
 }
 
-/* Who has not been heard */
+/* People not heard yet */
 
 static size_t say_unheard(struct buffer *out, const struct session *s)
 {

@@ -83,13 +83,14 @@ static void gather_on(
 	}
 }
 
-/* What is chosen */
+/* The chosen notes */
 
 void stream_draw_chosen(const struct console *c, int row, int width)
 {
 	const struct session *s = seat_session(c->seat);
 	size_t to = c->stream.chosen_to == NONE ? c->stream.chosen : c->stream.chosen_to;
-	size_t low = c->stream.chosen < to ? c->stream.chosen : to, high = c->stream.chosen < to ? to : c->stream.chosen;
+	size_t low = c->stream.chosen < to ? c->stream.chosen : to,
+	       high = c->stream.chosen < to ? to : c->stream.chosen;
 	struct spot spot = spot_at(row, 1, width - 2);
 
 	if (c->stream.chosen == NONE || high >= s->note_count)
@@ -106,7 +107,7 @@ void stream_draw_chosen(const struct console *c, int row, int width)
 	spot_put(&spot, STYLE_DIM, " ");
 }
 
-/* What is in sight */
+/* The notes in sight */
 
 bool stream_at_start(const struct console *c)
 {
@@ -161,8 +162,8 @@ static int row_before(const struct stream_window *w, const struct console *c, co
 
 /* Puts the chosen note on the row where it was; *first is the row of the first block. False when it
  * has no room there, or rows would stay empty at an end where there is something to show. */
-static bool gather_held(
-	struct stream_window *w, const struct console *c, struct columns at, struct area area, int *first)
+static bool gather_held(struct stream_window *w, const struct console *c, struct columns at,
+	struct area area, int *first)
 {
 	const struct note *chosen = &seat_session(c->seat)->notes[c->stream.chosen];
 	int end = area.row + area.rows, rows = stream_block(c, c->stream.chosen, at).rows;
@@ -185,7 +186,8 @@ static bool gather_held(
 /* A note that is chosen out of sight comes to the middle as long as there is something before it and
  * after; without one the last is at the bottom, or as far back as was scrolled. Returns the rows that are
  * above what is in sight. */
-static int gather(struct stream_window *w, const struct console *c, struct columns at, int rows, bool chosen)
+static int gather(
+	struct stream_window *w, const struct console *c, struct columns at, int rows, bool chosen)
 {
 	int back = (int)c->stream.top, above;
 
@@ -280,7 +282,8 @@ void stream_arrange(struct console *c, struct area area, bool choice)
 void stream_draw(const struct console *c, struct area area)
 {
 	const struct stream_window *w = c->stream.window;
-	struct drawing d = {.c = c, .area = area, .at = stream_columns(seat_session(c->seat), area)};
+	struct drawing d = {
+		.c = c, .area = area, .at = stream_columns(seat_session(c->seat), area)};
 
 	for (size_t i = 0; i < w->count; i++) {
 		d.row = w->blocks[i].first;
@@ -291,10 +294,12 @@ void stream_draw(const struct console *c, struct area area)
 bool stream_draw_choice(const struct console *c, struct area area)
 {
 	const struct stream_window *w = c->stream.window;
-	struct drawing d = {.c = c, .area = area, .at = stream_columns(seat_session(c->seat), area)};
+	struct drawing d = {
+		.c = c, .area = area, .at = stream_columns(seat_session(c->seat), area)};
 
 	for (size_t i = 0; w->stays && i < w->count; i++)
 		if (w->blocks[i].chosen != w->blocks[i].was_chosen)
-			stream_block_draw_bar(&d, &w->blocks[i], w->blocks[i].first + w->blocks[i].new_item);
+			stream_block_draw_bar(
+				&d, &w->blocks[i], w->blocks[i].first + w->blocks[i].new_item);
 	return w->stays;
 }

@@ -12,9 +12,10 @@ void stream_arrange(struct console *c, struct area area, bool choice);
 void stream_draw(const struct console *c, struct area area);
 /* Draws only what another chosen note changes; false when that is not enough. */
 bool stream_draw_choice(const struct console *c, struct area area);
-/* What other seats do does not move what is looked at: rows behind the last note in sight, before
- * and after it (in which the note may have got another index). */
-void stream_hold(struct console *c); /* the chosen note keeps its row, whatever comes above it and below */
+/* For events of other seats, which must not move the notes in sight: the last note in sight, and
+ * the rows after a note. */
+/* The chosen note keeps its row, whatever comes above it and below. */
+void stream_hold(struct console *c);
 size_t stream_last_in_sight(const struct console *c);
 int stream_rows_after(const struct console *c, size_t note);
 /* The ids of the chosen notes, so that a command can name them, and the whole names of a note's themes, in a

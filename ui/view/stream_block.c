@@ -206,7 +206,7 @@ static void draw_saved(const struct drawing *d, const struct note *note)
 		screen_put(d->row, d->at.saved, 1, STYLE_FINE, sign(SIGN_SAVED));
 }
 
-/* What stands before the first row of the text. */
+/* Time, speaker and mark before the first row of the text. */
 static void draw_label(const struct drawing *d, const struct note *note)
 {
 	const struct session *s = seat_session(d->c->seat);
@@ -294,7 +294,7 @@ static void draw_text(struct drawing *d, const struct note *note, int rows)
 	buffer_release(&text);
 }
 
-/* Where time, speaker and mark stand, a bar through all rows of a chosen note: a step in the stream costs
+/* Under time, speaker and mark, a bar through all rows of a chosen note: a step in the stream costs
  * no text. `row` is that of its first. */
 void stream_block_draw_bar(struct drawing *d, const struct block *block, int row)
 {

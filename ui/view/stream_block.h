@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* stream_block.h - the rows that one note takes in the stream.
  *
- * Purpose     A line when another agenda item begins, the rows of the note's text with time, speaker
- *             and mark before and digits and acknowledgement behind, and those of stream_details.h
+ * Purpose     A line when another agenda item begins, the rows of the note's text with time,
+ * speaker and mark before and digits and acknowledgement behind, and those of stream_details.h
  *             under it.
  * Start at    stream_block().
  */
@@ -21,7 +21,7 @@ struct block {
 };
 
 struct columns stream_columns(const struct session *s, struct area area);
-/* What the note takes in those columns; not where, and not whether it is chosen. */
+/* The rows that the note takes in those columns; its place and choice are set by the stream. */
 struct block stream_block(const struct console *c, size_t note, struct columns at);
 /* Draws it from d->row on. */
 void stream_block_draw(struct drawing *d, const struct block *block);

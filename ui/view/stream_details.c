@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* stream_details.c - the rows under a note in the stream: what an action point has and misses, the texts that
- * stand beside each other, and of the chosen note what became of it. */
+/* stream_details.c - the rows under a note in the stream: what an action point has and misses, the
+ * texts that stand beside each other, and of the chosen note what became of it. */
 #include "ui/view/stream_details.h"
 
 #include <stdlib.h>
@@ -11,7 +11,7 @@
 #include "ui/view/note_changes.h"
 #include "ui/widget/spot.h"
 
-/* What is known of a note */
+/* Facts of a note */
 
 const struct action *note_action(const struct session *s, const struct note *note)
 {
@@ -156,7 +156,8 @@ int details_rows(const struct console *c, size_t note, struct columns at)
 {
 	const struct session *s = seat_session(c->seat);
 
-	return details_bar_rows(c, note) + history_rows(c, note, at) + note_has_failed(c, &s->notes[note]);
+	return details_bar_rows(c, note) + history_rows(c, note, at) +
+	       note_has_failed(c, &s->notes[note]);
 }
 
 void details_draw(struct drawing *d, size_t index)

@@ -6,7 +6,7 @@
 #include "ui/state/console.h"
 #include "ui/widget/spot.h"
 
-/* Where the columns of the stream stand. */
+/* The columns of the stream. */
 struct columns {
 	int time, who, mark, text, text_width, digits, digits_width, saved;
 };

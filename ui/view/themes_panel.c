@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* themes_panel.c - the themes beside the stream: digit, label, bar, count; what is silent; the questions
- * of the item and the chair's cue. */
+/* themes_panel.c - the themes beside the stream: digit, label, bar, count; what is silent; the
+ * questions of the item and the chair's cue. */
 #include "ui/view/themes_panel.h"
 
 #include <stdlib.h>
@@ -100,7 +100,7 @@ static void draw_plan(const struct session *s, struct area area)
 	}
 }
 
-void panel_draw(const struct console *c, struct area area)
+void themes_panel_draw(const struct console *c, struct area area)
 {
 	const struct session *s = seat_session(c->seat);
 	const struct theme_figures *figures = theme_figures_now(c, false);

@@ -7,6 +7,6 @@
 #include "ui/widget/spot.h"
 
 /* The themes with their digits, bars and counts; what is silent here; questions and cue. */
-void panel_draw(const struct console *c, struct area area);
+void themes_panel_draw(const struct console *c, struct area area);
 
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* themes_view.c - the codebook across the agenda: a heat table of notes by theme and item, and for each
- * theme who spoke, how long, in which sense, and when. */
+/* themes_view.c - the codebook across the agenda: a heat table of notes by theme and item, and for
+ * each theme who spoke, how long, in which sense, and when. */
 #include "ui/view/themes_view.h"
 
 #include <stdlib.h>
@@ -37,7 +37,7 @@ enum {
 	NEW = 4
 };
 
-/* What the cells of the heat table count. */
+/* The figure in the cells of the heat table. */
 enum heat { HEAT_NOTES, HEAT_MINUTES, HEAT_SPEAKERS, HEATS };
 static const char *const heat_names[HEATS] = {"notes", "minutes", "speakers"};
 
@@ -58,7 +58,7 @@ static int in_minutes(int64_t ms)
 	return (int)((ms + MS_MINUTE / 2) / MS_MINUTE);
 }
 
-/* What stands in the cell: a speech of seconds counts as a minute. */
+/* The figure in the cell: a speech of seconds counts as a minute. */
 static int heat_of(const struct console *c, size_t theme, size_t item)
 {
 	const struct theme_cell *cell = theme_table_cell(&counted, theme, item);
@@ -147,7 +147,8 @@ static void draw_titles(const struct console *c, struct table t, struct area are
 
 	screen_put(area.row, area.column + 3, t.label, STYLE_DIM, "Theme");
 	if (t.heat && c->themes.heat != HEAT_NOTES)
-		put_right(area.row, area.column + 3, t.label, STYLE_STRONG, heat_names[c->themes.heat]);
+		put_right(area.row, area.column + 3, t.label, STYLE_STRONG,
+			heat_names[c->themes.heat]);
 	for (size_t i = 0; i < t.items && t.heat; i++) {
 		size_t item = s->item_order[t.first_item + i];
 		struct buffer number = BUFFER_EMPTY;
@@ -315,7 +316,7 @@ static void draw_theme(const struct console *c, struct table t, struct row row, 
 	buffer_release(&text);
 }
 
-/* What is silent in the running item, by name; else what the signs mean. */
+/* The silent themes of the running item, by name; else the meaning of the signs. */
 static void draw_foot(const struct console *c, struct table t, struct area area, int row)
 {
 	const struct session *s = seat_session(c->seat);
@@ -582,5 +583,6 @@ void themes_hints(const struct console *c, struct buffer *out)
 	add_hint(out, SHOW_THEMES, COMMAND_RENAME, 0, "rename");
 	add_hint(out, SHOW_THEMES, COMMAND_MERGE, 0, "merge");
 	add_hint(out, SHOW_THEMES, COMMAND_DIGIT, 0, "digit");
-	buffer_format(out, "\tf filter\tSpace %s\ti type", heat_names[(c->themes.heat + 1) % HEATS]);
+	buffer_format(
+		out, "\tf filter\tSpace %s\ti type", heat_names[(c->themes.heat + 1) % HEATS]);
 }

@@ -21,7 +21,8 @@ static struct {
 	size_t count, room;
 } bindings;
 
-static void bind(enum console_view view, enum command command, int nth, const char *name, size_t len)
+static void bind(
+	enum console_view view, enum command command, int nth, const char *name, size_t len)
 {
 	struct binding b = {.view = view, .command = command, .nth = nth};
 

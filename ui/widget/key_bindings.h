@@ -16,9 +16,9 @@
 /* For the keys that are the same in every view. */
 #define EVERYWHERE SHOW_VIEWS
 
-/* The command that the key gives in that view (or EVERYWHERE, which views do not include); *nth (may
- * be NULL) is which of the command's keys there it is, from 0; of COMMAND_VIEW the view itself.
- * COMMAND_NONE when it gives none. */
+/* The command that the key gives in that view (or EVERYWHERE, which views do not include); *nth
+ * (may be NULL) is which of the command's keys there it is, from 0; of COMMAND_VIEW the view
+ * itself. COMMAND_NONE when it gives none. */
 enum command key_command(enum console_view view, const struct key *key, int *nth);
 /* Adds "KEY what" for the bottom line, with the command's nth key in that view. */
 void add_hint(struct buffer *out, enum console_view view, enum command command, int nth,

@@ -65,7 +65,7 @@ static void draw_glyph(const struct glyph *glyph, int row, int column, enum styl
 				screen_fill(row + y, column + x * dot, dot, style, dot_cell(style));
 }
 
-void digits_draw(int row, int column, enum style style, const char *text, int dot)
+void large_digits_draw(int row, int column, enum style style, const char *text, int dot)
 {
 	for (; *text; text++) {
 		const struct glyph *glyph = glyph_of(*text);

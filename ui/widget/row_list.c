@@ -54,6 +54,7 @@ void rows_arrange(struct rows_shown *r, int first, size_t room, size_t total, si
 
 size_t rows_at(const struct rows_shown *r, int row)
 {
-	return row < r->first || row >= r->first + (int)r->count ? SIZE_MAX
-								 : r->top + (size_t)(row - r->first);
+	return row < r->first || row >= r->first + (int)r->count
+		       ? SIZE_MAX
+		       : r->top + (size_t)(row - r->first);
 }

@@ -19,8 +19,8 @@ struct rows_shown {
 	bool stays;            /* nothing else moved since the frame before: both are in sight */
 };
 
-/* Arranges `total` rows in `room` rows of the screen: `top` stays while the chosen one is in sight, so
- * that a step costs two rows at the terminal; else it comes to the middle. */
+/* Arranges `total` rows in `room` rows of the screen: `top` stays while the chosen one is in sight,
+ * so that a step costs two rows at the terminal; else it comes to the middle. */
 void rows_arrange(struct rows_shown *r, int first, size_t room, size_t total, size_t chosen);
 /* The row that stands at that row of the screen, SIZE_MAX when none does. */
 size_t rows_at(const struct rows_shown *r, int row);

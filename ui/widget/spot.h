@@ -18,7 +18,7 @@ struct area {
 	int row, column, rows, columns;
 };
 
-/* Where the next piece of a row goes. */
+/* The place of the next piece of a row. */
 struct spot {
 	int row, column, end;
 };
