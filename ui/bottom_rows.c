@@ -8,15 +8,11 @@
 #include "ui/entry/completion_list.h"
 #include "ui/entry/entry_draw.h"
 #include "ui/entry/moment.h"
-#include "ui/layout.h"
 #include "ui/overlay/completion_menu.h"
 #include "ui/overlay/floor_prefix.h"
 #include "ui/overlay/palette.h"
 #include "ui/overlay/question.h"
-#include "ui/state/console.h"
-#include "ui/term/screen.h"
 #include "ui/view_table.h"
-#include "ui/widget/spot.h"
 
 enum { HINTS_MOST = 24, BETWEEN = 2, SUGGESTED_MOST = 2 };
 

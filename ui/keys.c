@@ -19,12 +19,9 @@
 #include "ui/overlay/floor_prefix.h"
 #include "ui/overlay/palette.h"
 #include "ui/overlay/question.h"
-#include "ui/state/console.h"
 #include "ui/state/key_table.h"
 #include "ui/state/message.h"
-#include "ui/term/key.h"
 #include "ui/view_table.h"
-#include "ui/widget/entry_line.h"
 
 /* The view */
 

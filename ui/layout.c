@@ -3,10 +3,7 @@
 #include "ui/layout.h"
 
 #include "ui/entry/entry_draw.h"
-#include "ui/state/console.h"
-#include "ui/term/screen.h"
 #include "ui/view/head.h"
-#include "ui/widget/spot.h"
 
 enum {
 	RULE_FROM = 12,    /* rows of the screen from which the line over the entry line is drawn */

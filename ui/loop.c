@@ -4,8 +4,6 @@
 
 #include <poll.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include "base/memory.h"
 #include "ui/bottom_rows.h"
@@ -19,9 +17,7 @@
 #include "ui/overlay/palette.h"
 #include "ui/overlay/question.h"
 #include "ui/overlay/tutorial.h"
-#include "ui/state/console.h"
 #include "ui/state/message.h"
-#include "ui/term/key.h"
 #include "ui/term/keyboard.h"
 #include "ui/term/screen.h"
 #include "ui/term/signals.h"

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* main.c - the command line: a verb of the table, or the console. */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,7 +9,6 @@
 #include "ui/loop.h"
 #include "ui/overlay/chooser.h"
 #include "ui/overlay/tutorial.h"
-#include "ui/state/console.h"
 #include "ui/state/message.h"
 #include "ui/term/screen.h"
 #include "ui/term/signals.h"

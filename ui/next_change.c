@@ -2,8 +2,6 @@
 /* next_change.c - when the screen changes by itself. */
 #include "ui/next_change.h"
 
-#include "ui/state/console.h"
-
 int64_t sooner(int64_t a, int64_t b)
 {
 	if (a == NO_TIME)

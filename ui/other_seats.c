@@ -10,7 +10,6 @@
 #include <string.h>
 
 #include "base/memory.h"
-#include "ui/state/console.h"
 #include "ui/state/message.h"
 #include "ui/view/action_list.h"
 #include "ui/view/stream.h"

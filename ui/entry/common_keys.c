@@ -5,11 +5,7 @@
 #include "ui/entry/submit.h"
 #include "ui/entry/theme_digit.h"
 #include "ui/entry/typing.h"
-#include "ui/state/console.h"
-#include "ui/state/key_table.h"
-#include "ui/term/key.h"
 #include "ui/term/screen.h"
-#include "ui/widget/entry_line.h"
 #include "ui/widget/key_bindings.h"
 
 static void undo(struct console *c)
@@ -38,16 +34,14 @@ static void do_everywhere(struct console *c, enum command command, int nth)
 		submit_command(c, command);
 }
 
-static bool palette(struct console *c, const struct key *key)
+static bool palette(struct console *c)
 {
-	(void)key;
 	console_open_list(c, OVERLAY_PALETTE, NULL);
 	return true;
 }
 
-static bool help(struct console *c, const struct key *key)
+static bool help(struct console *c)
 {
-	(void)key;
 	if (console_types(c))
 		return false;
 	console_open_list(c, OVERLAY_HELP, NULL);
@@ -55,9 +49,9 @@ static bool help(struct console *c, const struct key *key)
 }
 
 /* Round the views; with a line being typed Tab is not for that. */
-static bool next_view(struct console *c, const struct key *key)
+static bool next_view(struct console *c)
 {
-	int step = key_is_named(key, NAMED_TAB) ? 1 : SHOW_VIEWS - 1;
+	int step = key_is_named(c->key, NAMED_TAB) ? 1 : SHOW_VIEWS - 1;
 
 	if (console_types(c) && c->entry.text.len)
 		return false;
@@ -65,17 +59,16 @@ static bool next_view(struct console *c, const struct key *key)
 	return true;
 }
 
-static bool redraw(struct console *c, const struct key *key)
+static bool redraw(struct console *c)
 {
 	(void)c;
-	(void)key;
 	screen_repaint();
 	return true;
 }
 
-static bool theme_digit(struct console *c, const struct key *key)
+static bool theme_digit(struct console *c)
 {
-	tag_by_digit(c, key->code - '0');
+	tag_by_digit(c, c->key->code - '0');
 	return true;
 }
 

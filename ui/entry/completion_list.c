@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "ui/entry/moment.h"
-#include "ui/state/console.h"
 
 bool completion_list_is_open(const struct console *c)
 {

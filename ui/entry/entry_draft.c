@@ -8,9 +8,7 @@
 #include "ui/entry/completion_list.h"
 #include "ui/entry/moment.h"
 #include "ui/entry/typing.h"
-#include "ui/state/console.h"
 #include "ui/state/message.h"
-#include "ui/widget/entry_line.h"
 
 enum { DRAFT_KEYS = 20 };
 

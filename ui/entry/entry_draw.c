@@ -4,7 +4,6 @@
 
 #include "text/text.h"
 #include "ui/entry/moment.h"
-#include "ui/state/console.h"
 #include "ui/term/screen.h"
 #include "ui/widget/meeting_text.h"
 #include "ui/widget/spot.h"

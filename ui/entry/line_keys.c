@@ -5,25 +5,18 @@
 #include "ui/entry/completion_list.h"
 #include "ui/entry/recall.h"
 #include "ui/entry/submit.h"
-#include "ui/entry/theme_digit.h"
 #include "ui/entry/typing.h"
-#include "ui/state/console.h"
-#include "ui/state/key_table.h"
-#include "ui/term/key.h"
-#include "ui/widget/entry_line.h"
 
-static bool submit(struct console *c, const struct key *key)
+static bool submit(struct console *c)
 {
-	(void)key;
 	if (c->entry.text.len == 0)
 		return false;
 	submit_entry(c);
 	return true;
 }
 
-static bool clear(struct console *c, const struct key *key)
+static bool clear(struct console *c)
 {
-	(void)key;
 	if (typing_drop_prefixed(c))
 		return true;
 	entry_clear(&c->entry);
@@ -43,9 +36,8 @@ static void leave_entry(struct console *c)
 }
 
 /* With nothing open: in Capture a prefix that waits, elsewhere the way back. */
-static bool escape(struct console *c, const struct key *key)
+static bool escape(struct console *c)
 {
-	(void)key;
 	if (c->line.has_keys && view_words[c->view].use != VIEW_TYPED) {
 		leave_entry(c);
 	} else if (typing_drop_prefixed(c)) {
@@ -61,23 +53,16 @@ static bool escape(struct console *c, const struct key *key)
 	return true;
 }
 
-static bool speaker_before(struct console *c, const struct key *key)
+static bool speaker_before(struct console *c)
 {
-	(void)key;
 	typing_speaker_before(c);
 	return true;
 }
 
-static bool theme_digit(struct console *c, const struct key *key)
-{
-	tag_by_digit(c, key->code - '0');
-	return true;
-}
-
 /* On an empty line notes to edit, after / earlier commands. */
-static bool back_or_on(struct console *c, const struct key *key)
+static bool back_or_on(struct console *c)
 {
-	bool back = key_is_named(key, NAMED_UP);
+	bool back = key_is_named(c->key, NAMED_UP);
 
 	if (c->view == SHOW_CAPTURE && recall_note(c, back))
 		return true;
@@ -98,7 +83,7 @@ static const struct key_row rows[] = {
 	{"Esc", escape, NULL},
 	{"^O", speaker_before, "the speaker before, for a line that comes late"},
 	{"^C", clear, "clear the line; ^Z brings it back"},
-	{"Alt-1", theme_digit, "the theme with that digit; Esc 1 is the same"},
+	{"Alt-1", NULL, "the theme with that digit; Esc 1 is the same"},
 	{"^Z", NULL, "undo in the line, an expanded abbreviation too; then the last act"},
 	{"^W", NULL, "cut the word before; ^K and ^U cut the line, ^Y brings it back"},
 };

@@ -2,8 +2,6 @@
 /* moment.c - when the line being typed was begun, and who says it. */
 #include "ui/entry/moment.h"
 
-#include "ui/state/console.h"
-
 size_t console_speaker(const struct console *c)
 {
 	if (c->line.at != NO_TIME || c->line.speaker_back)

@@ -11,10 +11,8 @@
 #include "ui/entry/completion_list.h"
 #include "ui/entry/submit.h"
 #include "ui/entry/typing.h"
-#include "ui/state/console.h"
 #include "ui/state/message.h"
 #include "ui/state/stream_filter.h"
-#include "ui/widget/entry_line.h"
 
 /* Marks that are no :word. */
 static const struct {

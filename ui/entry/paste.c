@@ -7,12 +7,8 @@
 #include <string.h>
 
 #include "base/memory.h"
-#include "text/text.h"
 #include "ui/entry/submit.h"
 #include "ui/entry/typing.h"
-#include "ui/state/console.h"
-#include "ui/widget/entry_line.h"
-#include "ui/widget/pasted_lines.h"
 
 /* One line goes into the entry line, to be read before it is kept. */
 static void insert(struct console *c, const char *text)

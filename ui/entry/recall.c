@@ -6,9 +6,7 @@
 
 #include "ui/entry/completion_list.h"
 #include "ui/entry/typing.h"
-#include "ui/state/console.h"
 #include "ui/state/message.h"
-#include "ui/widget/entry_line.h"
 
 /* This seat's note before (or after) that one, NONE. */
 static size_t own_note(const struct console *c, size_t from, bool back)

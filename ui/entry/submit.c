@@ -12,12 +12,9 @@
 #include "ui/entry/entry_draft.h"
 #include "ui/entry/moment.h"
 #include "ui/entry/typing.h"
-#include "ui/state/console.h"
 #include "ui/state/message.h"
 #include "ui/state/note_filter.h"
 #include "ui/state/stream_filter.h"
-#include "ui/term/key.h"
-#include "ui/widget/entry_line.h"
 #include "ui/widget/key_bindings.h"
 
 /* Doubts come first, in one row. */

@@ -6,10 +6,8 @@
 
 #include "ui/entry/submit.h"
 #include "ui/entry/typing.h"
-#include "ui/state/console.h"
 #include "ui/state/message.h"
 #include "ui/state/stream_filter.h"
-#include "ui/widget/entry_line.h"
 
 bool tag_chosen_notes(struct console *c, int digit)
 {

@@ -7,11 +7,8 @@
 #include "base/memory.h"
 #include "ui/entry/completion_list.h"
 #include "ui/entry/moment.h"
-#include "ui/state/console.h"
 #include "ui/state/message.h"
 #include "ui/state/note_filter.h"
-#include "ui/term/key.h"
-#include "ui/widget/entry_line.h"
 
 /* The line is another: the draft on disk is behind. */
 static void draft_changed(struct console *c)
@@ -164,24 +161,21 @@ bool typing_drop_prefixed(struct console *c)
 	return true;
 }
 
-bool entry_go(struct console *c, const struct key *key)
+bool entry_go(struct console *c)
 {
-	(void)key;
 	c->line.has_keys = true;
 	return true;
 }
 
-bool entry_go_command(struct console *c, const struct key *key)
+bool entry_go_command(struct console *c)
 {
-	(void)key;
 	entry_open(c, "/", "");
 	c->line.has_keys = true;
 	return true;
 }
 
-bool entry_go_find(struct console *c, const struct key *key)
+bool entry_go_find(struct console *c)
 {
-	(void)key;
 	entry_open(c, "/find ", "");
 	return true;
 }

@@ -24,8 +24,8 @@ void entry_open(struct console *c, const char *before, const char *after);
 /* Drops the line that a key after Ctrl-G opened, and brings back the one before; false: none. */
 bool typing_drop_prefixed(struct console *c);
 /* Keys of views where nothing is typed: to the entry line, to a command there, to /find. */
-bool entry_go(struct console *c, const struct key *key);
-bool entry_go_command(struct console *c, const struct key *key);
-bool entry_go_find(struct console *c, const struct key *key);
+bool entry_go(struct console *c);
+bool entry_go_command(struct console *c);
+bool entry_go_find(struct console *c);
 
 #endif

@@ -12,12 +12,7 @@
 #include "ui/entry/completion_list.h"
 #include "ui/entry/entry_draw.h"
 #include "ui/entry/typing.h"
-#include "ui/state/console.h"
 #include "ui/state/key_table.h"
-#include "ui/term/key.h"
-#include "ui/term/screen.h"
-#include "ui/widget/entry_line.h"
-#include "ui/widget/spot.h"
 
 enum { INSERT_LEAST = 12, INSERT_MOST = 28, LIST_MOST = 100 };
 
@@ -46,42 +41,37 @@ static bool is_one_of_them(const struct console *c, const char *typed)
 /* Enter in a view where adding somebody is one key and a few letters: the person visibly chosen is
  * meant, unless what is typed is a word that is offered as it stands. The line is then submitted.
  */
-static bool enter(struct console *c, const struct key *key)
+static bool enter(struct console *c)
 {
 	const char *line = c->entry.text.bytes, *typed = line + c->completion.list.start;
 
-	(void)key;
 	if ((c->line.has_keys || c->line.prefixed) && c->entry.cursor == c->entry.text.len &&
 		strncmp(line, "/speak ", 7) == 0 && *typed && !is_one_of_them(c, typed))
 		take(c);
 	return false;
 }
 
-static bool take_it(struct console *c, const struct key *key)
+static bool take_it(struct console *c)
 {
-	(void)key;
 	take(c);
 	return true;
 }
 
-static bool close_it(struct console *c, const struct key *key)
+static bool close_it(struct console *c)
 {
-	(void)key;
 	completion_list_close(c);
 	return true;
 }
 
-static bool next_row(struct console *c, const struct key *key)
+static bool next_row(struct console *c)
 {
-	(void)key;
 	if (c->completion.chosen + 1 < c->completion.list.count)
 		c->completion.chosen++;
 	return true;
 }
 
-static bool row_before(struct console *c, const struct key *key)
+static bool row_before(struct console *c)
 {
-	(void)key;
 	if (c->completion.chosen == 0)
 		return false;
 	c->completion.chosen--;

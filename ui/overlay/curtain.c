@@ -3,11 +3,8 @@
 #include "ui/overlay/curtain.h"
 
 #include "ui/entry/typing.h"
-#include "ui/state/console.h"
 #include "ui/state/key_table.h"
-#include "ui/term/key.h"
 #include "ui/term/screen.h"
-#include "ui/widget/entry_line.h"
 #include "ui/widget/large_digits.h"
 #include "ui/widget/meeting_text.h"
 #include "ui/widget/spot.h"
@@ -28,9 +25,8 @@ void curtain_draw(const struct console *c)
 	screen_cursor(-1, 0);
 }
 
-static bool lift(struct console *c, const struct key *key)
+static bool lift(struct console *c)
 {
-	(void)key;
 	c->overlay = OVERLAY_NONE;
 	c->frame.dirty = DIRTY_ALL;
 	return true;

@@ -3,7 +3,6 @@
  * chosen. */
 #include "ui/overlay/palette.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,12 +11,7 @@
 #include "ui/entry/submit.h"
 #include "ui/entry/typing.h"
 #include "ui/overlay/palette_rows.h"
-#include "ui/state/console.h"
 #include "ui/state/key_table.h"
-#include "ui/term/key.h"
-#include "ui/term/screen.h"
-#include "ui/widget/row_list.h"
-#include "ui/widget/spot.h"
 
 enum { ABOVE = 2, KEY_COLUMNS = 6, KEY_NAME = 12, SMALL_NAME = 26, LARGE_NAME = 50 };
 
@@ -227,29 +221,27 @@ static bool move(struct console *c, const struct palette_rows *l, const struct k
 	return true;
 }
 
-static bool close_it(struct console *c, const struct key *key)
+static bool close_it(struct console *c)
 {
-	(void)key;
 	c->overlay = OVERLAY_NONE;
 	return true;
 }
 
 /* The key that opened help or the palette closes it too. */
-static bool close_help(struct console *c, const struct key *key)
+static bool close_help(struct console *c)
 {
-	return is_help(c) && close_it(c, key);
+	return is_help(c) && close_it(c);
 }
 
-static bool close_palette(struct console *c, const struct key *key)
+static bool close_palette(struct console *c)
 {
-	return !is_help(c) && close_it(c, key);
+	return !is_help(c) && close_it(c);
 }
 
-static bool enter(struct console *c, const struct key *key)
+static bool enter(struct console *c)
 {
 	const struct palette_rows *l = rows_of(c);
 
-	(void)key;
 	if (chosen_row(c, l) < l->count)
 		run(c, &l->rows[chosen_row(c, l)]);
 	return true;
@@ -262,12 +254,11 @@ static void find_again(struct console *c)
 }
 
 /* The name of the chosen command into what is typed. */
-static bool complete(struct console *c, const struct key *key)
+static bool complete(struct console *c)
 {
 	const struct palette_rows *l = rows_of(c);
 	size_t row = chosen_row(c, l);
 
-	(void)key;
 	if (row < l->count && *l->rows[row].line) {
 		const char *line = l->rows[row].line + (l->rows[row].line[0] == '/');
 		bool view = strncmp(line, "view ", 5) == 0;
@@ -281,20 +272,18 @@ static bool complete(struct console *c, const struct key *key)
 	return true;
 }
 
-static bool erase(struct console *c, const struct key *key)
+static bool erase(struct console *c)
 {
 	struct buffer *typed = &c->list.typed;
 
-	(void)key;
 	if (typed->len)
 		buffer_cut(typed, text_previous(typed->bytes, typed->len, typed->len));
 	find_again(c);
 	return true;
 }
 
-static bool erase_all(struct console *c, const struct key *key)
+static bool erase_all(struct console *c)
 {
-	(void)key;
 	buffer_reset(&c->list.typed);
 	find_again(c);
 	return true;

@@ -11,7 +11,6 @@
 #include "ui/entry/common_keys.h"
 #include "ui/entry/line_keys.h"
 #include "ui/entry/submit.h"
-#include "ui/state/console.h"
 #include "ui/state/key_table.h"
 #include "ui/view/view.h"
 

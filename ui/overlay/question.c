@@ -7,12 +7,7 @@
 #include "text/text.h"
 #include "ui/entry/paste.h"
 #include "ui/entry/submit.h"
-#include "ui/state/console.h"
 #include "ui/state/key_table.h"
-#include "ui/term/key.h"
-#include "ui/term/screen.h"
-#include "ui/widget/row_list.h"
-#include "ui/widget/spot.h"
 
 enum { WIDTH_MOST = 72 };
 
@@ -124,16 +119,14 @@ static void drop(struct console *c)
 		console_drop_question(c);
 }
 
-static bool go_back(struct console *c, const struct key *key)
+static bool go_back(struct console *c)
 {
-	(void)key;
 	drop(c);
 	return true;
 }
 
-static bool enter(struct console *c, const struct key *key)
+static bool enter(struct console *c)
 {
-	(void)key;
 	answer(c, c->question.row);
 	return true;
 }

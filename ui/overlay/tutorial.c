@@ -10,7 +10,6 @@
 #include <unistd.h>
 
 #include "journal/folder.h"
-#include "ui/state/console.h"
 #include "ui/term/screen.h"
 #include "ui/widget/spot.h"
 

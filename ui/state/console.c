@@ -4,10 +4,6 @@
 
 #include <stdlib.h>
 
-#include "ui/widget/entry_line.h"
-#include "ui/widget/pasted_lines.h"
-#include "ui/widget/row_list.h"
-
 void console_init(struct console *c, struct seat *seat)
 {
 	struct clock clock = c->clock;

@@ -171,6 +171,7 @@ struct console {
 	struct actions_state actions;
 	struct question_state question;
 	struct list_state list;
+	const struct key *key;         /* the one being done, for the acts of a key table */
 	struct next_key next;
 	struct tutorial *tutorial;     /* NULL outside the tutorial */
 };

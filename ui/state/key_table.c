@@ -4,9 +4,6 @@
 
 #include <string.h>
 
-#include "ui/state/console.h"
-#include "ui/term/key.h"
-
 static bool is_its(const struct key_row *row, const struct key *key)
 {
 	struct key named;
@@ -36,7 +33,8 @@ bool key_table_do(const struct key_table *t, struct console *c, const struct key
 {
 	const struct key_row *row = row_of(t, key);
 
-	return row && row->act(c, key);
+	c->key = key;
+	return row && row->act(c);
 }
 
 bool key_table_has(const struct key_table *t, const struct key *key)

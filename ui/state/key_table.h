@@ -15,7 +15,7 @@ struct key_row {
 	/* "Enter", "^R", "b"; "1" and "Alt-1" are all nine digits. */
 	const char *key;
 	/* True: taken; false: not mine, as things are. NULL: taken elsewhere, a row of help. */
-	bool (*act)(struct console *c, const struct key *key);
+	bool (*act)(struct console *c);
 	const char *help; /* NULL: help has no row for it */
 };
 

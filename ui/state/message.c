@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "text/text.h"
-#include "ui/state/console.h"
 
 void lines_join(struct buffer *out, const char *lines)
 {

@@ -5,9 +5,7 @@
 
 #include <string.h>
 
-#include "ui/state/console.h"
 #include "ui/state/message.h"
-#include "ui/term/key.h"
 
 static const char FIND[] = "/find ";
 
@@ -53,9 +51,8 @@ void filter_set(struct console *c, const char *text)
 		message_say(c, "everything is shown");
 }
 
-bool filter_drop(struct console *c, const struct key *key)
+bool filter_drop(struct console *c)
 {
-	(void)key;
 	if (!c->filter.on)
 		return false;
 	filter_set(c, "");

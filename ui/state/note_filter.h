@@ -11,6 +11,6 @@ void filter_typed(struct console *c);
 /* The filter from now on, "": none. */
 void filter_set(struct console *c, const char *text);
 /* Esc in a list: the filter is dropped; false when there is none. */
-bool filter_drop(struct console *c, const struct key *key);
+bool filter_drop(struct console *c);
 
 #endif

@@ -7,7 +7,6 @@
 #include "ui/state/stream_filter.h"
 
 #include "command/find.h"
-#include "ui/state/console.h"
 
 /* One for the whole run: it keeps what was found from key to key. */
 static struct finder *finder(void)

@@ -7,7 +7,7 @@
 
 #include "base/memory.h"
 #include "text/text.h"
-#include "ui/term/screen.h"
+#include "ui/term/style.h"
 
 enum { LONG_TEXT = 0xff, /* begins no UTF-8 */ LONG_MOST = 4096 };
 

@@ -2,11 +2,9 @@
 /* decode.c - bytes to keys, without a terminal. */
 #include "ui/term/decode.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "text/text.h"
-#include "ui/term/key.h"
 
 enum { ESC = 0x1b, PASTE_MOST = 1 << 22 };
 

@@ -7,7 +7,6 @@
 #include <unistd.h>
 
 #include "ui/term/decode.h"
-#include "ui/term/key.h"
 
 static struct {
 	struct decoder decoder;

@@ -4,7 +4,6 @@
 
 #include <string.h>
 
-#include "ui/term/canvas.h"
 #include "ui/term/capability.h"
 #include "ui/term/screen.h"
 

@@ -12,7 +12,7 @@
 
 #include "base/buffer.h"
 #include "ui/term/canvas.h"
-#include "ui/term/screen.h"
+#include "ui/term/style.h"
 
 /* Learns what the terminal understands; after capability_load(). */
 void paint_start(bool colour);

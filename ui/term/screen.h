@@ -15,14 +15,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* The meaning of a text, never its colour: styles.def maps each to attributes that also read
- * without colour. */
-enum style {
-#define STYLE(ident, foreground, attributes, help) STYLE_##ident,
-#include "ui/term/styles.def"
-#undef STYLE
-	STYLES
-};
+#include "ui/term/style.h"
 
 enum colour_use { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER };
 

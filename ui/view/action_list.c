@@ -7,7 +7,6 @@
 
 #include "base/memory.h"
 #include "ui/entry/typing.h"
-#include "ui/state/console.h"
 #include "ui/state/stream_filter.h"
 
 size_t actions_shown(const struct console *c, size_t *out)

@@ -7,20 +7,14 @@
 #include "text/text.h"
 #include "ui/entry/submit.h"
 #include "ui/entry/typing.h"
-#include "ui/state/console.h"
-#include "ui/state/key_table.h"
 #include "ui/state/message.h"
 #include "ui/state/note_filter.h"
 #include "ui/state/stream_filter.h"
-#include "ui/term/key.h"
-#include "ui/term/screen.h"
 #include "ui/view/action_list.h"
 #include "ui/view/readback.h"
 #include "ui/view/view.h"
 #include "ui/widget/key_bindings.h"
 #include "ui/widget/meeting_text.h"
-#include "ui/widget/row_list.h"
-#include "ui/widget/spot.h"
 
 enum { BOX = 4, DUE = 7, TEXT_ROWS_MOST = 4, MARGIN = 1, WIDEST = 100 };
 
@@ -414,16 +408,14 @@ static bool mouse_key(struct console *c, const struct key *key)
 	return false;
 }
 
-static bool read_back(struct console *c, const struct key *key)
+static bool read_back(struct console *c)
 {
-	(void)key;
 	readback_start(c);
 	return true;
 }
 
-static bool edit(struct console *c, const struct key *key)
+static bool edit(struct console *c)
 {
-	(void)key;
 	return do_command(c, COMMAND_EDIT);
 }
 

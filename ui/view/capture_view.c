@@ -2,17 +2,14 @@
 /* capture_view.c - the rapporteur's view: the stream of notes and the themes beside it. */
 #include "ui/view/capture_view.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "ui/entry/note_kind.h"
 #include "ui/entry/submit.h"
 #include "ui/entry/theme_digit.h"
 #include "ui/entry/typing.h"
-#include "ui/state/console.h"
 #include "ui/state/key_table.h"
 #include "ui/state/stream_filter.h"
-#include "ui/term/key.h"
 #include "ui/term/screen.h"
 #include "ui/view/stream.h"
 #include "ui/view/themes_panel.h"
@@ -210,29 +207,27 @@ static bool mouse_key(struct console *c, const struct key *key)
 	return true;
 }
 
-static bool earlier_page(struct console *c, const struct key *key)
+static bool earlier_page(struct console *c)
 {
-	(void)key;
 	move(c, -page(), false);
 	return true;
 }
 
-static bool later_page(struct console *c, const struct key *key)
+static bool later_page(struct console *c)
 {
-	(void)key;
 	move(c, page(), false);
 	return true;
 }
 
-static bool earlier(struct console *c, const struct key *key)
+static bool earlier(struct console *c)
 {
-	move(c, -1, key_is_named(key, NAMED_SHIFT_UP));
+	move(c, -1, key_is_named(c->key, NAMED_SHIFT_UP));
 	return true;
 }
 
-static bool later(struct console *c, const struct key *key)
+static bool later(struct console *c)
 {
-	move(c, 1, key_is_named(key, NAMED_SHIFT_DOWN));
+	move(c, 1, key_is_named(c->key, NAMED_SHIFT_DOWN));
 	return true;
 }
 
@@ -243,12 +238,11 @@ static bool has_choice(const struct console *c)
 }
 
 /* Puts the chosen note into the entry line to be written anew. */
-static bool edit(struct console *c, const struct key *key)
+static bool edit(struct console *c)
 {
 	const struct session *s = seat_session(c->seat);
 	struct buffer line = BUFFER_EMPTY;
 
-	(void)key;
 	if (!has_choice(c))
 		return false;
 	if (c->stream.chosen >= s->note_count)
@@ -261,28 +255,27 @@ static bool edit(struct console *c, const struct key *key)
 }
 
 /* Right shows the history of the chosen note, Left hides it. */
-static bool history(struct console *c, const struct key *key)
+static bool history(struct console *c)
 {
 	if (!has_choice(c))
 		return false;
-	c->stream.history = key_is_named(key, NAMED_RIGHT);
+	c->stream.history = key_is_named(c->key, NAMED_RIGHT);
 	return true;
 }
 
-static bool tag(struct console *c, const struct key *key)
+static bool tag(struct console *c)
 {
-	return has_choice(c) && tag_chosen_notes(c, key_digit(key));
+	return has_choice(c) && tag_chosen_notes(c, key_digit(c->key));
 }
 
 /* Opens the line for a theme by its name onto the chosen notes: for those without a digit. */
-static bool tag_by_name(struct console *c, const struct key *key)
+static bool tag_by_name(struct console *c)
 {
 	const struct session *s = seat_session(c->seat);
 	size_t from = c->stream.chosen,
 	       to = c->stream.chosen_to == NONE ? from : c->stream.chosen_to;
 	struct buffer line = BUFFER_EMPTY;
 
-	(void)key;
 	if (!has_choice(c) || from >= s->note_count || to >= s->note_count)
 		return false;
 	buffer_format(&line, "/tag %s", s->notes[from < to ? from : to].id);
@@ -294,16 +287,14 @@ static bool tag_by_name(struct console *c, const struct key *key)
 	return true;
 }
 
-static bool next_kind(struct console *c, const struct key *key)
+static bool next_kind(struct console *c)
 {
-	(void)key;
 	note_kind_next(c);
 	return true;
 }
 
-static bool wait_for_list_key(struct console *c, const struct key *key)
+static bool wait_for_list_key(struct console *c)
 {
-	(void)key;
 	c->waits = WAITS_PREFIX;
 	return true;
 }

@@ -7,16 +7,12 @@
 #include "base/memory.h"
 #include "ui/entry/submit.h"
 #include "ui/entry/typing.h"
-#include "ui/state/console.h"
-#include "ui/state/key_table.h"
 #include "ui/state/message.h"
-#include "ui/term/key.h"
 #include "ui/view/floor_lines.h"
 #include "ui/view/speakers_list.h"
 #include "ui/view/speaking_time.h"
 #include "ui/view/view.h"
 #include "ui/widget/key_bindings.h"
-#include "ui/widget/row_list.h"
 
 /* The kind that each key of /speak asks for, in the order of commands.def. */
 static const enum list_kind asked_kinds[] = {LIST_STATEMENT, LIST_REPLY, LIST_ORDER, LIST_QUESTION};
@@ -152,12 +148,11 @@ static bool chosen_by(struct console *c, const struct key *key)
 	return done;
 }
 
-static bool set_limit(struct console *c, const struct key *key)
+static bool set_limit(struct console *c)
 {
 	int64_t fits = floor_limit_that_fits(c);
 	struct buffer line = BUFFER_EMPTY;
 
-	(void)key;
 	if (fits == NO_TIME) {
 		message_say(c, "those who wait fit into the item as it is");
 		return true;
@@ -169,24 +164,21 @@ static bool set_limit(struct console *c, const struct key *key)
 	return true;
 }
 
-static bool other_bars(struct console *c, const struct key *key)
+static bool other_bars(struct console *c)
 {
-	(void)key;
 	c->floor.bars = (c->floor.bars + 1) % speaking_time_kinds(seat_session(c->seat));
 	return true;
 }
 
-static bool only_bars(struct console *c, const struct key *key)
+static bool only_bars(struct console *c)
 {
-	(void)key;
 	c->floor.only_bars = !c->floor.only_bars;
 	return true;
 }
 
 /* From the bars back to the list, then without the filter. */
-static bool back(struct console *c, const struct key *key)
+static bool back(struct console *c)
 {
-	(void)key;
 	if (!c->filter.on && !c->floor.only_bars)
 		return false;
 	c->filter.on = c->filter.on && c->floor.only_bars;

@@ -8,13 +8,10 @@
 
 #include <string.h>
 
-#include "ui/state/console.h"
-#include "ui/term/screen.h"
 #include "ui/view/speakers_list.h"
 #include "ui/view/speaking_time.h"
 #include "ui/widget/key_bindings.h"
 #include "ui/widget/meeting_text.h"
-#include "ui/widget/spot.h"
 
 enum { LIST_LEAST = 4, INDENT = 4 };
 

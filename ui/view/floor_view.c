@@ -4,17 +4,12 @@
 #include <string.h>
 
 #include "base/memory.h"
-#include "text/text.h"
-#include "ui/state/console.h"
-#include "ui/term/screen.h"
 #include "ui/view/floor_lines.h"
 #include "ui/view/speakers_list.h"
 #include "ui/view/speaking_time.h"
 #include "ui/view/view.h"
 #include "ui/widget/key_bindings.h"
 #include "ui/widget/meeting_text.h"
-#include "ui/widget/row_list.h"
-#include "ui/widget/spot.h"
 
 enum {
 	PANE_FROM = 108,

@@ -2,11 +2,6 @@
 /* head.c - the three lines that stay: the meeting, the floor, who is next. */
 #include "ui/view/head.h"
 
-#include <stdio.h>
-#include <string.h>
-
-#include "text/text.h"
-#include "ui/state/console.h"
 #include "ui/term/screen.h"
 #include "ui/view/seats_present.h"
 #include "ui/widget/meeting_text.h"

@@ -8,7 +8,6 @@
 #include "base/memory.h"
 #include "session/changes.h"
 #include "text/text.h"
-#include "ui/state/console.h"
 #include "ui/widget/meeting_text.h"
 #include "ui/widget/spot.h"
 

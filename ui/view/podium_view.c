@@ -1,18 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* podium_view.c - for the screen that the room sees: the item, the speaker's clock, the next three.
  * No note, and no name unless the agenda says so. */
-#include <string.h>
 
 #include "ui/entry/submit.h"
 #include "ui/entry/typing.h"
-#include "ui/state/console.h"
-#include "ui/state/key_table.h"
-#include "ui/term/key.h"
-#include "ui/term/screen.h"
 #include "ui/view/view.h"
 #include "ui/widget/large_digits.h"
 #include "ui/widget/meeting_text.h"
-#include "ui/widget/spot.h"
 
 enum { FULL_ROWS = 13, BAR_MOST = 60 };
 
@@ -206,16 +200,14 @@ bool podium_draw_choice(const struct console *c, struct area area)
 	return false;
 }
 
-static bool back(struct console *c, const struct key *key)
+static bool back(struct console *c)
 {
-	(void)key;
 	console_view(c, c->view_before);
 	return true;
 }
 
-static bool leave(struct console *c, const struct key *key)
+static bool leave(struct console *c)
 {
-	(void)key;
 	if (!c->room)
 		return false;
 	c->leaving = LEAVING_NOW;

@@ -12,14 +12,10 @@
 #include "text/text.h"
 #include "ui/entry/submit.h"
 #include "ui/entry/typing.h"
-#include "ui/state/console.h"
 #include "ui/state/key_table.h"
 #include "ui/state/message.h"
-#include "ui/term/key.h"
-#include "ui/term/screen.h"
 #include "ui/view/action_list.h"
 #include "ui/widget/meeting_text.h"
-#include "ui/widget/spot.h"
 
 /* Its place among the open action points in sight, from 1, and their number. */
 static size_t place_among_open(const struct console *c, size_t action, size_t *count)
@@ -217,13 +213,12 @@ static void change(struct console *c, const char *verb)
 	buffer_release(&line);
 }
 
-static bool confirm(struct console *c, const struct key *key)
+static bool confirm(struct console *c)
 {
 	const struct session *s = seat_session(c->seat);
 	const struct action *action = &s->actions[action_chosen(c)];
 	size_t row = c->actions.row;
 
-	(void)key;
 	if (c->actions.changed == action->note)
 		answer(c, " changed");
 	else if (!action->confirmed)
@@ -233,54 +228,47 @@ static bool confirm(struct console *c, const struct key *key)
 	return true;
 }
 
-static bool change_text(struct console *c, const struct key *key)
+static bool change_text(struct console *c)
 {
-	(void)key;
 	change(c, NULL);
 	return true;
 }
 
-static bool change_owner(struct console *c, const struct key *key)
+static bool change_owner(struct console *c)
 {
-	(void)key;
 	change(c, "owner");
 	return true;
 }
 
-static bool change_due(struct console *c, const struct key *key)
+static bool change_due(struct console *c)
 {
-	(void)key;
 	change(c, "due");
 	return true;
 }
 
-static bool drop(struct console *c, const struct key *key)
+static bool drop(struct console *c)
 {
 	size_t row = c->actions.row;
 
-	(void)key;
 	answer(c, " dropped");
 	go_to(c, row);
 	return true;
 }
 
-static bool next(struct console *c, const struct key *key)
+static bool next(struct console *c)
 {
-	(void)key;
 	go_to(c, c->actions.row + 1);
 	return true;
 }
 
-static bool previous(struct console *c, const struct key *key)
+static bool previous(struct console *c)
 {
-	(void)key;
 	go_back(c, c->actions.row);
 	return true;
 }
 
-static bool leave(struct console *c, const struct key *key)
+static bool leave(struct console *c)
 {
-	(void)key;
 	c->actions.reading_back = false;
 	c->actions.changed = NONE;
 	return true;
@@ -296,6 +284,6 @@ static const struct key_table keys = KEY_TABLE(rows);
 bool readback_key(struct console *c, const struct key *key)
 {
 	if (action_chosen(c) == NONE)
-		return leave(c, key);
+		return leave(c);
 	return key_table_do(&keys, c, key);
 }

@@ -6,8 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ui/state/console.h"
-
 enum { LATELY_MIN = 15 };
 
 /* Locks are asked for at most once a minute, and when another seat has come. */

@@ -7,7 +7,6 @@
 
 #include "base/memory.h"
 #include "text/text.h"
-#include "ui/state/console.h"
 #include "ui/widget/meeting_text.h"
 
 static bool lets_through(const struct session *s, size_t place, const char *needle)

@@ -7,11 +7,8 @@
 #include <string.h>
 
 #include "base/memory.h"
-#include "ui/state/console.h"
-#include "ui/term/screen.h"
 #include "ui/view/speakers_list.h"
 #include "ui/widget/meeting_text.h"
-#include "ui/widget/spot.h"
 
 enum { TIME = 8, TURNS = 3, ATTRIBUTES_MOST = 3, KINDS_MOST = ATTRIBUTES_MOST + 4 };
 

@@ -7,17 +7,13 @@
 #include "ui/view/stream.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
 #include "text/text.h"
-#include "ui/state/console.h"
 #include "ui/state/stream_filter.h"
-#include "ui/term/screen.h"
 #include "ui/view/stream_block.h"
 #include "ui/view/stream_details.h"
-#include "ui/widget/spot.h"
 
 enum { BLOCKS_MOST = 512 };
 

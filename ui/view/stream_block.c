@@ -3,13 +3,9 @@
 #include "ui/view/stream_block.h"
 
 #include "text/text.h"
-#include "ui/state/console.h"
 #include "ui/state/stream_filter.h"
-#include "ui/term/screen.h"
-#include "ui/view/stream_details.h"
 #include "ui/widget/large_digits.h"
 #include "ui/widget/meeting_text.h"
-#include "ui/widget/spot.h"
 
 enum { TEXT_ROWS_MOST = 40, WHO_MOST = 8, DUE = 7 };
 

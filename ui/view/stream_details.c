@@ -6,10 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ui/state/console.h"
-#include "ui/term/screen.h"
 #include "ui/view/note_changes.h"
-#include "ui/widget/spot.h"
 
 /* Facts of a note */
 

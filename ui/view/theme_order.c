@@ -6,7 +6,6 @@
 
 #include "base/memory.h"
 #include "session/theme_tally.h"
-#include "ui/state/console.h"
 #include "ui/widget/meeting_text.h"
 #include "ui/widget/spot.h"
 

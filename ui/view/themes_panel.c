@@ -6,10 +6,7 @@
 #include <stdlib.h>
 
 #include "base/memory.h"
-#include "ui/state/console.h"
-#include "ui/term/screen.h"
 #include "ui/view/theme_order.h"
-#include "ui/widget/spot.h"
 
 static int digits_in(int number)
 {

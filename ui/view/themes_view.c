@@ -11,16 +11,13 @@
 #include "text/text.h"
 #include "ui/entry/submit.h"
 #include "ui/entry/typing.h"
-#include "ui/state/console.h"
 #include "ui/state/key_table.h"
 #include "ui/state/note_filter.h"
-#include "ui/term/key.h"
 #include "ui/term/screen.h"
 #include "ui/view/theme_order.h"
 #include "ui/view/view.h"
 #include "ui/widget/key_bindings.h"
 #include "ui/widget/meeting_text.h"
-#include "ui/widget/row_list.h"
 #include "ui/widget/spot.h"
 
 enum {
@@ -526,20 +523,18 @@ static bool do_command(struct console *c, enum command command, const struct the
 	return true;
 }
 
-static bool other_heat(struct console *c, const struct key *key)
+static bool other_heat(struct console *c)
 {
-	(void)key;
 	c->themes.heat = (c->themes.heat + 1) % HEATS;
 	return true;
 }
 
 /* Shows the notes of the theme in the capture view. */
-static bool list_notes(struct console *c, const struct key *key)
+static bool list_notes(struct console *c)
 {
 	size_t theme = theme_chosen(c);
 	struct buffer filter = BUFFER_EMPTY;
 
-	(void)key;
 	if (theme == NONE)
 		return false;
 	buffer_format(&filter, "#%s", seat_session(c->seat)->themes[theme].id);

@@ -8,7 +8,6 @@
 
 #include "base/memory.h"
 #include "text/text.h"
-#include "ui/term/key.h"
 
 enum { UNDO_MOST = 200, HISTORY_MOST = 200, ALT_BACKSPACE = 0x7f };
 

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/memory.h"
-#include "ui/term/key.h"
 
 struct binding {
 	enum console_view view; /* or EVERYWHERE */

@@ -2,10 +2,6 @@
 /* large_digits.c - digits of three by five dots. */
 #include "ui/widget/large_digits.h"
 
-#include <string.h>
-
-#include "ui/term/screen.h"
-
 struct glyph {
 	char letter;
 	int columns;

@@ -5,8 +5,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "ui/term/screen.h"
-
 const struct person *attendee_person(const struct session *s, size_t attendee)
 {
 	size_t person;

@@ -2,7 +2,6 @@
 /* row_list.c - moving through a list of rows. */
 #include "ui/widget/row_list.h"
 
-#include "ui/term/key.h"
 #include "ui/term/screen.h"
 
 bool row_key(size_t *row, size_t count, const struct key *key)

@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "text/text.h"
-#include "ui/term/screen.h"
 
 struct spot spot_at(int row, int column, int width)
 {
