@@ -8,7 +8,7 @@
 #include "cli/cli.h"
 #include "cli/options.h"
 #include "cli/today.h"
-#include "journal/folder.h"
+#include "store/folder.h"
 #include "report/report.h"
 #include "seat/clock.h"
 #include "text/text.h"

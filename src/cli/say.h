@@ -10,7 +10,7 @@
 
 #include "base/buffer.h"
 #include "base/problem.h"
-#include "journal/folder.h"
+#include "store/folder.h"
 
 /* Writes the bytes to standard output; false, status 3, when they did not all go there. */
 bool out_write(const struct buffer *bytes, struct error *error);

@@ -4,7 +4,7 @@
 
 #include "cli/options.h"
 #include "cli/say.h"
-#include "journal/folder.h"
+#include "store/folder.h"
 #include "report/table.h"
 
 static void put_session(struct table *table, const struct folder_entry *entry)

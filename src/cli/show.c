@@ -8,8 +8,9 @@
 #include "cli/options.h"
 #include "cli/say.h"
 #include "cli/today.h"
-#include "journal/folder.h"
+#include "store/folder.h"
 #include "report/report.h"
+#include "sync/presence_read.h"
 
 static const char view_words[] = "summary agenda floor notes actions themes people time";
 

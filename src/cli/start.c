@@ -7,8 +7,8 @@
 #include "cli/options.h"
 #include "cli/say.h"
 #include "cli/today.h"
-#include "journal/exposure.h"
-#include "journal/folder.h"
+#include "store/exposure.h"
+#include "store/folder.h"
 
 static void say_exposure(const char *folder)
 {

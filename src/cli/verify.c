@@ -8,7 +8,7 @@
 #include "base/memory.h"
 #include "cli/options.h"
 #include "cli/say.h"
-#include "journal/folder.h"
+#include "store/folder.h"
 
 /* The names of files come from a folder that anybody may have written: they are made clean. */
 static bool verify_into(struct buffer *out, const char *folder, bool *whole, struct error *error)

@@ -12,7 +12,7 @@
 #define COMMAND_COMMAND_H
 
 #include "base/problem.h"
-#include "journal/newcomer.h"
+#include "agenda/newcomer.h"
 #include "session/history.h"
 #include "session/session.h"
 

@@ -94,7 +94,7 @@ static void journal_release(struct journal *j)
 bool journal_open(struct journal **out, const char *folder, const char *seat, bool *held,
 	struct loaded *into, struct buffer *notices, struct error *error)
 {
-	struct recovered recovered = {.breath = into ? into->breath : (struct breath){0}};
+	struct recovered recovered;
 
 	*held = false;
 	if (!text_is_id(seat) || strcmp(seat, "agenda") == 0)
@@ -116,7 +116,7 @@ bool journal_open(struct journal **out, const char *folder, const char *seat, bo
 	}
 	struct journal *j = journal_of(&recovered, folder, seat);
 	memcpy(j->session, recovered.session, sizeof j->session);
-	rescue_tell(folder, seat, j->session, notices);
+	fallback_tell(folder, seat, j->session, notices);
 	j->reserve_spent = spent || !(j->readonly || reserve_make(folder));
 	j->event_fd = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
 	int failed = j->event_fd < 0 ? errno : start_worker(j);

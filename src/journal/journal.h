@@ -11,7 +11,7 @@
 #define JOURNAL_JOURNAL_H
 
 #include "base/problem.h"
-#include "journal/folder.h"
+#include "store/folder.h"
 
 struct journal;
 
@@ -21,8 +21,7 @@ struct journal;
  * log/SEAT.N.yaml after damage), syncs directories and starts the worker. Must be called before folder_load(), so that what is
  * loaded is what was recovered. On failure: status 3; *held tells that another process has the
  * seat. What recovery did is added to `notices` as text lines. What was read of the seat's log is
- * handed over in `into` (NULL: nowhere), all zero before but for its breath, where folder_load_rest()
- * finds it: a long log is read once. */
+ * handed over in `into` (NULL: nowhere), all zero before, where folder_load_rest() finds it: a long log is read once. */
 bool journal_open(struct journal **out, const char *folder, const char *seat, bool *held,
 	struct loaded *into, struct buffer *notices, struct error *error);
 

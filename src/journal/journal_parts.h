@@ -14,11 +14,11 @@
 
 #include <pthread.h>
 
-#include "journal/draft_file.h"
-#include "journal/files.h"
+#include "store/draft_file.h"
+#include "store/files.h"
 #include "journal/journal.h"
-#include "journal/pen.h"
-#include "journal/rescue.h"
+#include "journal/append.h"
+#include "journal/fallback.h"
 
 struct queued {
 	bool is_people; /* for people/SEAT.yaml, else for the log */

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* recover.c - a seat's log taken, looked at, and mended where it ends. */
 #include "journal/recover.h"
-#include "journal/files.h"
-#include "journal/load.h"
-#include "journal/pieces.h"
+#include "store/files.h"
+#include "log/line_spans.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -57,7 +56,7 @@ static bool read_part(struct recovered *out, struct part *part, const char *fold
 	out->logs = array_room(out->logs, out->log_count, &out->log_room, sizeof *out->logs);
 	struct log_state *state = &out->logs[out->log_count];
 
-	if (!log_state_read(state, folder, seat, number, &out->breath, error))
+	if (!log_state_read(state, folder, seat, number, error))
 		return false;
 	out->log_count++;
 	*part = judge(state);
@@ -400,7 +399,7 @@ bool recover(struct recovered *out, const char *folder, const char *seat, bool *
 {
 	struct part last = {0};
 
-	*out = (struct recovered){.lock = -1, .log = PEN_NONE, .breath = out->breath};
+	*out = (struct recovered){.lock = -1, .log = PEN_NONE};
 	bool good = make_rooms(folder, error) && take_lock(out, folder, seat, held, error) &&
 		read_parts(out, &last, folder, seat, error) &&
 		open_last(out, &last, folder, seat, notices, error) &&

@@ -8,9 +8,9 @@
 #ifndef JOURNAL_RECOVER_H
 #define JOURNAL_RECOVER_H
 
-#include "journal/folder.h"
-#include "journal/pen.h"
-#include "journal/rescue.h"
+#include "store/folder.h"
+#include "journal/append.h"
+#include "journal/fallback.h"
 
 struct recovered {
 	int lock;          /* the descriptor of part 1, whose flock is the seat */
@@ -22,11 +22,10 @@ struct recovered {
 	char why[160];
 	struct log_state *logs; /* its parts as they were read; the caller's to take over or drop */
 	size_t log_count, log_room;
-	struct breath breath; /* the caller's to set */
 };
 void recovered_drop_logs(struct recovered *r);
 
-/* *out is all zero but for the breath. False with the reason and nothing left open; *held tells that another process has the seat. */
+/* False with the reason and nothing left open; *held tells that another process has the seat. */
 bool recover(struct recovered *out, const char *folder, const char *seat, bool *held,
 	struct buffer *notices, struct error *error);
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* reserve.c - room on the disk that is kept for the last notes. */
 #include "journal/reserve.h"
-#include "journal/files.h"
+#include "store/files.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -2,8 +2,9 @@
 /* record_file.c - the record in the folder of its session. */
 #include "report/record_file.h"
 
-#include "journal/folder.h"
+#include "store/folder.h"
 #include "report/report.h"
+#include "store/files.h"
 
 bool record_save(const struct session *session, const char *folder, struct error *error)
 {

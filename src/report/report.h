@@ -10,7 +10,7 @@
 #define REPORT_REPORT_H
 
 #include "base/buffer.h"
-#include "journal/presence.h"
+#include "session/presence.h"
 #include "rule/outgoing.h"
 #include "session/session.h"
 

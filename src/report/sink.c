@@ -5,7 +5,8 @@
 #include <assert.h>
 #include <string.h>
 
-#include "journal/line.h"
+#include "log/log_reading.h"
+#include "text/quote.h"
 
 enum { BLOCK_LEVELS = 2 };
 
@@ -34,7 +35,7 @@ static void put_key(struct sink *s, const char *key)
 	if (s->yaml && is_plain_key(key))
 		buffer_text(s->out, key);
 	else
-		line_quote(s->out, key);
+		text_quote(s->out, key);
 	buffer_char(s->out, ':');
 }
 
@@ -115,7 +116,7 @@ void sink_text(struct sink *s, const char *key, const char *text)
 {
 	begin(s, key, false);
 	if (text)
-		line_quote(s->out, text);
+		text_quote(s->out, text);
 	else
 		buffer_text(s->out, "null");
 }
@@ -126,7 +127,7 @@ void sink_word(struct sink *s, const char *key, const char *word)
 	if (s->yaml)
 		buffer_text(s->out, word);
 	else
-		line_quote(s->out, word);
+		text_quote(s->out, word);
 }
 
 void sink_number(struct sink *s, const char *key, int64_t number)

@@ -9,7 +9,7 @@
 #ifndef REPORT_TELLER_H
 #define REPORT_TELLER_H
 
-#include "journal/presence.h"
+#include "session/presence.h"
 #include "report/sink.h"
 #include "session/session.h"
 

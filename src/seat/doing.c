@@ -9,6 +9,9 @@
 #include <sys/random.h>
 
 #include "base/memory.h"
+#include "log/event_line.h"
+#include "log/people_lines.h"
+#include "journal/fallback.h"
 
 enum { FILES_TRIED = 3 };
 
@@ -282,7 +285,7 @@ void seat_do(struct seat *seat, const char *line, size_t len, const struct momen
 	} else if (deed.answer == ANSWER_DONE) {
 		tell_clock_ahead(seat, moment->now, &deed.doubts);
 		if (deed.command == COMMAND_CLOSE) /* the record is written without them */
-			folder_tell_elsewhere(seat->folder.path, &deed.doubts);
+			fallback_tell_all(seat->folder.path, &deed.doubts);
 		write_down(seat, &deed, moment, reply);
 	} else if (deed.answer == ANSWER_NOTHING && deed.command == COMMAND_CLOSE) {
 		reply->closed = seat->journal && seat->session.state == MEETING_CLOSED;

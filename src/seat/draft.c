@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "log/event_line.h"
+#include "store/files.h"
 
 /* A draft has the form of a log line: a note that has not been kept. */
 void seat_draft(struct seat *seat, const char *text, const struct moment *moment)

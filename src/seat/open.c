@@ -8,9 +8,10 @@
 #include <time.h>
 
 #include "base/memory.h"
-#include "journal/exposure.h"
-#include "journal/forks.h"
+#include "store/exposure.h"
+#include "store/conflicts.h"
 #include "text/text.h"
+#include "journal/fallback.h"
 
 enum { SEATS_TRIED = 9, HOLD_TRIES = 3 };
 
@@ -112,7 +113,6 @@ bool seat_open(struct seat **out, const struct seat_options *options, struct buf
 
 	seat->read_only = options->read_only;
 	seat->next_was = NO_TIME;
-	seat->folder.breath = options->breath;
 	if (options->read_only)
 		name_numbered(seat->name, options->name ? options->name : "reader", 1);
 	else if (!text_is_id(options->name)) {
@@ -132,7 +132,7 @@ bool seat_open(struct seat **out, const struct seat_options *options, struct buf
 	}
 	seat->facilitates = !seat->read_only && name_facilitates(seat->name);
 	session_init(&seat->session, &seat->folder.agenda, &seat->folder.agenda.people);
-	history_fold_long(&seat->folder.history, &seat->session, &options->breath);
+	history_fold(&seat->folder.history, &seat->session);
 	find_own_last(seat);
 	follow_mark(&seat->follower, &seat->folder);
 	folder_tell_odd(&seat->folder, notices);
@@ -141,7 +141,7 @@ bool seat_open(struct seat **out, const struct seat_options *options, struct buf
 	if (seat->journal)
 		loaded_make_secret(&seat->folder);
 	else
-		folder_tell_elsewhere(options->folder, notices);
+		fallback_tell_all(options->folder, notices);
 	loaded_tell_secret(&seat->folder, notices);
 	exposure_tell(folder_exposure(options->folder), options->folder, notices);
 	*out = seat;

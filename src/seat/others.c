@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "sync/presence_read.h"
 
 enum { ARRIVALS_MOST = 1024 };
 

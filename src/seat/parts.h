@@ -8,7 +8,7 @@
 #ifndef SEAT_PARTS_H
 #define SEAT_PARTS_H
 
-#include "journal/follow.h"
+#include "sync/follow.h"
 #include "seat/seat.h"
 
 /* Something came from another seat: what its last number was before. */

@@ -2,7 +2,7 @@
 /* seat.c - what an open seat shows. */
 #include "seat/parts.h"
 
-#include "journal/exposure.h"
+#include "store/exposure.h"
 
 const struct session *seat_session(const struct seat *seat)
 {

@@ -13,7 +13,7 @@
 
 #include "command/command.h"
 #include "journal/journal.h"
-#include "journal/presence.h"
+#include "session/presence.h"
 
 struct seat;
 
@@ -23,7 +23,6 @@ struct seat_options {
 	bool or_next_free;  /* when it is held: NAME-2, NAME-3 … (and says so) */
 	bool or_read_only;  /* when the folder may not be written: read-only (and says so) */
 	bool read_only;     /* takes no seat and writes nothing */
-	struct breath breath; /* taken now and then while a long session is read */
 };
 
 /* Opens the seat. False with the reason and exit status (3: held, or could not read or write).

@@ -301,17 +301,10 @@ bool history_apply_last(const struct history *h, struct session *s, struct error
 
 void history_fold(const struct history *h, struct session *out)
 {
-	history_fold_long(h, out, &(struct breath){0});
-}
-
-void history_fold_long(const struct history *h, struct session *out, const struct breath *breath)
-{
 	struct unpacked u = {0};
 
 	notes_expected(out, h->count);
 	for (size_t i = 0; i < h->count; i++) {
-		if (i % BREATH_EVENTS == BREATH_EVENTS - 1)
-			breathe(breath);
 		const struct packed *p = history_at(h, i);
 		const struct event *e = packed_read(&u, p);
 		struct error why; /* what is void changes nothing */

@@ -10,7 +10,6 @@
 #ifndef SESSION_HISTORY_H
 #define SESSION_HISTORY_H
 
-#include "base/breath.h"
 #include "session/packed.h"
 #include "session/session.h"
 
@@ -65,9 +64,6 @@ bool history_apply_last(const struct history *h, struct session *s, struct error
  * never been made; the undo or redo of one that moves a clock moves the running time on at its own
  * place. */
 void history_fold(const struct history *h, struct session *out);
-/* The same, and takes a breath after every BREATH_EVENTS events. */
-enum { BREATH_EVENTS = 4096 };
-void history_fold_long(const struct history *h, struct session *out, const struct breath *breath);
 
 /* The numbers that /undo (or /redo) of this seat would name now, all events of one typed line, in
  * ascending order; *out is the caller's to free(); returns how many, 0 when there is nothing (*out

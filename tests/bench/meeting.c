@@ -12,7 +12,8 @@
 #include <unistd.h>
 
 #include "bench/pty.h"
-#include "journal/line.h"
+#include "log/log_reading.h"
+#include "log/crc32c.h"
 
 enum {
 	PEOPLE = 30,

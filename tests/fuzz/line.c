@@ -13,9 +13,11 @@
 #include <string.h>
 
 #include "base/memory.h"
-#include "journal/line.h"
-#include "journal/pack.h"
-#include "journal/pairs.h"
+#include "log/log_reading.h"
+#include "log/pack.h"
+#include "log/pairs.h"
+#include "log/crc32c.h"
+#include "log/event_line.h"
 
 enum { FIELDS_MOST = 12, CHANGES_MOST = 4, PARSED_MOST = 1 << 20 };
 

@@ -5,7 +5,8 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "journal/line.h"
+#include "log/log_reading.h"
+#include "log/crc32c.h"
 
 enum { PAIRS_DRAWN = 6, CODES_DRAWN = 8, ITEMS_DRAWN = 4, KEYS_DRAWN = 16 };
 

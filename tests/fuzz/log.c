@@ -9,8 +9,9 @@
 #include <locale.h>
 #include <string.h>
 
-#include "journal/line.h"
+#include "log/log_reading.h"
 #include "unit/sample_log.h"
+#include "log/event_line.h"
 
 enum { ACTS_MOST = 8, LOG_EVENTS = 24 };
 

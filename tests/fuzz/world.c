@@ -6,9 +6,10 @@
 #include <string.h>
 
 #include "base/memory.h"
-#include "journal/line.h"
+#include "log/log_reading.h"
 #include "report/report.h"
 #include "text/text.h"
+#include "log/event_line.h"
 
 #define BEGINS INT64_C(1776348000000) /* 10:00 in New York on the day */
 

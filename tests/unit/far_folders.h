@@ -11,8 +11,8 @@
 #include <ftw.h>
 #include <sys/stat.h>
 
-#include "journal/folder.h"
-#include "journal/merge.h"
+#include "store/folder.h"
+#include "sync/merge_folders.h"
 
 enum { FAR_PATH = 512 };
 

@@ -12,9 +12,11 @@
 
 #include "base/memory.h"
 #include "command/command.h"
-#include "journal/line.h"
+#include "log/log_reading.h"
 #include "report/report.h"
 #include "seat/stamp.h"
+#include "log/event_line.h"
+#include "log/people_lines.h"
 
 #define FAR_SESSION "5e55104e5e55104e"
 

@@ -15,7 +15,7 @@
 #include "base/memory.h"
 #include "base/secret.h"
 #include "command/command.h"
-#include "journal/newcomer.h"
+#include "agenda/newcomer.h"
 #include "session/history.h"
 
 #define MEETING_START INT64_C(1776348000000) /* 2026-04-16T14:00:00Z */

@@ -8,7 +8,8 @@
 #include <string.h>
 
 #include "base/memory.h"
-#include "journal/line.h"
+#include "log/log_reading.h"
+#include "log/event_line.h"
 
 enum { SAMPLE_EVENTS = 200 };
 

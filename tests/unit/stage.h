@@ -9,10 +9,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "journal/folder.h"
+#include "store/folder.h"
 #include "journal/journal.h"
-#include "journal/newcomer.h"
+#include "agenda/newcomer.h"
 #include "unit/sample_log.h"
+#include "log/event_line.h"
+#include "store/files.h"
 
 struct stage {
 	char dir[256];  /* also the default place of sessions */

@@ -6,10 +6,12 @@
 
 #include <sys/stat.h>
 
-#include "journal/exposure.h"
-#include "journal/files.h"
-#include "journal/forks.h"
-#include "journal/newcomer.h"
+#include "store/exposure.h"
+#include "store/files.h"
+#include "store/conflicts.h"
+#include "agenda/newcomer.h"
+#include "log/event_line.h"
+#include "log/people_lines.h"
 
 #define SECRET_WHOLE "secret.yaml: whole\n"
 

@@ -3,6 +3,9 @@
  * that write to its log, a row each: nothing that was safe is lost, and it comes back. */
 #include "unit/cases.h"
 #include "unit/stage.h"
+#include "log/event_line.h"
+#include "log/people_lines.h"
+#include "journal/fallback.h"
 
 #include <errno.h>
 #include <glob.h>
@@ -194,7 +197,7 @@ static void others_are_told(struct stage *s, struct buffer *out)
 	journal_close(other);
 	journal_close(j);
 	buffer_reset(&s->notices);
-	folder_tell_elsewhere(s->session, &s->notices);
+	fallback_tell_all(s->session, &s->notices);
 	buffer_text(out, s->notices.bytes);
 }
 

@@ -5,6 +5,7 @@
  * is never called whole, and no line that was not touched is lost from sight. */
 #include "unit/cases.h"
 #include "unit/sample_log.h"
+#include "log/event_line.h"
 
 #if defined(__SANITIZE_ADDRESS__)
 #define IS_SLOW 1

@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "base/memory.h"
-#include "journal/folder.h"
+#include "store/folder.h"
 #include "text/text.h"
 #include "ui/term/key.h"
 #include "ui/term/keyboard.h"

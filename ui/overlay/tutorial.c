@@ -9,7 +9,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "journal/folder.h"
+#include "store/files.h"
+#include "store/folder.h"
 #include "ui/term/screen.h"
 #include "ui/widget/spot.h"
 

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: MIT */
+/* line_spans.c - the good lines of a file, and what lies between them. */
+#include "log/line_spans.h"
+
+#include <string.h>
+
+void pieces_init(struct pieces *p, const char *bytes, size_t len)
+{
+	*p = (struct pieces){.bytes = bytes, .len = len, .line = 1};
+}
+
+void pieces_again(struct pieces *p, const char *bytes, size_t len)
+{
+	struct pairs pairs = p->pairs;
+
+	pieces_init(p, bytes, len);
+	p->pairs = pairs;
+}
+
+void pieces_release(struct pieces *p)
+{
+	pairs_release(&p->pairs);
+}
+
+/* Where the line that begins at `at` ends, its newline not counted. */
+static size_t line_end(const struct pieces *p, size_t at)
+{
+	const char *newline = memchr(p->bytes + at, '\n', p->len - at);
+
+	return newline ? (size_t)(newline - p->bytes) : p->len;
+}
+
+/* Looks for what holds in [at, line_end): the end of a line tells where it began. */
+static bool find_inside(struct pieces *p)
+{
+	static const char mark[] = ", len: ", end[] = "\"}";
+	const char *line = p->bytes + p->line_end, *from = p->bytes + p->at;
+
+	while ((from = memmem(from, (size_t)(line - from), mark, sizeof mark - 1)) != NULL) {
+		const char *close = memmem(from, (size_t)(line - from), end, sizeof end - 1);
+		struct tail tail;
+
+		if (!close)
+			return false;
+		close += sizeof end - 1;
+		size_t body = (size_t)(from - (p->bytes + p->at));
+		if (tail_read(&tail, from, (size_t)(close - from)) && tail.says <= body &&
+			pairs_scan(
+				&p->pairs, from - tail.says, (size_t)(close - from) + tail.says)) {
+			p->found = (size_t)(from - p->bytes) - tail.says;
+			p->found_end = (size_t)(close - p->bytes);
+			return true;
+		}
+		from += sizeof mark - 1;
+	}
+	return false;
+}
+
+/* Gives what lies from `at` to `end`, and goes on behind it. */
+static void give(struct pieces *p, struct piece *out, size_t end, bool holds)
+{
+	*out = (struct piece){.holds = holds, .terminated = p->line_end < p->len, .line = p->line,
+		.start = p->at, .end = end};
+	p->at = end;
+	if (end < p->line_end)
+		return;
+	p->inside = false;
+	p->line++;
+	if (out->terminated)
+		out->end = ++p->at;
+}
+
+static void next_inside(struct pieces *p, struct piece *out)
+{
+	if (!p->found_end && !find_inside(p)) {
+		give(p, out, p->line_end, false);
+		return;
+	}
+	if (p->found > p->at) {
+		give(p, out, p->found, false);
+		return;
+	}
+	size_t end = p->found_end;
+	p->found_end = 0;
+	give(p, out, end, true);
+}
+
+bool pieces_next(struct pieces *p, struct piece *out)
+{
+	bool altered;
+
+	if (p->at >= p->len)
+		return false;
+	if (!p->inside) {
+		p->line_end = line_end(p, p->at);
+		if (pairs_read(&p->pairs, p->bytes + p->at, p->line_end - p->at, &altered)) {
+			give(p, out, p->line_end, true);
+			out->altered = altered;
+			return true;
+		}
+		p->inside = true;
+		p->found_end = 0;
+	}
+	next_inside(p, out);
+	return true;
+}

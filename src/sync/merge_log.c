@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: MIT */
+/* merge_log.c - what two folders hold of one seat, line by line. */
+#include "sync/merge_parts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "log/event_line.h"
+#include "store/files.h"
+#include "store/conflicts.h"
+#include "log/line_spans.h"
+
+/* Reading */
+
+static void release_log(struct merge_log *log)
+{
+	free(log->name);
+	buffer_release(&log->text);
+	buffer_release(&log->tail);
+}
+
+void merge_side_release(struct merge_side *s)
+{
+	for (size_t i = 0; i < s->count; i++)
+		release_log(&s->logs[i]);
+	free(s->logs);
+	free(s->lines);
+	*s = (struct merge_side){0};
+}
+
+/* Parts what stands in log->text from an unfinished end of it. */
+static void part_tail(struct merge_log *log, const char *seat)
+{
+	struct log_reading reading;
+
+	log_read(&reading, log->text.bytes, log->text.len, seat);
+	for (size_t i = 0; i < reading.stretch_count; i++)
+		log->damaged += reading.stretches[i].kind == STRETCH_DAMAGED;
+	size_t good = reading.good_end;
+	log_reading_release(&reading);
+	buffer_bytes(&log->tail, log->text.bytes + good, log->text.len - good);
+	buffer_cut(&log->text, good);
+	log->added_newline = good && log->text.bytes[good - 1] != '\n';
+	if (log->added_newline)
+		buffer_char(&log->text, '\n');
+}
+
+/* The header of a file that goes on for another makes nothing. */
+static bool makes_nothing(const struct merge_log *log, const struct event *e)
+{
+	return log->part > 1 && e->kind == EVENT_OPENED && e->seq > 1;
+}
+
+static void take_line(struct merge_side *s, size_t log, const char *seat, struct pieces *pieces,
+	const struct piece *piece)
+{
+	struct event *e = event_of_pairs(&pieces->pairs, seat);
+	size_t len = piece->end - piece->start;
+
+	if (!e)
+		return;
+	const char *says = e->kind == EVENT_OPENED ? event_text(e, FIELD_SEAT) : NULL;
+	s->logs[log].stray = s->logs[log].stray || (says && strcmp(says, seat) != 0);
+	if (!makes_nothing(&s->logs[log], e)) {
+		const char *bytes = pieces->bytes + piece->start;
+
+		if (len && bytes[len - 1] == '\n')
+			len--;
+		s->lines = array_room(s->lines, s->line_count, &s->line_room, sizeof *s->lines);
+		s->lines[s->line_count++] = (struct merge_line){e->seq, log, bytes, len};
+	}
+	event_free(e);
+}
+
+static void take_lines(struct merge_side *s, size_t log, const char *seat)
+{
+	struct pieces pieces;
+	struct piece piece;
+
+	pieces_init(&pieces, s->logs[log].text.bytes, s->logs[log].text.len);
+	while (pieces_next(&pieces, &piece))
+		if (piece.holds)
+			take_line(s, log, seat, &pieces, &piece);
+	pieces_release(&pieces);
+}
+
+/* By number; of one number that of the later file first, in a file the one that comes first. */
+static int by_number(const void *a, const void *b)
+{
+	const struct merge_line *one = a, *other = b;
+
+	if (one->seq != other->seq)
+		return one->seq < other->seq ? -1 : 1;
+	if (one->log != other->log)
+		return one->log > other->log ? -1 : 1;
+	return (one->bytes > other->bytes) - (one->bytes < other->bytes);
+}
+
+static void keep_what_counts(struct merge_side *s)
+{
+	size_t kept = 0;
+
+	if (s->line_count)
+		qsort(s->lines, s->line_count, sizeof *s->lines, by_number);
+	for (size_t i = 0; i < s->line_count; i++)
+		if (!kept || s->lines[kept - 1].seq != s->lines[i].seq)
+			s->lines[kept++] = s->lines[i];
+	s->line_count = kept;
+}
+
+/* By part; a conflicting copy after the file that it is of. */
+static int by_part(const void *a, const void *b)
+{
+	const struct merge_log *one = a, *other = b;
+	int order = (one->part > other->part) - (one->part < other->part);
+
+	if (!order)
+		order = is_copy_name(one->name) - is_copy_name(other->name);
+	return order ? order : strcmp(one->name, other->name);
+}
+
+static bool read_log(struct merge_side *s, const char *dir, const char *name, int part,
+	const char *seat, struct error *error)
+{
+	struct merge_log log = {.part = part, .text = BUFFER_EMPTY, .tail = BUFFER_EMPTY};
+	char *path = path_of(dir, "%s", name);
+
+	bool read = file_read(&log.text, path, FILE_MOST, error);
+	free(path);
+	if (!read) {
+		release_log(&log);
+		return false;
+	}
+	log.name = mem_text(name);
+	part_tail(&log, seat);
+	s->logs = array_room(s->logs, s->count, &s->room, sizeof *s->logs);
+	s->logs[s->count++] = log;
+	return true;
+}
+
+bool merge_side_read(struct merge_side *out, const char *folder, const char *seat, int which,
+	struct error *error)
+{
+	struct names names;
+	char *dir = path_of(folder, "log");
+
+	*out = (struct merge_side){0};
+	bool read = names_read(&names, dir, error);
+	for (size_t i = 0; read && i < names.count; i++) {
+		const char *name = names.items[i];
+		char whose[NAME_SIZE];
+		int part;
+		bool own = (which & MERGE_OWN) && log_name_read(name, whose, &part);
+
+		if (!own && !((which & MERGE_COPIES) && copy_name_read(name, whose, &part)))
+			continue;
+		if (strcmp(whose, seat) == 0)
+			read = read_log(out, dir, name, part, seat, error);
+	}
+	names_release(&names);
+	free(dir);
+	if (!read) {
+		merge_side_release(out);
+		return false;
+	}
+	if (out->count)
+		qsort(out->logs, out->count, sizeof *out->logs, by_part);
+	for (size_t i = 0; i < out->count; i++) {
+		size_t before = out->line_count;
+
+		take_lines(out, i, seat);
+		if (out->logs[i].stray)
+			out->line_count = before;
+	}
+	keep_what_counts(out);
+	return true;
+}
+
+/* Comparing */
+
+static bool is_same_line(const struct merge_line *a, const struct merge_line *b)
+{
+	return a->len == b->len && memcmp(a->bytes, b->bytes, a->len) == 0;
+}
+
+void merge_compare(
+	struct merge_seat *seat, const struct merge_side *ours, struct merge_side *theirs)
+{
+	size_t at = 0;
+
+	for (size_t i = 0; i < theirs->line_count; i++) {
+		const struct merge_line *line = &theirs->lines[i];
+
+		while (at < ours->line_count && ours->lines[at].seq < line->seq)
+			at++;
+		bool there = at < ours->line_count && ours->lines[at].seq == line->seq;
+		if (there && is_same_line(&ours->lines[at], line)) {
+			seat->had++;
+			continue;
+		}
+		theirs->logs[line->log].news++;
+		seat->came++;
+		if (there && !seat->parts_at)
+			seat->parts_at = line->seq;
+	}
+	if (seat->parts_at) {
+		seat->aside = seat->came;
+		seat->came = 0;
+	}
+}
