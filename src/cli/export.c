@@ -12,9 +12,9 @@
 
 #include "cli/options.h"
 #include "cli/say.h"
-#include "store/folder.h"
-#include "report/report.h"
+#include "export/formats.h"
 #include "store/files.h"
+#include "store/folder.h"
 
 /* A device or a pipe is written to as it is: it must not be replaced by a file. */
 static bool write_through(const char *path, const struct buffer *bytes, struct error *error)

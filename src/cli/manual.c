@@ -8,6 +8,7 @@
 #include "command/command.h"
 #include "command/mark_help.h"
 #include "command/view_words.h"
+#include "export/formats.h"
 #include "report/report.h"
 
 /* The text as running text or between quotes: nothing in it is a request, an escape or, alone, a

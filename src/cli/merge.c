@@ -11,10 +11,10 @@
 #include "base/memory.h"
 #include "cli/options.h"
 #include "cli/say.h"
-#include "sync/merge_folders.h"
 #include "report/record_file.h"
 #include "report/report.h"
 #include "store/files.h"
+#include "sync/merge_folders.h"
 
 struct merging {
 	const char *into;

@@ -9,7 +9,6 @@
 #include "cli/options.h"
 #include "cli/today.h"
 #include "store/folder.h"
-#include "report/report.h"
 #include "seat/clock.h"
 #include "text/text.h"
 

@@ -8,8 +8,8 @@
 #include "cli/options.h"
 #include "cli/say.h"
 #include "cli/today.h"
-#include "store/folder.h"
 #include "report/report.h"
+#include "store/folder.h"
 #include "sync/presence_read.h"
 
 static const char view_words[] = "summary agenda floor notes actions themes people time";

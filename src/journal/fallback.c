@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* fallback.c - where a seat writes when its session folder is lost, and the way back. */
 #include "journal/fallback.h"
-#include "store/files.h"
-#include "journal/append.h"
-#include "journal/recover.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -16,7 +13,10 @@
 
 #include "base/memory.h"
 #include "base/number.h"
+#include "journal/append.h"
+#include "journal/recover.h"
 #include "log/event_line.h"
+#include "store/files.h"
 
 enum { RESCUES_TRIED = 1000, HEAD_BYTES = 512, NAME_BYTES = 100 };
 

@@ -3,8 +3,6 @@
  *
  * The caller puts items at the end of the queue and never waits; the worker is in worker.c. */
 #include "journal/journal_parts.h"
-#include "journal/recover.h"
-#include "journal/reserve.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -15,6 +13,8 @@
 #include <unistd.h>
 
 #include "base/memory.h"
+#include "journal/recover.h"
+#include "journal/reserve.h"
 #include "text/text.h"
 
 /* Memory is out: what was queued is still written. Not where the lock is held, by whomever: what was

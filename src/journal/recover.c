@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* recover.c - a seat's log taken, looked at, and mended where it ends. */
 #include "journal/recover.h"
-#include "store/files.h"
-#include "log/line_spans.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -15,6 +13,8 @@
 #include <unistd.h>
 
 #include "base/memory.h"
+#include "log/line_spans.h"
+#include "store/files.h"
 
 enum { PARTS_TRIED = 10000 };
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* reserve.c - room on the disk that is kept for the last notes. */
 #include "journal/reserve.h"
-#include "store/files.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -9,6 +8,8 @@
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
+
+#include "store/files.h"
 
 enum { LEAST_FREE = 64 * 1024 };
 

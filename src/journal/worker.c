@@ -5,8 +5,6 @@
  * syncs once, looks whether the file is still what and where it should be, and only then are they
  * safe and gone from the queue. */
 #include "journal/journal_parts.h"
-#include "journal/recover.h"
-#include "journal/reserve.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -19,6 +17,8 @@
 #include <unistd.h>
 
 #include "base/memory.h"
+#include "journal/recover.h"
+#include "journal/reserve.h"
 
 enum { PAUSE_MS = 1000, PAUSE_MOST_MS = 32000, COPY_BYTES = 65536 };
 

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* event_line.c - an event as one line, and back. */
-#include "log/log_reading.h"
 #include "log/event_line.h"
 
 #include <stdlib.h>

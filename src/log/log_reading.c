@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* log_reading.c - a whole log file as events, and what is wrong with it. */
 #include "log/log_reading.h"
-#include "log/event_line.h"
-#include "log/pack.h"
-#include "log/line_spans.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -12,6 +9,9 @@
 
 #include "base/map.h"
 #include "base/memory.h"
+#include "log/event_line.h"
+#include "log/line_spans.h"
+#include "log/pack.h"
 
 /* What is known while a log is read. */
 struct log_reader {

@@ -5,9 +5,8 @@
 #include <string.h>
 
 #include "base/when.h"
-#include "log/log_reading.h"
-#include "log/pairs.h"
 #include "log/crc32c.h"
+#include "log/pairs.h"
 
 enum { DIGITS_MOST = 15, MOMENT = 24 };
 

@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "base/memory.h"
-#include "log/log_reading.h"
 #include "log/crc32c.h"
 #include "text/quote.h"
 

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* people_lines.c - the lines of a people file, written and read. */
 #include "log/people_lines.h"
-#include "log/line_spans.h"
 
 #include <string.h>
 
 #include "base/memory.h"
+#include "log/line_spans.h"
 
 void newcomer_write(struct buffer *out, const struct newcomer *n)
 {

@@ -7,7 +7,6 @@
 
 #include "base/memory.h"
 #include "base/number.h"
-#include "log/log_reading.h"
 #include "log/crc32c.h"
 #include "text/quote.h"
 

@@ -2,7 +2,6 @@
 /* record_file.c - the record in the folder of its session. */
 #include "report/record_file.h"
 
-#include "store/folder.h"
 #include "report/report.h"
 #include "store/files.h"
 

@@ -1,18 +1,15 @@
 /* SPDX-License-Identifier: MIT */
-/* report.h - the record and the exports as bytes.
+/* report.h - the record as bytes.
  *
- * Purpose     show's shapes (contract §6) as JSON, as plain text and as record.yaml; exports by a
- *             table of formats, each from a struct outgoing only.
- * Knows       sessions and what rule/ made; no folder, no seat.
- * Start at    view_write_json(), export_table.
+ * Purpose     The views of `show` (contract §6) as JSON, as plain text and as record.yaml.
+ * Knows       sessions; no folder, no seat.
+ * Start at    view_write_json(), record_write().
  */
 #ifndef REPORT_REPORT_H
 #define REPORT_REPORT_H
 
 #include "base/buffer.h"
 #include "session/presence.h"
-#include "rule/outgoing.h"
-#include "session/session.h"
 
 /* The views of `show`, in the order of the contract. */
 enum view {
@@ -40,16 +37,5 @@ void summary_write(struct buffer *out, const struct session *s, bool json, int64
 /* record.yaml: all shapes but people under their names, people and delegations by number, without
  * their attributes; no present time in it. */
 void record_write(struct buffer *out, const struct session *s);
-
-struct export_format {
-	const char *name;      /* md */
-	const char *media;     /* text/markdown */
-	const char *help;
-	void (*write)(struct buffer *out, const struct outgoing *o);
-};
-extern const struct export_format export_table[];
-extern const size_t export_count;
-/* NULL when there is none of that name. */
-const struct export_format *export_named(const char *name);
 
 #endif

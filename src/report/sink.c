@@ -5,7 +5,7 @@
 #include <assert.h>
 #include <string.h>
 
-#include "log/log_reading.h"
+#include "base/when.h"
 #include "text/quote.h"
 
 enum { BLOCK_LEVELS = 2 };
@@ -140,6 +140,16 @@ void sink_truth(struct sink *s, const char *key, bool truth)
 {
 	begin(s, key, false);
 	buffer_text(s->out, truth ? "true" : "false");
+}
+
+void sink_moment(struct sink *s, const char *key, int64_t at)
+{
+	struct buffer text = BUFFER_EMPTY;
+
+	if (at != NO_TIME)
+		moment_write(&text, at);
+	sink_text(s, key, at == NO_TIME ? NULL : text.bytes);
+	buffer_release(&text);
 }
 
 void sink_null(struct sink *s, const char *key)

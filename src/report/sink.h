@@ -3,7 +3,7 @@
  *
  * Purpose     One way to say a shape, two ways to write it: compact JSON on one line, or YAML with
  *             the outer two levels as blocks and every row as a flow mapping.
- * Knows       nothing of what it writes. Private to src/report.
+ * Knows       nothing of what it writes.
  * Owns        nothing; it adds to a buffer of the caller's.
  * Invariants  Each map and list that is begun is ended. In a map every value has a key, in a list
  *             none has.
@@ -45,6 +45,8 @@ void sink_text(struct sink *s, const char *key, const char *text);
 void sink_word(struct sink *s, const char *key, const char *word);
 void sink_number(struct sink *s, const char *key, int64_t number);
 void sink_truth(struct sink *s, const char *key, bool truth);
+/* NO_TIME is null. */
+void sink_moment(struct sink *s, const char *key, int64_t at);
 void sink_null(struct sink *s, const char *key);
 
 #endif

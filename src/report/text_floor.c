@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* text_floor.c - who speaks, who waits and how the time was spent, for people to read. */
-#include "report/text.h"
+#include "report/text_views.h"
 
 #include <stdlib.h>
 

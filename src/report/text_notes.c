@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* text_notes.c - what was said and what is to be done, for people to read. */
-#include "report/text.h"
+#include "report/text_views.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -78,16 +78,6 @@ static void tell_span(struct sink *out, const char *key, int64_t ms)
 		sink_number(out, key, ms);
 }
 
-static void tell_moment(struct sink *out, const char *key, int64_t at)
-{
-	struct buffer text = BUFFER_EMPTY;
-
-	if (at != NO_TIME)
-		moment_write(&text, at);
-	sink_text(out, key, at == NO_TIME ? NULL : text.bytes);
-	buffer_release(&text);
-}
-
 static void tell_figures(struct sink *out, const struct teller *t)
 {
 	const struct session *s = t->session;
@@ -99,9 +89,9 @@ static void tell_figures(struct sink *out, const struct teller *t)
 	tell_span(out, "left_ms", f.left_ms);
 	tell_span(out, "fits_ms", f.fits_ms);
 	sink_number(out, "more", f.more);
-	tell_moment(out, "close_by", session_close_by(s, t->at));
-	tell_moment(out, "item_end", session_item_end(s, t->at));
-	tell_moment(out, "meeting_end", session_expected_end(s, t->at));
+	sink_moment(out, "close_by", session_close_by(s, t->at));
+	sink_moment(out, "item_end", session_item_end(s, t->at));
+	sink_moment(out, "meeting_end", session_expected_end(s, t->at));
 	tell_span(out, "drift_ms", session_drift(s, t->at));
 	sink_end(out);
 }

@@ -6,16 +6,6 @@
 
 #include "session/theme_table.h"
 
-static void tell_moment(struct sink *out, const char *key, int64_t at)
-{
-	struct buffer text = BUFFER_EMPTY;
-
-	if (at != NO_TIME)
-		moment_write(&text, at);
-	sink_text(out, key, at == NO_TIME ? NULL : text.bytes);
-	buffer_release(&text);
-}
-
 static void tell_note_text(struct sink *out, const struct teller *t, const struct note *note)
 {
 	struct buffer text = BUFFER_EMPTY;
@@ -43,7 +33,7 @@ static void tell_versions(struct sink *out, const struct teller *t, const struct
 		sink_number(out, "number", (int64_t)n);
 		sink_text(out, "text", text.bytes);
 		sink_text(out, "seat", v->seat);
-		tell_moment(out, "at", v->at);
+		sink_moment(out, "at", v->at);
 		sink_end(out);
 		buffer_release(&text);
 	}
@@ -71,7 +61,7 @@ static void tell_note(struct sink *out, const struct teller *t, const struct not
 	tell_note_themes(out, t->session, note);
 	sink_text(out, "by", teller_who(t, note->by));
 	sink_text(out, "item", teller_item(t, note->item));
-	tell_moment(out, "at", note->at);
+	sink_moment(out, "at", note->at);
 	sink_text(out, "seat", note->seat);
 	sink_truth(out, "off_record", note->off);
 	sink_truth(out, "edited", note->edited);
@@ -114,7 +104,7 @@ static void tell_action(struct sink *out, const struct teller *t, const struct n
 	sink_text(out, "status", action_status_name(action->status));
 	tell_note_themes(out, t->session, note);
 	sink_text(out, "item", teller_item(t, note->item));
-	tell_moment(out, "at", note->at);
+	sink_moment(out, "at", note->at);
 	sink_text(out, "source", action->source_id);
 	sink_truth(out, "confirmed", action->confirmed);
 	if (action->answer == READ_BACK_CHANGED || action->answer == READ_BACK_DROPPED)
@@ -168,7 +158,7 @@ static void tell_theme(
 		if (theme_table_cell(table, index, s->item_order[i])->notes)
 			sink_text(out, NULL, s->items[s->item_order[i]].id);
 	sink_end(out);
-	tell_moment(out, "last", figures->last);
+	sink_moment(out, "last", figures->last);
 	tell_stance(out, figures);
 	if (theme->gone)
 		sink_truth(out, "gone", true);

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* doing.c - a typed line becomes events, is written down and made true. */
 #include "seat/parts.h"
-#include "seat/stamp.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,9 +8,10 @@
 #include <sys/random.h>
 
 #include "base/memory.h"
+#include "journal/fallback.h"
 #include "log/event_line.h"
 #include "log/people_lines.h"
-#include "journal/fallback.h"
+#include "seat/stamp.h"
 
 enum { FILES_TRIED = 3 };
 

@@ -8,10 +8,10 @@
 #include <time.h>
 
 #include "base/memory.h"
-#include "store/exposure.h"
-#include "store/conflicts.h"
-#include "text/text.h"
 #include "journal/fallback.h"
+#include "store/conflicts.h"
+#include "store/exposure.h"
+#include "text/text.h"
 
 enum { SEATS_TRIED = 9, HOLD_TRIES = 3 };
 

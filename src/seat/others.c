@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* others.c - what other seats write while this one is open. */
 #include "seat/parts.h"
-#include "seat/stamp.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
+#include "seat/stamp.h"
 #include "sync/presence_read.h"
 
 enum { ARRIVALS_MOST = 1024 };

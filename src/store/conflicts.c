@@ -9,8 +9,8 @@
 #include <unistd.h>
 
 #include "base/memory.h"
-#include "store/files.h"
 #include "log/event_line.h"
+#include "store/files.h"
 
 bool lines_differ(const struct packed *a, const struct event *b)
 {

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* exposure.c - whether other users of the machine may read a session folder. */
 #include "store/exposure.h"
-#include "store/files.h"
 
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <sys/statfs.h>
+
+#include "store/files.h"
 
 enum { READ = 4, ENTER = 1, GROUP_SHIFT = 3 };
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* folder.c - where sessions live: found and listed. */
 #include "store/folder.h"
-#include "store/files.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -11,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/memory.h"
+#include "store/files.h"
 
 bool folder_home(struct buffer *out, struct error *error)
 {

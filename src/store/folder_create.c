@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* folder_create.c - a new session folder: made beside its place, whole, and then moved there. */
 #include "store/files.h"
-#include "store/folder.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -12,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/memory.h"
+#include "store/folder.h"
 #include "text/text.h"
 
 enum { FOLDER_NAME_MOST = 48, NAMES_TRIED = 9999 };

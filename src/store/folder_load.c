@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /* folder_load.c - a session folder read whole: agenda, people, the logs of every seat. */
 #include "store/folder.h"
-#include "log/people_lines.h"
-#include "store/files.h"
-#include "store/slices.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
+#include "log/people_lines.h"
+#include "store/files.h"
+#include "store/slices.h"
 
 /* An event and the part of its seat's log that it stands in. */
 struct sent {

@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /* folder_verify.c - what is whole, torn or damaged in a session folder; changes nothing. */
 #include "store/exposure.h"
-#include "store/files.h"
-#include "store/folder.h"
-#include "store/conflicts.h"
-#include "log/people_lines.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
+#include "log/people_lines.h"
+#include "store/conflicts.h"
+#include "store/files.h"
+#include "store/folder.h"
 
 struct verify {
 	const char *path;

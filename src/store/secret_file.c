@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* secret_file.c - secret.yaml of a session folder: read, made, replaced by a merge. */
 #include "store/secret_file.h"
-#include "store/files.h"
-#include "store/folder.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -14,6 +12,9 @@
 #include <sys/random.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include "store/files.h"
+#include "store/folder.h"
 
 static const char head[] = "roundtable: secret/1\nsecret: \"", foot[] = "\"\n";
 static const char hex[] = "0123456789abcdef";

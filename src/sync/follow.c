@@ -13,11 +13,10 @@
 #include <unistd.h>
 
 #include "base/memory.h"
-#include "store/files.h"
-#include "store/conflicts.h"
-#include "agenda/newcomer.h"
 #include "log/crc32c.h"
 #include "log/people_lines.h"
+#include "store/conflicts.h"
+#include "store/files.h"
 
 /* Notices */
 

@@ -11,10 +11,10 @@
 #include <unistd.h>
 
 #include "base/memory.h"
-#include "store/files.h"
-#include "store/conflicts.h"
-#include "log/line_spans.h"
 #include "log/crc32c.h"
+#include "log/line_spans.h"
+#include "store/conflicts.h"
+#include "store/files.h"
 
 enum { ASIDES_TRIED = 10000 };
 

@@ -14,10 +14,10 @@
 
 #include "agenda/agenda.h"
 #include "base/memory.h"
-#include "store/files.h"
-#include "store/conflicts.h"
-#include "sync/merge_parts.h"
 #include "log/crc32c.h"
+#include "store/conflicts.h"
+#include "store/files.h"
+#include "sync/merge_parts.h"
 
 /* What is under way. */
 struct merge {

@@ -7,9 +7,9 @@
 
 #include "base/memory.h"
 #include "log/event_line.h"
-#include "store/files.h"
-#include "store/conflicts.h"
 #include "log/line_spans.h"
+#include "store/conflicts.h"
+#include "store/files.h"
 
 /* Reading */
 

@@ -31,13 +31,21 @@ grep -rnE '(^|[^a-z_])(strcpy|stpcpy|strcat|strncat|sprintf|vsprintf|strtok|gets
 grep -rnE '\b(TODO|FIXME|XXX|HACK)\b' src ui tests --include='*.[ch]' | rule "nothing left open in the code"
 
 # A room includes only itself and the rooms before it.
-rooms=(base text agenda session roster log store journal sync command seat rule report cli)
+rooms=(base text agenda session roster log store journal sync command seat rule report export cli)
 seen=""
 for room in "${rooms[@]}"; do
 	seen="$seen|$room"
 	grep -nE '^#include "' "src/$room"/*.[ch] 2>/dev/null |
 		grep -vE "#include \"(${seen#|})/" | rule "src/$room/ includes only rooms before it"
 done
+
+# What these may not know, though it stands before them.
+grep -nE '^#include "' src/export/*.[ch] | grep -vE '"(base|text|export)/|"rule/outgoing\.h"|"report/sink\.h"' |
+	rule "src/export/ knows what the rule lets out and no session"
+grep -nE '^#include "(log|store|journal|sync|seat|command)/' src/report/*.[ch] |
+	grep -v '^src/report/record_file\.c:.*"store/files\.h"' | rule "src/report/ knows no log and no folder"
+grep -nE '^#include "(log|store|journal|sync)/' src/command/*.[ch] src/rule/*.[ch] src/roster/*.[ch] |
+	rule "commands, the rule and the roster know no files"
 
 grep -rnE '#include <(n?curses|term|ncursesw/)' ui --include='*.[ch]' | grep -v '^ui/term/' |
 	rule "only ui/term/ knows curses"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* formats.c - the table of formats. */
-#include "report/formats.h"
+#include "export/formats.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* md.c - an export as Markdown. */
-#include "report/formats.h"
+/* markdown.c - an export as Markdown. */
+#include "export/formats.h"
 
 #include <string.h>
 
@@ -25,7 +25,7 @@ static bool begins_link(const char *text, size_t at)
 	return text[at] == '.' && at >= 3 && strncmp(text + at - 3, "www", 3) == 0;
 }
 
-void md_text(struct buffer *out, const char *text)
+static void md_text(struct buffer *out, const char *text)
 {
 	text += strspn(text, " \t\n");
 	size_t mark = list_mark(text);

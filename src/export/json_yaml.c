@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* tree.c - an export as JSON and as YAML: the same tree. */
-#include "report/formats.h"
+/* json_yaml.c - an export as JSON and as YAML: the same tree. */
+#include "export/formats.h"
+
 #include "report/sink.h"
 
 static void tell_head(struct sink *out, const struct outgoing *o)

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* test_report_exports.c - each format, whole and with hostile text in every place. */
+/* test_export_formats.c - each format, whole and with hostile text in every place. */
 #include "unit/cases.h"
 
 #include <stdio.h>
 #include <string.h>
 
-#include "report/report.h"
+#include "export/formats.h"
 
 static size_t both[] = {0, 1}, second[] = {1}, none[] = {2};
 static char registry[] = "the registry", anybody[] = "a participant";

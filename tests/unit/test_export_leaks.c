@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* test_report_leaks.c - no format lets out who was there.
+/* test_export_leaks.c - no format lets out who was there.
  *
  * Every participant speaks, says notes, is named in texts, owns action points and comes late, in
  * every item; then nothing that they are called by, no time, no seat and no id stands in any
@@ -8,7 +8,7 @@
 #include "unit/cases.h"
 #include "unit/meeting.h"
 
-#include "report/report.h"
+#include "export/formats.h"
 
 enum { PERSONS = 24, LATE = 6 };
 

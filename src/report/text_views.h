@@ -1,19 +1,19 @@
 /* SPDX-License-Identifier: MIT */
-/* text.h - the views of `show` for people to read.
+/* text_views.h - the views of `show` for people to read.
  *
  * Purpose     One function a view, like views.h, and what they share.
  * Knows       teller.h and table.h. Private to src/report.
  * Start at    view_write_text().
  */
-#ifndef REPORT_TEXT_H
-#define REPORT_TEXT_H
+#ifndef REPORT_TEXT_VIEWS_H
+#define REPORT_TEXT_VIEWS_H
 
 #include "report/report.h"
 #include "report/table.h"
 #include "report/teller.h"
 
 typedef void print_view(struct buffer *out, const struct teller *t);
-print_view print_summary, print_agenda, print_people, print_themes; /* text.c */
+print_view print_summary, print_agenda, print_people, print_themes; /* text_views.c */
 print_view print_floor, print_time;                                /* text_floor.c */
 print_view print_notes, print_actions;                             /* text_notes.c */
 

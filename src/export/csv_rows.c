@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* csv.c - an export as one table (RFC 4180), safe to open in a spreadsheet. */
-#include "report/formats.h"
+/* csv_rows.c - an export as one table (RFC 4180), safe to open in a spreadsheet. */
+#include "export/formats.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/* test_report_pairs.c - pairs of meetings that differ only in who spoke, when, in which order and from
+/* test_export_pairs.c - pairs of meetings that differ only in who spoke, when, in which order and from
  * which seat leave the same bytes in every format.
  *
  * A meeting is a set of blocks, each a few lines of one seat in one item. The other meeting of the
  * pair has the same blocks in another order, with other speakers, times and seats. ROUNDTABLE_PAIRS
  * says how many pairs (200); a failure prints its seed. */
 #include "unit/cases.h"
-#include "unit/meeting.h"
 
-#include "report/report.h"
+#include "export/formats.h"
+#include "unit/meeting.h"
 
 enum { BLOCKS_MOST = 30, PAIRS = 200, LINES_MOST = 4, LINE_MOST = 160 };
 

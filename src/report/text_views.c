@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* text.c - the views of `show` for people to read, and those of the meeting as a whole. */
-#include "report/text.h"
+/* text_views.c - the views of `show` for people to read, and those of the meeting as a whole. */
+#include "report/text_views.h"
 
 #include "report/views.h"
 
