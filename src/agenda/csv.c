@@ -8,6 +8,7 @@
 #include "agenda/node.h"
 #include "base/buffer.h"
 #include "base/memory.h"
+#include "text/utf8.h"
 
 static bool ended(const struct csv *csv)
 {
@@ -45,36 +46,13 @@ static void skip_line_end(struct csv *csv)
 		step(csv);
 }
 
-/* How long the UTF-8 character at `s` is, of at most `len` bytes; 0 when it is none. */
-static size_t character(const unsigned char *s, size_t len)
-{
-	size_t need = 1;
-
-	if (s[0] >= 0xc2 && s[0] <= 0xdf)
-		need = 2;
-	else if (s[0] >= 0xe0 && s[0] <= 0xef)
-		need = 3;
-	else if (s[0] >= 0xf0 && s[0] <= 0xf4)
-		need = 4;
-	else if (s[0] >= 0x80)
-		return 0;
-	if (need > len)
-		return 0;
-	for (size_t i = 1; i < need; i++)
-		if ((s[i] & 0xc0) != 0x80)
-			return 0;
-	if ((s[0] == 0xe0 && s[1] < 0xa0) || (s[0] == 0xed && s[1] > 0x9f) ||
-		(s[0] == 0xf0 && s[1] < 0x90) || (s[0] == 0xf4 && s[1] > 0x8f))
-		return 0;
-	return need;
-}
-
 static bool is_utf8(struct csv csv)
 {
 	while (!ended(&csv)) {
-		size_t len = character((const unsigned char *)csv.bytes + csv.at, csv.len - csv.at);
+		int32_t code;
+		size_t len = utf8_read(csv.bytes + csv.at, csv.len - csv.at, &code);
 
-		if (!len)
+		if (code == CODE_BAD)
 			return problem(csv.problems, csv.place,
 				"not UTF-8, save the file as \"CSV UTF-8\"");
 		while (len--)

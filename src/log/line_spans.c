@@ -30,6 +30,16 @@ static size_t line_end(const struct pieces *p, size_t at)
 	return newline ? (size_t)(newline - p->bytes) : p->len;
 }
 
+/* Is it a line in the bytes that we write? */
+static bool is_own_line(struct pieces *p, const char *start, const char *end, const struct tail *tail)
+{
+	struct tail whole = {tail->says, tail->says, tail->crc};
+	bool altered;
+
+	return tail_fits(&whole, start) &&
+		pairs_read(&p->pairs, start, (size_t)(end - start), &altered) && !altered;
+}
+
 /* Looks for what holds in [at, line_end): the end of a line tells where it began. */
 static bool find_inside(struct pieces *p)
 {
@@ -45,8 +55,7 @@ static bool find_inside(struct pieces *p)
 		close += sizeof end - 1;
 		size_t body = (size_t)(from - (p->bytes + p->at));
 		if (tail_read(&tail, from, (size_t)(close - from)) && tail.says <= body &&
-			pairs_scan(
-				&p->pairs, from - tail.says, (size_t)(close - from) + tail.says)) {
+			is_own_line(p, from - tail.says, close, &tail)) {
 			p->found = (size_t)(from - p->bytes) - tail.says;
 			p->found_end = (size_t)(close - p->bytes);
 			return true;

@@ -29,6 +29,7 @@ struct log_reader {
 	bool damage;        /* since the last event: explains a gap */
 	struct map numbers; /* kept only once a number came out of order */
 	bool disorder;
+	bool wants_ranges;
 };
 
 static void note(struct log_reader *r, enum stretch_kind kind, const struct piece *piece, size_t len)
@@ -145,6 +146,11 @@ static void take_event(struct log_reader *r, const struct packed *e, const struc
 		return;
 	follow_group(r, e, piece);
 	out->events = array_room(out->events, out->count, &out->room, sizeof(const struct packed *));
+	if (r->wants_ranges) {
+		out->ranges = array_room(out->ranges, out->count, &out->range_room,
+			sizeof *out->ranges);
+		out->ranges[out->count] = (struct byte_range){piece->start, piece->end};
+	}
 	out->events[out->count++] = e;
 	if (e->seq > r->largest)
 		r->largest = e->seq;
@@ -177,7 +183,7 @@ static void take_piece(
 	r->out->good_end = piece->end;
 }
 
-/* The event of a line that our own scanner did not take. */
+/* The event of a line that line_pack() did not take. */
 static const struct packed *pack_pairs(struct log_reader *r)
 {
 	struct event *e = event_of_pairs(&r->pieces.pairs, r->seat);
@@ -299,12 +305,24 @@ void log_reader_free(struct log_reader *r)
 	free(r);
 }
 
-void log_read(struct log_reading *out, const char *bytes, size_t len, const char *seat)
+static void read_whole(struct log_reading *out, const char *bytes, size_t len, const char *seat,
+	bool wants_ranges)
 {
 	struct log_reader *r = log_reader_new(out, seat);
 
+	r->wants_ranges = wants_ranges;
 	log_reader_feed(r, bytes, len, true);
 	log_reader_free(r);
+}
+
+void log_read(struct log_reading *out, const char *bytes, size_t len, const char *seat)
+{
+	read_whole(out, bytes, len, seat, false);
+}
+
+void log_read_ranges(struct log_reading *out, const char *bytes, size_t len, const char *seat)
+{
+	read_whole(out, bytes, len, seat, true);
 }
 
 bool log_is_of_another(const struct log_reading *r, const char *session)
@@ -315,6 +333,7 @@ bool log_is_of_another(const struct log_reading *r, const char *session)
 void log_reading_release(struct log_reading *r)
 {
 	free(r->events);
+	free(r->ranges);
 	free(r->stretches);
 	arena_release(&r->shelf);
 	*r = (struct log_reading){0};

@@ -29,10 +29,16 @@ struct stretch {
 	size_t len;
 };
 
+struct byte_range {
+	size_t start, end; /* the byte after it, its newline counted */
+};
+
 /* A whole log file as events, in file order, and what is wrong with it. */
 struct log_reading {
 	const struct packed **events; /* those that stand */
 	size_t count, room;
+	struct byte_range *ranges;    /* of each event in the file; NULL unless they are asked for */
+	size_t range_room;
 	struct arena shelf;           /* what they stand in: history_hold() takes it over */
 	struct stretch *stretches;
 	size_t stretch_count, stretch_room;
@@ -50,6 +56,8 @@ struct log_reading {
  * that comes again (and is then passed over), is damage too. The first line is an `open`; in a log
  * that goes on for another its number is not 1. */
 void log_read(struct log_reading *out, const char *bytes, size_t len, const char *seat);
+/* The same with the byte range of each event. */
+void log_read_ranges(struct log_reading *out, const char *bytes, size_t len, const char *seat);
 void log_reading_release(struct log_reading *r);
 
 /* The same in slices, for a log that is long. Feed takes the bytes that follow those it took

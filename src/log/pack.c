@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "base/when.h"
-#include "log/crc32c.h"
 #include "log/pairs.h"
+#include "text/quote.h"
 
 enum { DIGITS_MOST = 15, MOMENT = 24 };
 
@@ -80,7 +80,7 @@ static bool take_text(struct at *a, struct words *out)
 		return true;
 	}
 	buffer_reset(a->scratch);
-	if (!text_scan(a->scratch, &a->at, a->end))
+	if (!text_unquote(a->scratch, &a->at, a->end))
 		return false;
 	*out = (struct words){a->scratch->bytes, a->scratch->len};
 	return true;
@@ -222,8 +222,7 @@ bool line_pack(struct packer *p, struct buffer *scratch, const char *bytes, size
 {
 	struct tail tail;
 
-	if (!tail_read(&tail, bytes, len) || tail.says != tail.body ||
-		crc32c(bytes, tail.body) != tail.crc)
+	if (!tail_read(&tail, bytes, len) || !tail_fits(&tail, bytes))
 		return false;
 	struct at a = {bytes, bytes + tail.body, is_plain(bytes, tail.body), scratch};
 	return take_head(&a, p, seat) && take_fields(&a, p);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* pairs.c - keys and values put together and written as one line. */
+/* pairs.c - keys and values put together and written as one line, and the end of a line read. */
 #include "log/pairs.h"
 
 #include <inttypes.h>
@@ -7,24 +7,16 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/number.h"
 #include "log/crc32c.h"
 #include "text/quote.h"
 
-void value_free(struct value *v)
-{
-	if (v->texts)
-		for (size_t i = 0; i < v->count; i++)
-			free(v->texts[i]);
-	free(v->texts);
-	free(v->numbers);
-	free(v->text);
-	*v = (struct value){0};
-}
+enum { LEN_DIGITS = 15 };
 
 void pairs_clear(struct pairs *p)
 {
 	for (size_t i = 0; i < p->count; i++)
-		value_free(&p->items[i].value);
+		value_release(&p->items[i].value);
 	p->count = 0;
 }
 
@@ -49,7 +41,7 @@ bool pairs_add(struct pairs *p, const char *key, struct value value)
 
 	if (len >= KEY_SIZE || p->count >= PAIRS_MOST || find(p, key) ||
 		strcmp(key, "len") == 0 || strcmp(key, "crc") == 0) {
-		value_free(&value);
+		value_release(&value);
 		return false;
 	}
 	p->items = array_room(p->items, p->count, &p->room, sizeof *p->items);
@@ -182,11 +174,42 @@ void line_seal(struct line *l)
 	buffer_format(l->out, ", len: %zu, crc: \"%08" PRIx32 "\"}\n", len, crc);
 }
 
-bool pairs_read(struct pairs *out, const char *bytes, size_t len, bool *altered)
+/* Walks back over `literal`, which must end at *at. */
+static bool back_over(const char *bytes, size_t *at, const char *literal)
 {
-	*altered = false;
-	if (pairs_scan(out, bytes, len))
-		return true;
-	*altered = true;
-	return pairs_parse(out, bytes, len);
+	size_t len = strlen(literal);
+
+	if (*at < len || memcmp(bytes + *at - len, literal, len) != 0)
+		return false;
+	*at -= len;
+	return true;
+}
+
+bool tail_read(struct tail *out, const char *bytes, size_t len)
+{
+	size_t at = len;
+	uint32_t crc;
+
+	if (!back_over(bytes, &at, "\"}") || at < 8)
+		return false;
+	if (!hex_read(bytes + (at -= 8), 8, &crc) || !back_over(bytes, &at, ", crc: \""))
+		return false;
+	size_t says = 0, ten = 1, first = at;
+	for (; first && bytes[first - 1] >= '0' && bytes[first - 1] <= '9'; ten *= 10) {
+		if (at - first == LEN_DIGITS)
+			return false;
+		says += (size_t)(bytes[--first] - '0') * ten;
+	}
+	if (first == at || (bytes[first] == '0' && at - first > 1))
+		return false;
+	at = first;
+	if (!back_over(bytes, &at, ", len: "))
+		return false;
+	*out = (struct tail){at, says, crc};
+	return true;
+}
+
+bool tail_fits(const struct tail *tail, const char *bytes)
+{
+	return tail->says == tail->body && crc32c(bytes, tail->body) == tail->crc;
 }

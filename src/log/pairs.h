@@ -2,8 +2,8 @@
 /* pairs.h - the keys and values of one line, whatever they mean.
  *
  * Purpose     The shape that lines of log/ and of people/ share: `- {key: value, …, len: N, crc:
- *             "…"}`. Written in one form; read strictly in that form, or through libyaml in any
- *             other that is the same mapping.
+ *             "…"}`. Written in one form; read through libyaml in that form and in any other
+ *             that is the same mapping.
  * Knows       YAML and checksums; nothing of events.
  * Owns        its values' texts; pairs_clear() gives them back and keeps the room.
  * Invariants  `len` and `crc` are never among the pairs. No key stands twice.
@@ -37,12 +37,9 @@ bool pairs_add(struct pairs *p, const char *key, struct value value);
 const char *pairs_text(const struct pairs *p, const char *key);
 bool pairs_truth(const struct pairs *p, const char *key);
 
-/* Reads one line without its newline. False when it does not count; the pairs are then empty.
- * *altered tells that the bytes are not those that we write. */
+/* Reads one line without its newline, through libyaml. False when it does not count; the pairs are
+ * then empty. *altered tells that the bytes are not those that we write. */
 bool pairs_read(struct pairs *out, const char *bytes, size_t len, bool *altered);
-/* The two ways: exactly our form, and any other. */
-bool pairs_scan(struct pairs *out, const char *bytes, size_t len);
-bool pairs_parse(struct pairs *out, const char *bytes, size_t len);
 
 /* Writing: begin, the fields in their order, seal (which adds len, crc and the newline). */
 struct line {
@@ -66,15 +63,10 @@ struct tail {
 	uint32_t crc;
 };
 bool tail_read(struct tail *out, const char *bytes, size_t len);
-
-/* What a text that begins at *at means, up to its closing quote, after which *at then is. False when
- * it has none before `end` or is not as we write it. Adds to `out`, then too. */
-bool text_scan(struct buffer *out, const char **at, const char *end);
+/* Does a line that ends in `tail` have, as its bytes are, the length and checksum that it says? */
+bool tail_fits(const struct tail *tail, const char *bytes);
 
 /* True for a key that may stand without quotes: every YAML reader takes it for a text. */
 bool key_is_plain(const char *key, size_t len);
-
-/* What a value owns, given back. */
-void value_free(struct value *v);
 
 #endif

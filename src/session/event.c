@@ -108,7 +108,7 @@ struct event *event_new(enum event_kind kind)
 	return e;
 }
 
-static void value_release(struct value *v)
+void value_release(struct value *v)
 {
 	if (v->texts)
 		for (size_t i = 0; i < v->count; i++)

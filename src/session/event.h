@@ -104,6 +104,8 @@ void event_set_true(struct event *e, enum field field);
 void event_add_to_list(struct event *e, enum field field, const char *text);
 void event_add_number(struct event *e, enum field field, int64_t number);
 void event_set_seen(struct event *e, const char *seat, int64_t seq);
+/* Frees what the value owns and empties it. */
+void value_release(struct value *v);
 /* A field as read from a line: takes over `value` (and `name`, for an unknown field). */
 void event_take_field(struct event *e, enum field field, char *name, struct value value);
 

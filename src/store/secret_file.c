@@ -13,11 +13,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/number.h"
 #include "store/files.h"
 #include "store/folder.h"
 
 static const char head[] = "roundtable: secret/1\nsecret: \"", foot[] = "\"\n";
-static const char hex[] = "0123456789abcdef";
 
 enum {
 	SECRET_BYTES = sizeof((struct secret *)0)->bytes,
@@ -29,15 +29,6 @@ static_assert(SECRET_BYTES == crypto_kdf_KEYBYTES, "subkeys are derived with cry
 
 /* Reading */
 
-/* Two hex digits; -1 when they are none. */
-static int byte_read(const char *digits)
-{
-	const char *high = digits[0] ? strchr(hex, digits[0]) : NULL;
-	const char *low = digits[1] ? strchr(hex, digits[1]) : NULL;
-
-	return high && low ? (int)((high - hex) * 16 + (low - hex)) : -1;
-}
-
 static bool secret_parse(struct secret *out, const struct buffer *file)
 {
 	const char *digits = file->bytes + HEAD_BYTES;
@@ -46,9 +37,9 @@ static bool secret_parse(struct secret *out, const struct buffer *file)
 		memcmp(digits + 2 * SECRET_BYTES, foot, sizeof foot - 1) != 0)
 		return false;
 	for (size_t i = 0; i < SECRET_BYTES; i++) {
-		int byte = byte_read(digits + 2 * i);
+		uint32_t byte;
 
-		if (byte < 0)
+		if (!hex_read(digits + 2 * i, 2, &byte))
 			return false;
 		out->bytes[i] = (unsigned char)byte;
 	}
@@ -135,10 +126,8 @@ bool secret_random(struct secret *out)
 void secret_write(struct buffer *out, const struct secret *secret)
 {
 	buffer_text(out, head);
-	for (size_t i = 0; i < SECRET_BYTES; i++) {
-		buffer_char(out, hex[secret->bytes[i] >> 4]);
-		buffer_char(out, hex[secret->bytes[i] & 15]);
-	}
+	for (size_t i = 0; i < SECRET_BYTES; i++)
+		buffer_format(out, "%02x", secret->bytes[i]);
 	buffer_text(out, foot);
 }
 

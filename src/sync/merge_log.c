@@ -6,8 +6,6 @@
 #include <string.h>
 
 #include "base/memory.h"
-#include "log/event_line.h"
-#include "log/line_spans.h"
 #include "store/conflicts.h"
 #include "store/files.h"
 
@@ -29,60 +27,64 @@ void merge_side_release(struct merge_side *s)
 	*s = (struct merge_side){0};
 }
 
-/* Parts what stands in log->text from an unfinished end of it. */
-static void part_tail(struct merge_log *log, const char *seat)
+/* The header of a file that goes on for another makes nothing. */
+static bool makes_nothing(const struct merge_log *log, const struct packed *e)
 {
+	return log->part > 1 && e->kind == EVENT_OPENED && e->seq > 1;
+}
+
+/* Does the header say another seat? */
+static bool is_stray(const struct packed *e, const char *seat)
+{
+	struct unpacked u = {0};
+
+	if (e->kind != EVENT_OPENED)
+		return false;
+	const char *says = event_text(packed_read(&u, e), FIELD_SEAT);
+	bool stray = says && strcmp(says, seat) != 0;
+	unpacked_release(&u);
+	return stray;
+}
+
+/* Adds the lines of a log, unless a header in it says another seat. */
+static void take_lines(struct merge_side *s, size_t at, const struct log_reading *reading,
+	const char *seat)
+{
+	struct merge_log *log = &s->logs[at];
+
+	for (size_t i = 0; i < reading->count && !log->stray; i++)
+		log->stray = is_stray(reading->events[i], seat);
+	for (size_t i = 0; i < reading->count && !log->stray; i++) {
+		const struct packed *e = reading->events[i];
+		const char *bytes = log->text.bytes + reading->ranges[i].start;
+		size_t len = reading->ranges[i].end - reading->ranges[i].start;
+
+		if (makes_nothing(log, e))
+			continue;
+		if (len && bytes[len - 1] == '\n')
+			len--;
+		s->lines = array_room(s->lines, s->line_count, &s->line_room, sizeof *s->lines);
+		s->lines[s->line_count++] = (struct merge_line){e->seq, at, bytes, len};
+	}
+}
+
+/* Reads the lines of a log and parts an unfinished end from them. */
+static void read_lines(struct merge_side *s, size_t at, const char *seat)
+{
+	struct merge_log *log = &s->logs[at];
 	struct log_reading reading;
 
-	log_read(&reading, log->text.bytes, log->text.len, seat);
+	log_read_ranges(&reading, log->text.bytes, log->text.len, seat);
 	for (size_t i = 0; i < reading.stretch_count; i++)
 		log->damaged += reading.stretches[i].kind == STRETCH_DAMAGED;
 	size_t good = reading.good_end;
-	log_reading_release(&reading);
 	buffer_bytes(&log->tail, log->text.bytes + good, log->text.len - good);
 	buffer_cut(&log->text, good);
 	log->added_newline = good && log->text.bytes[good - 1] != '\n';
 	if (log->added_newline)
 		buffer_char(&log->text, '\n');
-}
-
-/* The header of a file that goes on for another makes nothing. */
-static bool makes_nothing(const struct merge_log *log, const struct event *e)
-{
-	return log->part > 1 && e->kind == EVENT_OPENED && e->seq > 1;
-}
-
-static void take_line(struct merge_side *s, size_t log, const char *seat, struct pieces *pieces,
-	const struct piece *piece)
-{
-	struct event *e = event_of_pairs(&pieces->pairs, seat);
-	size_t len = piece->end - piece->start;
-
-	if (!e)
-		return;
-	const char *says = e->kind == EVENT_OPENED ? event_text(e, FIELD_SEAT) : NULL;
-	s->logs[log].stray = s->logs[log].stray || (says && strcmp(says, seat) != 0);
-	if (!makes_nothing(&s->logs[log], e)) {
-		const char *bytes = pieces->bytes + piece->start;
-
-		if (len && bytes[len - 1] == '\n')
-			len--;
-		s->lines = array_room(s->lines, s->line_count, &s->line_room, sizeof *s->lines);
-		s->lines[s->line_count++] = (struct merge_line){e->seq, log, bytes, len};
-	}
-	event_free(e);
-}
-
-static void take_lines(struct merge_side *s, size_t log, const char *seat)
-{
-	struct pieces pieces;
-	struct piece piece;
-
-	pieces_init(&pieces, s->logs[log].text.bytes, s->logs[log].text.len);
-	while (pieces_next(&pieces, &piece))
-		if (piece.holds)
-			take_line(s, log, seat, &pieces, &piece);
-	pieces_release(&pieces);
+	take_lines(s, at, &reading, seat);
+	log_reading_release(&reading);
 }
 
 /* By number; of one number that of the later file first, in a file the one that comes first. */
@@ -121,7 +123,7 @@ static int by_part(const void *a, const void *b)
 }
 
 static bool read_log(struct merge_side *s, const char *dir, const char *name, int part,
-	const char *seat, struct error *error)
+	struct error *error)
 {
 	struct merge_log log = {.part = part, .text = BUFFER_EMPTY, .tail = BUFFER_EMPTY};
 	char *path = path_of(dir, "%s", name);
@@ -133,7 +135,6 @@ static bool read_log(struct merge_side *s, const char *dir, const char *name, in
 		return false;
 	}
 	log.name = mem_text(name);
-	part_tail(&log, seat);
 	s->logs = array_room(s->logs, s->count, &s->room, sizeof *s->logs);
 	s->logs[s->count++] = log;
 	return true;
@@ -156,7 +157,7 @@ bool merge_side_read(struct merge_side *out, const char *folder, const char *sea
 		if (!own && !((which & MERGE_COPIES) && copy_name_read(name, whose, &part)))
 			continue;
 		if (strcmp(whose, seat) == 0)
-			read = read_log(out, dir, name, part, seat, error);
+			read = read_log(out, dir, name, part, error);
 	}
 	names_release(&names);
 	free(dir);
@@ -166,13 +167,8 @@ bool merge_side_read(struct merge_side *out, const char *folder, const char *sea
 	}
 	if (out->count)
 		qsort(out->logs, out->count, sizeof *out->logs, by_part);
-	for (size_t i = 0; i < out->count; i++) {
-		size_t before = out->line_count;
-
-		take_lines(out, i, seat);
-		if (out->logs[i].stray)
-			out->line_count = before;
-	}
+	for (size_t i = 0; i < out->count; i++)
+		read_lines(out, i, seat);
 	keep_what_counts(out);
 	return true;
 }

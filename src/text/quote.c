@@ -3,41 +3,13 @@
 #include "text/quote.h"
 
 #include <string.h>
+#include <utf8proc.h>
 
-/* Bytes of the code point that `lead` begins; 0 when it begins none. */
-static size_t code_length(unsigned char lead)
-{
-	if (lead < 0x80)
-		return 1;
-	if (lead >= 0xc2 && lead <= 0xdf)
-		return 2;
-	if (lead >= 0xe0 && lead <= 0xef)
-		return 3;
-	return lead >= 0xf0 && lead <= 0xf4 ? 4 : 0;
-}
+#include "base/number.h"
+#include "text/utf8.h"
 
-int32_t code_read(const char *bytes, size_t len, size_t *used)
-{
-	static const int32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
-	const unsigned char *at = (const unsigned char *)bytes;
-	size_t need = code_length(*at);
-
-	*used = 1;
-	if (need <= 1)
-		return need ? *at : -1;
-	int32_t code = *at & (0x7f >> need);
-	for (size_t i = 1; i < need; i++) {
-		if (i == len || (at[i] & 0xc0) != 0x80)
-			return -1;
-		code = code << 6 | (at[i] & 0x3f);
-	}
-	if (code < least[need] || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff))
-		return -1;
-	*used = need;
-	return code;
-}
-
-bool code_is_escaped(int32_t code)
+/* True when it never stands raw: controls, line separators, byte order marks, and bad bytes. */
+static bool is_escaped(int32_t code)
 {
 	return code < 0x20 || (code >= 0x7f && code <= 0x9f) || code == 0x2028 || code == 0x2029 ||
 		code == 0xfeff || code == 0xfffe || code == 0xffff;
@@ -51,9 +23,9 @@ static void quote_code(struct buffer *out, const char *bytes, size_t len, int32_
 		buffer_text(out, "\\n");
 	else if (code == '\t')
 		buffer_text(out, "\\t");
-	else if (code < 0)
+	else if (code == CODE_BAD)
 		buffer_text(out, "\xef\xbf\xbd");
-	else if (code_is_escaped(code))
+	else if (is_escaped(code))
 		buffer_format(out, "\\u%04x", (unsigned)code);
 	else
 		buffer_bytes(out, bytes, len);
@@ -80,10 +52,73 @@ void text_quote(struct buffer *out, const char *text)
 		if (used) {
 			buffer_bytes(out, text + at, used);
 		} else {
-			int32_t code = code_read(text + at, len - at, &used);
+			int32_t code;
+
+			used = utf8_read(text + at, len - at, &code);
 			quote_code(out, text + at, used, code);
 		}
 		at += used;
 	}
 	buffer_char(out, '"');
+}
+
+/* Adds the character that the escape behind a backslash stands for; returns the bytes of the escape,
+ * 0 when text_quote() writes no such escape. */
+static size_t unquote_escape(struct buffer *out, const char *at, size_t len)
+{
+	static const char shorts[] = "\"\"\\\\n\nt\t";
+	unsigned char bytes[4];
+	uint32_t code;
+
+	for (size_t i = 0; len && shorts[i]; i += 2)
+		if (*at == shorts[i]) {
+			buffer_char(out, shorts[i + 1]);
+			return 1;
+		}
+	if (len < 5 || *at != 'u' || !hex_read(at + 1, 4, &code))
+		return 0;
+	if (!code || code == '\n' || code == '\t' || !is_escaped((int32_t)code))
+		return 0;
+	buffer_bytes(out, (char *)bytes, (size_t)utf8proc_encode_char((int32_t)code, bytes));
+	return 5;
+}
+
+/* Adds a character that is not ASCII as it stands; returns its bytes, 0 when it must be escaped. */
+static size_t unquote_raw(struct buffer *out, const char *at, size_t len)
+{
+	int32_t code;
+	size_t used = utf8_read(at, len, &code);
+
+	if (is_escaped(code))
+		return 0;
+	buffer_bytes(out, at, used);
+	return used;
+}
+
+bool text_unquote(struct buffer *out, const char **at, const char *end)
+{
+	const char *next = *at;
+
+	while (next < end && *next != '"') {
+		size_t left = (size_t)(end - next), used = plain_bytes(next, left);
+
+		if (used) {
+			buffer_bytes(out, next, used);
+			next += used;
+			continue;
+		}
+		if (*next == '\\') {
+			next++;
+			used = unquote_escape(out, next, left - 1);
+		} else {
+			used = unquote_raw(out, next, left);
+		}
+		if (!used)
+			return false;
+		next += used;
+	}
+	if (next == end)
+		return false;
+	*at = next + 1;
+	return true;
 }

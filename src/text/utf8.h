@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* utf8.h - code points, for this room only.
+/* utf8.h - code points.
  *
  * Purpose     One reader of UTF-8 that is safe on any bytes, and the questions about single code
- *             points that the files of this room share.
+ *             points.
  * Invariants  Nothing here reads at or past the length it was given.
  * Start at    utf8_read().
  */
