@@ -36,3 +36,4 @@ complete -c roundtable -n __fish_use_subcommand -a sessions -d 'List the session
 complete -c roundtable -n __fish_use_subcommand -a help -d 'Help on the command line and on what is typed'
 complete -c roundtable -n '__fish_seen_subcommand_from help' -l manual -r -f -a 'verbs marks commands keys formats events fields' -d 'a part of the manual pages'
 complete -c roundtable -n '__fish_seen_subcommand_from help' -l completion -r -f -a 'bash zsh fish' -d 'the completions for a shell'
+complete -c roundtable -n '__fish_seen_subcommand_from help' -a 'open check start do show export verify merge sessions help'

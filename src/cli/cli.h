@@ -15,20 +15,22 @@
 
 #include "agenda/agenda.h"
 #include "base/problem.h"
+#include "base/word_list.h"
 
 /* One option of a verb. Help, manual and completion are made from these rows. */
 struct option_row {
 	const char *name;  /* without its dashes: "json" */
 	char letter;       /* 'o' for -o; 0: none */
 	const char *value; /* what it takes, as shown: "FILE"; NULL: nothing */
-	const char *words; /* the words it may be, by spaces; NULL: any */
+	word_list *words;  /* the words it may be; NULL: any */
 	const char *help;
 };
 
 struct verb {
 	const char *name;
 	const char *arguments; /* as shown in help */
-	const char *completes; /* what its words are: SESSION, AGENDA, FILE, VIEW … by spaces */
+	const char *completes; /* what its words may be: SESSION AGENDA, by spaces … */
+	word_list *words;      /* … and these; NULL: none */
 	const struct option_row *options;
 	size_t option_count;
 	const char *help;

@@ -5,14 +5,12 @@
 #include <string.h>
 
 #include "cli/cli.h"
-#include "report/report.h"
 
 static const char head[] = "# Made by `roundtable help --completion %s` from the table of verbs.\n";
 
-/* True when `completes` names that kind of word. */
-static bool has_word(const struct verb *verb, const char *kind)
+static bool completes(const struct verb *verb, const char *what)
 {
-	return strstr(verb->completes, kind) != NULL;
+	return words_have(verb->completes, what);
 }
 
 static void put_verbs(struct buffer *out)
@@ -21,10 +19,13 @@ static void put_verbs(struct buffer *out)
 		buffer_format(out, "%s%s", i ? " " : "", verb_table[i].name);
 }
 
-static void put_views(struct buffer *out)
+static void put_words(struct buffer *out, const char *before, word_list *list, const char *after)
 {
-	for (int i = 0; i < VIEWS; i++)
-		buffer_format(out, "%s%s", i ? " " : "", view_name((enum view)i));
+	if (!list)
+		return;
+	buffer_text(out, before);
+	word_list_write(out, list, " ", " ");
+	buffer_text(out, after);
 }
 
 /* bash */
@@ -38,9 +39,8 @@ static void bash_values(struct buffer *out, const struct verb *verb)
 		if (!option->value)
 			continue;
 		buffer_format(out, "\t\"%s --%s\")", verb->name, option->name);
-		if (option->words)
-			buffer_format(out, " words=\"%s\"", option->words);
-		else if (strcmp(option->value, "FILE") == 0 || strcmp(option->value, "DIR") == 0)
+		put_words(out, " words=\"", option->words, "\"");
+		if (!option->words && words_have("FILE DIR", option->value))
 			buffer_text(out, " files=yes");
 		buffer_text(out, " plain=yes ;;\n");
 	}
@@ -51,18 +51,11 @@ static void bash_words(struct buffer *out, const struct verb *verb)
 	buffer_format(out, "\t%s) words=\"", verb->name);
 	for (size_t i = 0; i < verb->option_count; i++)
 		buffer_format(out, "%s--%s", i ? " " : "", verb->options[i].name);
-	if (has_word(verb, "VERB")) {
-		buffer_char(out, ' ');
-		put_verbs(out);
-	}
-	if (has_word(verb, "VIEW")) {
-		buffer_char(out, ' ');
-		put_views(out);
-	}
+	put_words(out, " ", verb->words, "");
 	buffer_char(out, '"');
-	if (has_word(verb, "AGENDA"))
+	if (completes(verb, "AGENDA"))
 		buffer_text(out, " files=yes");
-	if (has_word(verb, "SESSION"))
+	if (completes(verb, "SESSION"))
 		buffer_text(out, " sessions=yes files=yes");
 	buffer_text(out, " ;;\n");
 }
@@ -108,10 +101,9 @@ static void zsh_option(struct buffer *out, const struct option_row *option)
 	buffer_format(out, " \\\n\t\t\t'--%s%s[", option->name, option->value ? "=" : "");
 	put_quoted(out, option->help, true);
 	buffer_char(out, ']');
-	if (option->value && option->words)
-		buffer_format(out, ":%s:(%s)", option->value, option->words);
-	else if (option->value)
-		buffer_format(out, ":%s:_files", option->value);
+	if (option->value)
+		buffer_format(out, ":%s:%s", option->value, option->words ? "" : "_files");
+	put_words(out, "(", option->words, ")");
 	buffer_char(out, '\'');
 }
 
@@ -120,20 +112,12 @@ static void zsh_verb(struct buffer *out, const struct verb *verb)
 	buffer_format(out, "\t%s)\n\t\t_arguments -S", verb->name);
 	for (size_t i = 0; i < verb->option_count; i++)
 		zsh_option(out, &verb->options[i]);
-	if (has_word(verb, "SESSION"))
+	if (completes(verb, "SESSION"))
 		buffer_text(out, " \\\n\t\t\t'1:session:_roundtable_sessions'");
-	else if (has_word(verb, "AGENDA"))
+	else if (completes(verb, "AGENDA"))
 		buffer_text(out, " \\\n\t\t\t'*:agenda:_files'");
-	if (has_word(verb, "VIEW")) {
-		buffer_text(out, " \\\n\t\t\t'2:view:(");
-		put_views(out);
-		buffer_text(out, ")'");
-	}
-	if (has_word(verb, "VERB")) {
-		buffer_text(out, " \\\n\t\t\t'1:command:(");
-		put_verbs(out);
-		buffer_text(out, ")'");
-	}
+	put_words(out, completes(verb, "SESSION") ? " \\\n\t\t\t'2:view:(" :
+		" \\\n\t\t\t'1:command:(", verb->words, ")'");
 	buffer_text(out, "\n\t\t;;\n");
 }
 
@@ -169,8 +153,7 @@ static void fish_option(struct buffer *out, const struct verb *verb,
 		buffer_format(out, " -s %c", option->letter);
 	if (option->value)
 		buffer_text(out, " -r");
-	if (option->words)
-		buffer_format(out, " -f -a '%s'", option->words);
+	put_words(out, " -f -a '", option->words, "'");
 	buffer_text(out, " -d '");
 	put_quoted(out, option->help, false);
 	buffer_text(out, "'\n");
@@ -184,17 +167,14 @@ static void fish_verb(struct buffer *out, const struct verb *verb)
 	buffer_text(out, "'\n");
 	for (size_t i = 0; i < verb->option_count; i++)
 		fish_option(out, verb, &verb->options[i]);
-	if (has_word(verb, "SESSION"))
+	if (completes(verb, "SESSION"))
 		buffer_format(out, "complete -c roundtable -n '__fish_seen_subcommand_from %s' "
 			"-a '(roundtable sessions 2>/dev/null | string replace -r \" .*\" \"\")'\n",
 			verb->name);
-	if (has_word(verb, "VIEW")) {
+	if (verb->words)
 		buffer_format(out, "complete -c roundtable "
-			"-n '__fish_seen_subcommand_from %s' -a '",
-			verb->name);
-		put_views(out);
-		buffer_text(out, "'\n");
-	}
+			"-n '__fish_seen_subcommand_from %s' -a '", verb->name);
+	put_words(out, "", verb->words, "'\n");
 }
 
 static void completion_fish(struct buffer *out)
@@ -204,12 +184,19 @@ static void completion_fish(struct buffer *out)
 		fish_verb(out, &verb_table[i]);
 }
 
+static const struct {
+	const char *name;
+	void (*write)(struct buffer *out);
+} shells[] = {{"bash", completion_bash}, {"zsh", completion_zsh}, {"fish", completion_fish}};
+
+const char *completion_shell(size_t i)
+{
+	return i < sizeof shells / sizeof *shells ? shells[i].name : NULL;
+}
+
 void completion_write(struct buffer *out, const char *shell)
 {
-	if (strcmp(shell, "bash") == 0)
-		completion_bash(out);
-	else if (strcmp(shell, "zsh") == 0)
-		completion_zsh(out);
-	else if (strcmp(shell, "fish") == 0)
-		completion_fish(out);
+	for (size_t i = 0; i < sizeof shells / sizeof *shells; i++)
+		if (strcmp(shells[i].name, shell) == 0)
+			shells[i].write(out);
 }

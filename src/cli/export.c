@@ -95,6 +95,21 @@ static int export_session(const char *word, const struct wish *wish)
 	return status;
 }
 
+const char *format_word(size_t i)
+{
+	return i < export_count ? export_table[i].name : NULL;
+}
+
+static bool wants_format(struct error *error)
+{
+	struct buffer words = BUFFER_EMPTY;
+
+	word_list_write(&words, format_word, ", ", " or ");
+	error_status(error, 2, "export wants --as FORMAT: %s", words.bytes);
+	buffer_release(&words);
+	return false;
+}
+
 static bool wish_read(struct wish *wish, const struct given *given, struct error *error)
 {
 	const char *format = given_value(given, "as");
@@ -105,7 +120,7 @@ static bool wish_read(struct wish *wish, const struct given *given, struct error
 	if (wish->file && strcmp(wish->file, "-") == 0)
 		wish->file = NULL;
 	if (!format)
-		return error_status(error, 2, "export wants --as FORMAT: md, csv, json or yaml");
+		return wants_format(error);
 	wish->format = export_named(format);
 	if (what)
 		what_read(what, &wish->what);

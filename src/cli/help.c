@@ -10,6 +10,7 @@
 #include "cli/say.h"
 #include "command/command.h"
 #include "command/mark_help.h"
+#include "export/formats.h"
 #include "report/report.h"
 #include "report/table.h"
 #include "text/text.h"
@@ -28,7 +29,7 @@ static void put_option(struct table *table, const struct option_row *option)
 	buffer_text(&name, option->help);
 	if (option->words) {
 		buffer_text(&name, ": ");
-		buffer_text(&name, option->words);
+		word_list_write(&name, option->words, " ", " ");
 	}
 	table_cell(table, name.bytes);
 	buffer_release(&name);
@@ -42,10 +43,9 @@ static void help_verb(struct buffer *out, const struct verb *verb)
 	buffer_format(out, "roundtable %s%s%s%s\n\n%s.\n", name,
 		verb->option_count ? " [OPTIONS]" : "",
 		*verb->arguments ? " " : "", verb->arguments, verb->help);
-	if (strstr(verb->completes, "VIEW")) {
-		buffer_text(out, "\nVIEW is one of");
-		for (int i = 0; i < VIEWS; i++)
-			buffer_format(out, "%s %s", i ? "," : "", view_name((enum view)i));
+	if (verb->words == show_view_word) {
+		buffer_text(out, "\nVIEW is one of ");
+		word_list_write(out, verb->words, ", ", ", ");
 		buffer_text(out, ".\n");
 	}
 	if (!verb->option_count)

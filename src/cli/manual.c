@@ -36,6 +36,15 @@ static void put_text(struct buffer *out, const char *text)
 	}
 }
 
+static void put_words(struct buffer *out, word_list *list)
+{
+	struct buffer words = BUFFER_EMPTY;
+
+	word_list_write(&words, list, " ", " ");
+	put_text(out, words.bytes);
+	buffer_release(&words);
+}
+
 /* .It MACRO "WORDS" and the text under it. */
 static void put_item(struct buffer *out, const char *macro, const char *words, const char *text)
 {
@@ -62,7 +71,7 @@ static void put_options(struct buffer *out, const struct verb *verb)
 		put_text(out, option->help);
 		if (option->words) {
 			buffer_text(out, ": ");
-			put_text(out, option->words);
+			put_words(out, option->words);
 		}
 		buffer_text(out, ".\n");
 	}
@@ -131,21 +140,18 @@ static void manual_commands(struct buffer *out)
 /* The keys of one view, from the rows of the commands that have one there. */
 static void manual_view_keys(struct buffer *out, const char *view)
 {
-	size_t len = strlen(view);
+	size_t scope = strlen(view), len;
 
 	for (int i = 0; i < COMMANDS; i++) {
-		const char *at = command_table[i].keys;
+		const char *at = command_table[i].keys, *word;
 
-		while (*at) {
-			size_t step = strcspn(at, " ");
+		while ((word = word_next(&at, &len)) != NULL) {
 			char key[32];
 
-			if (step > len && strncmp(at, view, len) == 0 && at[len] == ':') {
-				snprintf(key, sizeof key, "%.*s", (int)(step - len - 1),
-					at + len + 1);
-				put_item(out, "Cm", key, command_table[i].help);
-			}
-			at += step + (at[step] == ' ');
+			if (len <= scope || strncmp(word, view, scope) != 0 || word[scope] != ':')
+				continue;
+			snprintf(key, sizeof key, "%.*s", (int)(len - scope - 1), word + scope + 1);
+			put_item(out, "Cm", key, command_table[i].help);
 		}
 	}
 }
@@ -239,17 +245,22 @@ static void manual_fields(struct buffer *out)
 	buffer_text(out, ".El\n");
 }
 
+static const struct {
+	const char *name;
+	void (*write)(struct buffer *out);
+} parts[] = {
+	{"verbs", manual_verbs}, {"marks", manual_marks}, {"commands", manual_commands},
+	{"keys", manual_keys}, {"formats", manual_formats}, {"events", manual_events},
+	{"fields", manual_fields},
+};
+
+const char *manual_part(size_t i)
+{
+	return i < sizeof parts / sizeof *parts ? parts[i].name : NULL;
+}
+
 void manual_write(struct buffer *out, const char *part)
 {
-	static const struct {
-		const char *name;
-		void (*write)(struct buffer *out);
-	} parts[] = {
-		{"verbs", manual_verbs}, {"marks", manual_marks}, {"commands", manual_commands},
-		{"keys", manual_keys}, {"formats", manual_formats}, {"events", manual_events},
-		{"fields", manual_fields},
-	};
-
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
 		if (strcmp(parts[i].name, part) == 0)
 			parts[i].write(out);

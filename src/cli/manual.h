@@ -9,10 +9,15 @@
 #include <stddef.h>
 
 #include "base/buffer.h"
+#include "base/word_list.h"
 
-/* Adds the part (a word of --manual) in mdoc(7). */
+/* The parts. */
+word_list manual_part;
+/* Adds the part in mdoc(7). */
 void manual_write(struct buffer *out, const char *part);
-/* Adds the completions for bash, zsh or fish. */
+/* The shells. */
+word_list completion_shell;
+/* Adds the completions for the shell. */
 void completion_write(struct buffer *out, const char *shell);
 
 #endif

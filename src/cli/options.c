@@ -10,57 +10,21 @@
 #include "base/memory.h"
 #include "text/text.h"
 
-size_t words_of(const char *list, char ***words)
+void words_hint(struct buffer *out, const char *word, word_list *list)
 {
-	size_t count = 0, room = 0;
-	char *copy = mem_text(list), *rest = copy;
+	size_t count = word_list_count(list);
+	const char **names = mem_new(count + 1, sizeof *names);
 
-	*words = array_room(NULL, 0, &room, sizeof **words);
-	**words = copy;
-	for (char *word = strtok_r(rest, " ", &rest); word; word = strtok_r(NULL, " ", &rest)) {
-		*words = array_room(*words, count, &room, sizeof **words);
-		(*words)[count++] = word;
-	}
-	if (!count)
-		**words = copy;
-	return count;
-}
-
-void words_free(char **words)
-{
-	free(words[0]);
-	free(words);
-}
-
-void words_hint(struct buffer *out, const char *word, const char *list)
-{
-	char **words;
-	size_t count = words_of(list, &words);
-	size_t near = text_nearest(word, (const char *const *)words, count);
-
+	for (size_t i = 0; i < count; i++)
+		names[i] = list(i);
+	size_t near = text_nearest(word, names, count);
 	if (near != SIZE_MAX) {
-		buffer_format(out, "did you mean %s?", words[near]);
+		buffer_format(out, "did you mean %s?", names[near]);
 	} else {
 		buffer_text(out, "it is one of ");
-		for (size_t i = 0; i < count; i++)
-			buffer_format(out, "%s%s", i ? ", " : "", words[i]);
+		word_list_write(out, list, ", ", ", ");
 	}
-	words_free(words);
-}
-
-/* True when the word is one of those by spaces. */
-static bool is_one_of(const char *word, const char *list)
-{
-	size_t len = strlen(word);
-
-	while (*list) {
-		size_t step = strcspn(list, " ");
-
-		if (step == len && strncmp(list, word, len) == 0)
-			return true;
-		list += step + (list[step] == ' ');
-	}
-	return false;
+	free(names);
 }
 
 static bool unknown(const struct verb *verb, const char *word, struct error *error)
@@ -90,7 +54,7 @@ static bool take_value(struct given *g, size_t row, const char *value, struct er
 	if (!option->value && value)
 		return error_status(error, 2, "--%s takes no value, not '%s'", option->name, value);
 	g->values[row] = value ? value : "";
-	if (!option->words || is_one_of(value, option->words))
+	if (!option->words || word_list_has(option->words, value))
 		return true;
 	words_hint(&hint, value, option->words);
 	error_status(error, 2, "--%s cannot be '%s': %s", option->name, value, hint.bytes);

@@ -29,11 +29,7 @@ void given_release(struct given *g);
 /* The value of the option of that name, NULL when it was not given. */
 const char *given_value(const struct given *g, const char *name);
 
-/* The words by spaces that `list` is, as an array; *words is the caller's to free(), the texts too:
- * they are in one piece that words[0] begins. */
-size_t words_of(const char *list, char ***words);
-void words_free(char **words);
-/* "did you mean X?" for the nearest of the words by spaces, or else "it is one of X, Y". */
-void words_hint(struct buffer *out, const char *word, const char *list);
+/* "did you mean X?" for the nearest of the words, or else "it is one of X, Y". */
+void words_hint(struct buffer *out, const char *word, word_list *list);
 
 #endif

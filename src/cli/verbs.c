@@ -9,18 +9,38 @@
 #include <locale.h>
 #include <string.h>
 
+#include "cli/manual.h"
 #include "command/view_words.h"
+#include "export/formats.h"
+#include "report/report.h"
+
+/* The words of an option are the names of a table's rows. */
+#define WORDS(name, count, word)                                                                   \
+	static const char *name(size_t i)                                                          \
+	{                                                                                          \
+		return i < (size_t)(count) ? (word) : NULL;                                        \
+	}
+WORDS(console_view_word, SHOW_VIEWS, view_words[i].name)
+WORDS(what_word, WHATS, what_name((enum what)i))
+WORDS(verb_word, verb_count, verb_table[i].name)
+
+static const char *colour_word(size_t i)
+{
+	static const char *const words[] = {"auto", "always", "never", NULL};
+
+	return words[i];
+}
 
 #define ROWS(rows) rows, sizeof(rows) / sizeof *(rows)
 
 static const struct option_row open_options[] = {
 	{"seat", 0, "NAME", NULL, "sit as NAME (rapporteur; in the floor view facilitator)"},
 	{"read-only", 0, NULL, NULL, "take no seat and write nothing"},
-	{"view", 0, "VIEW", VIEW_NAMES, "the view to begin in"},
+	{"view", 0, "VIEW", console_view_word, "the view to begin in"},
 	{"session", 0, "DIR", NULL, "keep the session in DIR"},
 	{"resume", 0, NULL, NULL, "go on in the open session of the agenda"},
 	{"new", 0, NULL, NULL, "begin another session of the agenda"},
-	{"color", 0, "WHEN", "auto always never", "when to use colour (auto)"},
+	{"color", 0, "WHEN", colour_word, "when to use colour (auto)"},
 	{"ascii", 0, NULL, NULL, "draw with ASCII characters only"},
 };
 
@@ -39,8 +59,8 @@ static const struct option_row show_options[] = {
 };
 
 static const struct option_row export_options[] = {
-	{"as", 0, "FORMAT", "md csv json yaml", "the format of the file"},
-	{"what", 0, "WHAT", "all notes actions themes", "what of the record (all)"},
+	{"as", 0, "FORMAT", format_word, "the format of the file"},
+	{"what", 0, "WHAT", what_word, "what of the record (all)"},
 	{"internal", 0, NULL, NULL, "with names, for the secretariat's own files"},
 	{"output", 'o', "FILE", NULL, "write FILE, whole or not at all"},
 };
@@ -50,29 +70,29 @@ static const struct option_row merge_options[] = {
 };
 
 static const struct option_row help_options[] = {
-	{"manual", 0, "PART", "verbs marks commands keys formats events fields",
+	{"manual", 0, "PART", manual_part,
 		"a part of the manual pages"},
-	{"completion", 0, "SHELL", "bash zsh fish", "the completions for a shell"},
+	{"completion", 0, "SHELL", completion_shell, "the completions for a shell"},
 };
 
 const struct verb verb_table[] = {
-	{"open", "[AGENDA|SESSION]", "AGENDA SESSION", ROWS(open_options),
+	{"open", "[AGENDA|SESSION]", "AGENDA SESSION", NULL, ROWS(open_options),
 		"Open the console on an agenda or a session", NULL},
-	{"check", "FILE…", "AGENDA", NULL, 0, "Say what is wrong with agendas", check_run},
-	{"start", "AGENDA", "AGENDA", ROWS(start_options),
+	{"check", "FILE…", "AGENDA", NULL, NULL, 0, "Say what is wrong with agendas", check_run},
+	{"start", "AGENDA", "AGENDA", NULL, ROWS(start_options),
 		"Make the session folder of an agenda and print its path", start_run},
-	{"do", "SESSION [LINE…]", "SESSION", ROWS(do_options),
+	{"do", "SESSION [LINE…]", "SESSION", NULL, ROWS(do_options),
 		"Do typed lines, from the arguments or standard input", do_run},
-	{"show", "SESSION [VIEW]", "SESSION VIEW", ROWS(show_options),
+	{"show", "SESSION [VIEW]", "SESSION", show_view_word, ROWS(show_options),
 		"Read the record, as a summary or in one of its views", show_run},
-	{"export", "SESSION --as FORMAT", "SESSION", ROWS(export_options),
+	{"export", "SESSION --as FORMAT", "SESSION", NULL, ROWS(export_options),
 		"Write what may leave the room", export_run},
-	{"verify", "SESSION", "SESSION", NULL, 0, "Say what of a session is whole, torn or damaged",
+	{"verify", "SESSION", "SESSION", NULL, NULL, 0, "Say what of a session is whole, torn or damaged",
 		verify_run},
-	{"merge", "INTO FOLDER…", "SESSION AGENDA", ROWS(merge_options),
+	{"merge", "INTO FOLDER…", "SESSION AGENDA", NULL, ROWS(merge_options),
 		"Bring the logs of laptops that were apart together", merge_run},
-	{"sessions", "", "", NULL, 0, "List the sessions in the default place", sessions_run},
-	{"help", "[COMMAND]", "VERB", ROWS(help_options),
+	{"sessions", "", "", NULL, NULL, 0, "List the sessions in the default place", sessions_run},
+	{"help", "[COMMAND]", "", verb_word, ROWS(help_options),
 		"Help on the command line and on what is typed", help_run},
 };
 const unsigned verb_count = sizeof verb_table / sizeof *verb_table;

@@ -7,6 +7,7 @@
 #include <strings.h>
 
 #include "base/memory.h"
+#include "base/word_list.h"
 #include "command/view_words.h"
 
 enum { NOTES_OFFERED = 40 };
@@ -45,14 +46,14 @@ static struct before words_before(const char *name_end, const char *end)
 
 static void offer_words(struct offers *o, const char *words, const char *label)
 {
-	while (*words) {
-		size_t len = strcspn(words, " ");
-		char *word = mem_text_of(words, len);
+	const char *next;
+	size_t len;
+
+	while ((next = word_next(&words, &len)) != NULL) {
+		char *word = mem_text_of(next, len);
 
 		offer_word(o, word, label);
 		free(word);
-		words += len;
-		words += *words == ' ';
 	}
 }
 
@@ -117,7 +118,8 @@ static void offer_attributes(struct offers *o)
 
 static void offer_views(struct offers *o)
 {
-	offer_words(o, VIEW_NAMES, "view");
+	for (int i = 0; i < SHOW_VIEWS; i++)
+		offer_word(o, view_words[i].name, "view");
 }
 
 static void after_item(struct offers *o, const struct before *b)

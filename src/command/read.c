@@ -10,6 +10,7 @@
 #include <strings.h>
 
 #include "base/memory.h"
+#include "base/word_list.h"
 #include "text/text.h"
 
 enum { SAID_MOST = 2048 };
@@ -243,11 +244,7 @@ static bool read_command(struct reading *r)
 
 static bool may_carry(const struct event *e, enum field field)
 {
-	const char *optional = event_table[e->kind].optional, *name = field_table[field].name;
-	const char *found = strstr(optional, name);
-
-	return found && (found == optional || found[-1] == ' ') &&
-	       (found[strlen(name)] == ' ' || !found[strlen(name)]);
+	return words_have(event_table[e->kind].optional, field_table[field].name);
 }
 
 /* Writes how confidential the line is into each event that can carry it. A note whose rule is the

@@ -5,6 +5,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/word_list.h"
+
 const struct command_info command_table[COMMANDS] = {
 #define COMMAND(ident, name, aliases, keys, arguments, group, who, help)                           \
 	{name, aliases, keys, arguments, group, MAY_##who, help},
@@ -19,14 +21,12 @@ static bool is_word(const char *known, size_t known_len, const char *word, size_
 
 static bool has_alias(const char *aliases, const char *word, size_t len)
 {
-	while (*aliases) {
-		size_t alias_len = strcspn(aliases, " ");
+	const char *alias;
+	size_t alias_len;
 
-		if (is_word(aliases, alias_len, word, len))
+	while ((alias = word_next(&aliases, &alias_len)) != NULL)
+		if (is_word(alias, alias_len, word, len))
 			return true;
-		aliases += alias_len;
-		aliases += *aliases == ' ';
-	}
 	return false;
 }
 

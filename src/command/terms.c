@@ -9,6 +9,7 @@
 
 #include "base/memory.h"
 #include "base/number.h"
+#include "base/word_list.h"
 #include "text/text.h"
 
 enum { WORD_START = 2, ITEMS_MOST = 100000 };
@@ -200,15 +201,15 @@ static bool is_plain(const char *word)
 static void add_words(struct terms *t, const char *text)
 {
 	char *folded = text_folded(text);
+	const char *at = folded, *word;
+	size_t len;
 
-	for (const char *at = folded; *at;) {
-		size_t len = strcspn(at, " ");
+	while ((word = word_next(&at, &len)) != NULL) {
 		struct term *term = term_made(t, TERM_WORD, 0);
 
-		term->word = mem_text_of(at, len);
+		term->word = mem_text_of(word, len);
 		term->len = len;
 		term->is_plain = is_plain(term->word);
-		at += len + (at[len] == ' ');
 	}
 	free(folded);
 }

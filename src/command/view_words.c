@@ -10,12 +10,6 @@ const struct view_words view_words[SHOW_VIEWS] = {
 #undef VIEW
 };
 
-const char view_names_spaced[] =
-#define VIEW(ident, word, key, use, help) " " #word
-#include "command/views.def"
-#undef VIEW
-	;
-
 bool view_named(const char *name, enum console_view *out)
 {
 	for (int i = 0; i < SHOW_VIEWS; i++)

@@ -22,10 +22,6 @@ struct view_words {
 };
 extern const struct view_words view_words[SHOW_VIEWS];
 
-/* All names, by spaces. */
-extern const char view_names_spaced[]; /* with a space before the first */
-#define VIEW_NAMES (view_names_spaced + 1)
-
 /* The view of that name; false when there is none. */
 bool view_named(const char *name, enum console_view *out);
 

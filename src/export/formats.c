@@ -5,10 +5,9 @@
 #include <string.h>
 
 const struct export_format export_table[] = {
-	{"md", "text/markdown", "Markdown, to be read and edited", export_md},
-	{"csv", "text/csv", "a table for a spreadsheet", export_csv},
-	{"json", "application/json", "JSON, for programs", export_json},
-	{"yaml", "application/yaml", "YAML, for programs and people", export_yaml},
+#define FORMAT(name, media, help) {#name, media, help, export_##name},
+#include "export/formats.def"
+#undef FORMAT
 };
 const size_t export_count = sizeof export_table / sizeof *export_table;
 

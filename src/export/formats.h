@@ -26,9 +26,9 @@ extern const size_t export_count;
 const struct export_format *export_named(const char *name);
 
 /* For the writers only, from here on. */
-export_writer export_md;                /* markdown.c */
-export_writer export_csv;               /* csv_rows.c */
-export_writer export_json, export_yaml; /* json_yaml.c */
+#define FORMAT(name, media, help) export_writer export_##name;
+#include "export/formats.def"
+#undef FORMAT
 
 /* Does the export have notes, or action points, by its `what`? */
 bool export_has_notes(const struct outgoing *o);

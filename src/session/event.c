@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/word_list.h"
 
 #define CLOCK true
 #define STILL false
@@ -312,17 +313,6 @@ void event_id(const struct event *e, char out[ID_SIZE])
 	out[len + 1 + sizeof digits - at] = '\0';
 }
 
-/* Is `name` one of the words? */
-static bool has_word(const char *words, const char *name)
-{
-	size_t len = strlen(name);
-
-	for (const char *at = words; (at = strstr(at, name)) != NULL; at++)
-		if ((at == words || at[-1] == ' ') && (at[len] == ' ' || !at[len]))
-			return true;
-	return false;
-}
-
 static bool has_type(const struct event *e, const struct field_value *f, struct error *error)
 {
 	const struct field_info *info;
@@ -344,25 +334,21 @@ static bool is_allowed(const struct event *e, const struct field_value *f, struc
 	if (f->field == FIELD_UNKNOWN || f->field == FIELD_SEEN || f->field == FIELD_MORE)
 		return true;
 	name = field_table[f->field].name;
-	return has_word(event->required, name) || has_word(event->optional, name) ||
+	return words_have(event->required, name) || words_have(event->optional, name) ||
 		error_set(error, "'%s' has no field '%s'", event->name, name);
 }
 
 static uint64_t read_required(enum event_kind kind)
 {
-	const char *at = event_table[kind].required;
+	const char *at = event_table[kind].required, *name;
 	uint64_t required = 0;
+	size_t len;
 
-	while (*at) {
-		char name[NAME_SIZE];
-		size_t len = strcspn(at, " ");
+	while ((name = word_next(&at, &len)) != NULL) {
+		enum field field = field_of(name, len);
 
-		snprintf(name, sizeof name, "%.*s", (int)len, at);
-		enum field field = field_named(name);
 		assert(field != FIELD_UNKNOWN);
 		required |= UINT64_C(1) << field;
-		at += len;
-		at += *at == ' ';
 	}
 	return required;
 }

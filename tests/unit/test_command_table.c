@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "base/word_list.h"
 #include "command/command.h"
 #include "command/view_words.h"
 #include "text/text.h"
@@ -17,25 +18,15 @@ enum { HELP_COLUMNS = 60 };
 static void each_word(const char *words, size_t row,
 	void (*take)(const char *word, size_t row, struct buffer *wrong), struct buffer *wrong)
 {
-	while (*words) {
-		size_t len = strcspn(words, " ");
+	const char *next;
+	size_t len;
+
+	while ((next = word_next(&words, &len)) != NULL) {
 		char word[64];
 
-		snprintf(word, sizeof word, "%.*s", (int)len, words);
+		snprintf(word, sizeof word, "%.*s", (int)len, next);
 		take(word, row, wrong);
-		words += len;
-		words += *words == ' ';
 	}
-}
-
-static bool has_word(const char *words, const char *word)
-{
-	size_t len = strlen(word);
-
-	for (const char *at = strstr(words, word); at; at = strstr(at + 1, word))
-		if ((at == words || at[-1] == ' ') && (at[len] == ' ' || !at[len]))
-			return true;
-	return false;
 }
 
 static void help_fits(struct buffer *wrong)
@@ -69,7 +60,7 @@ static void one_name_once(const char *word, size_t row, struct buffer *wrong)
 {
 	for (size_t i = 0; i < COMMANDS; i++)
 		if ((i != row && strcmp(command_table[i].name, word) == 0) ||
-			(i > row && has_word(command_table[i].aliases, word)))
+			(i > row && words_have(command_table[i].aliases, word)))
 			buffer_format(wrong, " %s", word);
 }
 
@@ -130,7 +121,7 @@ static void key_is_single(const char *word, size_t row, struct buffer *wrong)
 	for (size_t i = 0; i < COMMANDS; i++) {
 		const char *keys = command_table[i].keys;
 
-		if (i != row && (has_word(keys, word) || has_word(keys, everywhere)))
+		if (i != row && (words_have(keys, word) || words_have(keys, everywhere)))
 			buffer_format(wrong, " %s of %s and %s", word, command_table[row].name,
 				command_table[i].name);
 	}

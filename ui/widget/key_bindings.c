@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/word_list.h"
 
 struct binding {
 	enum console_view view; /* or EVERYWHERE */
@@ -47,14 +48,15 @@ static bool scope_named(const char *name, size_t len, enum console_view *out)
 static void bind_command(enum command command)
 {
 	int count[SHOW_VIEWS + 1] = {0};
+	const char *at = command_table[command].keys, *word;
+	size_t len;
 
-	for (const char *at = command_table[command].keys; *at; at += strspn(at, " ")) {
-		size_t scope = strcspn(at, ":"), len = strcspn(at, " ");
+	while ((word = word_next(&at, &len)) != NULL) {
+		size_t scope = strcspn(word, ":");
 		enum console_view view;
 
-		if (scope < len && scope_named(at, scope, &view))
-			bind(view, command, count[view]++, at + scope + 1, len - scope - 1);
-		at += len;
+		if (scope < len && scope_named(word, scope, &view))
+			bind(view, command, count[view]++, word + scope + 1, len - scope - 1);
 	}
 }
 
