@@ -9,7 +9,7 @@
 #include "cli/options.h"
 #include "cli/say.h"
 #include "command/command.h"
-#include "command/mark_help.h"
+#include "command/marks.h"
 #include "export/formats.h"
 #include "report/report.h"
 #include "report/table.h"
@@ -98,8 +98,8 @@ static void list_marks(struct buffer *out)
 	buffer_text(out, "\nTyped in the console and in scripts; a line without a mark is a "
 		"note:\n");
 	table_init(&table, "ll");
-	for (size_t i = 0; i < mark_count; i++) {
-		table_cell(&table, mark_table[i].mark);
+	for (size_t i = 0; i < MARKS; i++) {
+		table_cell(&table, mark_table[i].shown);
 		table_cell(&table, mark_table[i].help);
 	}
 	table_write(out, &table, 2);

@@ -6,7 +6,7 @@
 
 #include "cli/cli.h"
 #include "command/command.h"
-#include "command/mark_help.h"
+#include "command/marks.h"
 #include "command/view_words.h"
 #include "export/formats.h"
 #include "report/report.h"
@@ -98,8 +98,8 @@ static void manual_verbs(struct buffer *out)
 static void manual_marks(struct buffer *out)
 {
 	buffer_text(out, ".Bl -tag -width Ds\n");
-	for (size_t i = 0; i < mark_count; i++)
-		put_item(out, "Ic", mark_table[i].mark, mark_table[i].help);
+	for (size_t i = 0; i < MARKS; i++)
+		put_item(out, "Ic", mark_table[i].shown, mark_table[i].help);
 	buffer_text(out, ".El\n");
 }
 

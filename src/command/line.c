@@ -7,6 +7,7 @@
 #include <strings.h>
 
 #include "base/memory.h"
+#include "command/marks.h"
 #include "text/text.h"
 
 enum tag { TAG_NONE, TAG_THEME, TAG_PERSON, TAG_DUE, TAG_PRIORITY };
@@ -27,8 +28,6 @@ struct pieces {
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
-static const char *const theme_signs[] = {"#", "＃", "\ufe5f"};
-static const char *const person_signs[] = {"@", "＠", "\ufe6b"};
 /* Marks that may join the words of a name: hyphens and apostrophes. */
 static const char *const joining[] = {"-", "_", "'", "\u2019", "\u2010", "\u2011"};
 /* Marks that people put between the entries of a list. */
@@ -292,17 +291,17 @@ static bool read_piece(
 {
 	const char *at = text + p->start;
 
-	p->sign = sign_len(at, person_signs, COUNT(person_signs));
+	p->sign = mark_form_len(MARK_PERSON, at);
 	if (p->sign)
 		return read_person(r, t, text, p);
 	if (p->literal)
 		return false;
-	p->sign = sign_len(at, theme_signs, COUNT(theme_signs));
+	p->sign = mark_form_len(MARK_THEME, at);
 	if (p->sign)
 		return (!p->start || at[-1] != '\\') && read_theme(r, t, text, p);
-	if (action && strncasecmp(at, "due:", 4) == 0)
+	if (action && mark_form_len(MARK_DUE, at))
 		return read_due(r, t, text, p);
-	if (action && strncasecmp(at, "pri:", 4) == 0)
+	if (action && mark_form_len(MARK_PRIORITY, at))
 		return read_priority(r, t, text, p);
 	return false;
 }

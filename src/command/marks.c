@@ -1,59 +1,46 @@
 /* SPDX-License-Identifier: MIT */
-/* marks.c - the marks that a line begins with. */
-#include "command/reading.h"
+/* marks.c - the table of marks, and reading those that a line begins with. */
+#include "command/marks.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
 #include "base/memory.h"
+#include "command/reading.h"
 #include "text/text.h"
 
-static const struct word_mark {
-	const char *word;
-	bool action;
-	enum note_kind kind;
-} word_marks[] = {
-	{"ACTION:", true, NOTE_POINT},
-	{"ACTION：", true, NOTE_POINT},
-	{"AGREED:", false, NOTE_AGREED},
-	{"AGREED：", false, NOTE_AGREED},
-	{"DECISION:", false, NOTE_AGREED},
-	{"DECISION：", false, NOTE_AGREED},
-	{"RESOLVED:", false, NOTE_AGREED},
-	{"RESOLVED：", false, NOTE_AGREED},
-	{"QUESTION:", false, NOTE_QUESTION},
-	{"QUESTION：", false, NOTE_QUESTION},
-	{"!", true, NOTE_POINT},
-	{"！", true, NOTE_POINT},
-	{"=", false, NOTE_AGREED},
-	{"＝", false, NOTE_AGREED},
-	{"?", false, NOTE_QUESTION},
-	{"？", false, NOTE_QUESTION},
+const struct mark_info mark_table[MARKS] = {
+#define FORMS(...) ((const char *const[]){__VA_ARGS__, NULL})
+#define MARK(ident, forms, use, kind, shown, help) {forms, MARK_USE_##use, kind, shown, help},
+#include "command/marks.def"
+#undef MARK
+#undef FORMS
 };
 
-/* Tildes as keyboards and input methods give them: ASCII, full-width, small, wave dash, operator,
- * swung dash, and the combining one that a dead key may leave. */
-static const char *const off_signs[] = {
-	"~", "～", "\u02dc", "\u301c", "\u223c", "\u2053", "\u0303"};
-static const char *const kind_signs[] = {":", "："};
-static const char *const literal_signs[] = {"\\", "＼"};
-static const char *const tag_signs[] = {"@", "＠", "\ufe6b", "#", "＃", "\ufe5f", ":", "："};
-
-#define COUNT(array) (sizeof(array) / sizeof *(array))
-
-/* How many bytes of one of the signs the text begins with; 0: none. */
-static size_t sign_len(const char *text, const char *const *signs, size_t count)
+size_t mark_form_len(enum mark_row row, const char *text)
 {
-	for (size_t i = 0; i < count; i++)
-		if (strncmp(text, signs[i], strlen(signs[i])) == 0)
-			return strlen(signs[i]);
+	for (const char *const *form = mark_table[row].forms; *form; form++) {
+		size_t len = strlen(*form);
+
+		if (strncasecmp(text, *form, len) == 0)
+			return len;
+	}
 	return 0;
+}
+
+enum mark_row mark_at(const char *text)
+{
+	int row = 0;
+
+	while (row < MARKS && !mark_form_len((enum mark_row)row, text))
+		row++;
+	return (enum mark_row)row;
 }
 
 static size_t off_len(const char *text)
 {
-	return sign_len(text, off_signs, COUNT(off_signs));
+	return mark_form_len(MARK_OFF, text);
 }
 
 static const char *past_blanks(const char *text)
@@ -61,21 +48,18 @@ static const char *past_blanks(const char *text)
 	return text + text_blanks(text);
 }
 
+/* An action point, or a mark with a kind of its own. */
 static bool read_word_mark(struct mark *m)
 {
-	for (size_t i = 0; i < COUNT(word_marks); i++) {
-		const struct word_mark *w = &word_marks[i];
-		size_t len = strlen(w->word);
+	enum mark_row row = mark_at(m->rest);
 
-		if (strncasecmp(m->rest, w->word, len) != 0)
-			continue;
-		m->action = w->action;
-		m->kind = w->kind;
-		m->has_kind = !w->action;
-		m->rest += len;
-		return true;
-	}
-	return false;
+	if (row == MARKS || (row != MARK_ACTION && mark_table[row].kind == NOTE_KINDS))
+		return false;
+	m->action = row == MARK_ACTION;
+	m->has_kind = !m->action;
+	m->kind = m->action ? NOTE_POINT : mark_table[row].kind;
+	m->rest += mark_form_len(row, m->rest);
+	return true;
 }
 
 static size_t letters_len(const char *word)
@@ -103,7 +87,7 @@ static bool kind_typed(const char *word, size_t len, enum note_kind *out)
 /* Letters only, then a blank, a tilde or the end: ":-)", ": and" and ":support's" are text. */
 static bool read_kind(struct mark *m)
 {
-	size_t sign = sign_len(m->rest, kind_signs, COUNT(kind_signs));
+	size_t sign = mark_form_len(MARK_KIND, m->rest);
 	const char *word = m->rest + sign;
 	size_t len = sign ? letters_len(word) : 0;
 	bool ends = !word[len] || text_blanks(word + len) || off_len(word + len);
@@ -122,7 +106,7 @@ static bool read_kind(struct mark *m)
 
 static size_t dots_len(const char *text)
 {
-	size_t len = strncmp(text, "…", 3) == 0 || strncmp(text, "...", 3) == 0 ? 3 : 0;
+	size_t len = mark_form_len(MARK_CONTINUES, text);
 
 	while (len && text[len] == '.')
 		len++;
@@ -142,7 +126,9 @@ static size_t word_run(const char *text)
  * such as "Note:", a number of a list such as "1)"; 0 at a word. */
 static size_t step_before_word(const char *text)
 {
-	size_t sign = sign_len(text, tag_signs, COUNT(tag_signs)), word = word_run(text + sign);
+	enum mark_row row = mark_at(text);
+	bool is_tag = row == MARK_PERSON || row == MARK_THEME || row == MARK_KIND;
+	size_t sign = is_tag ? mark_form_len(row, text) : 0, word = word_run(text + sign);
 
 	if (sign)
 		return sign + word;
@@ -150,7 +136,7 @@ static size_t step_before_word(const char *text)
 		return 1;
 	if (word <= 2 && (text[word] == ')' || text[word] == '.'))
 		return word + 1;
-	size_t colon = sign_len(text + word, kind_signs, COUNT(kind_signs));
+	size_t colon = mark_form_len(MARK_KIND, text + word);
 	return colon ? word + colon : 0;
 }
 
@@ -187,7 +173,7 @@ struct mark mark_scan(const char *text, bool whole_line)
 			break;
 		}
 	}
-	len = sign_len(m.rest, literal_signs, COUNT(literal_signs));
+	len = mark_form_len(MARK_LITERAL, m.rest);
 	if (len) {
 		m.literal = true;
 		m.rest = past_blanks(m.rest + len);
@@ -195,6 +181,28 @@ struct mark mark_scan(const char *text, bool whole_line)
 		m.off = m.doubtful = true;
 	}
 	return m;
+}
+
+size_t mark_kind_len(const char *text, enum note_kind *kind)
+{
+	struct mark m = {.kind = NOTE_POINT, .rest = text};
+
+	if (!read_kind(&m) && !read_word_mark(&m))
+		return 0;
+	*kind = m.kind;
+	return m.action ? 0 : (size_t)(m.rest - text);
+}
+
+void mark_kind_write(struct buffer *out, enum note_kind kind)
+{
+	if (kind == NOTE_POINT)
+		return;
+	for (int row = 0; row < MARKS; row++)
+		if (mark_table[row].kind == kind) {
+			buffer_format(out, "%s ", mark_table[row].forms[0]);
+			return;
+		}
+	buffer_format(out, "%s%s ", mark_table[MARK_KIND].forms[0], note_kind_name(kind));
 }
 
 static void doubt_kind(struct reading *r, const struct mark *m)

@@ -2,35 +2,24 @@
 /* typed.c - a note as it is typed, to be edited again. */
 #include "command/command.h"
 
-#include <string.h>
-#include <strings.h>
+#include "command/marks.h"
 
 static void mark_write(struct buffer *out, const struct note *n)
 {
 	if (n->off)
-		buffer_text(out, "~ ");
+		buffer_format(out, "%s ", mark_table[MARK_OFF].forms[0]);
 	if (n->action != NONE)
-		buffer_text(out, "! ");
-	else if (n->kind == NOTE_QUESTION)
-		buffer_text(out, "? ");
-	else if (n->kind == NOTE_AGREED)
-		buffer_text(out, "= ");
-	else if (n->kind != NOTE_POINT)
-		buffer_format(out, ":%s ", note_kind_name(n->kind));
+		buffer_format(out, "%s ", mark_table[MARK_ACTION].forms[0]);
+	else
+		mark_kind_write(out, n->kind);
 }
 
-/* Would the text, typed as it is, be taken for something else? */
+/* Would the text, typed as it is, be taken for something else? People stay mentioned. */
 static bool needs_backslash(const char *text)
 {
-	static const char *const marks[] = {
-		"action:", "agreed:", "decision:", "resolved:", "question:", "\u2026", "...", "s/"};
+	enum mark_row row = mark_at(text);
 
-	if (*text && strchr("!=?:~\\/#", *text))
-		return true;
-	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-		if (strncasecmp(text, marks[i], strlen(marks[i])) == 0)
-			return true;
-	return false;
+	return row == MARK_THEME || (row != MARKS && mark_table[row].use != MARK_USE_TAG);
 }
 
 void note_as_typed(struct buffer *out, const struct session *session, size_t note)

@@ -3,25 +3,14 @@
  * chosen notes. */
 #include "ui/entry/note_kind.h"
 
-#include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
-#include "base/memory.h"
+#include "command/marks.h"
 #include "ui/entry/completion_list.h"
 #include "ui/entry/submit.h"
 #include "ui/entry/typing.h"
 #include "ui/state/message.h"
 #include "ui/state/stream_filter.h"
-
-/* Marks that are no :word. */
-static const struct {
-	const char *mark;
-	enum note_kind kind;
-} marks[] = {
-	{"?", NOTE_QUESTION}, {"=", NOTE_AGREED}, {"QUESTION:", NOTE_QUESTION},
-	{"AGREED:", NOTE_AGREED}, {"DECISION:", NOTE_AGREED}, {"RESOLVED:", NOTE_AGREED},
-};
 
 static enum note_kind next_kind(enum note_kind kind)
 {
@@ -44,48 +33,18 @@ static size_t start_of(const char *line)
 		at = 6 + strcspn(line + 6, " ");
 		at += spaces(line + at);
 	}
-	if (line[at] == '~')
-		at += 1 + spaces(line + at + 1);
-	return at;
-}
+	size_t off = mark_form_len(MARK_OFF, line + at);
 
-/* Lines that no kind goes with: commands, action points, corrections, continuations, plain text. */
-static bool has_no_kind(const char *text)
-{
-	return strchr("/!\\", text[0]) || strncmp(text, "…", strlen("…")) == 0 ||
-	       strncmp(text, "...", 3) == 0 || strncmp(text, "s/", 2) == 0 ||
-	       strncasecmp(text, "ACTION:", 7) == 0;
+	return at + off + (off ? spaces(line + at + off) : 0);
 }
 
 /* How many bytes the mark of a kind takes, spaces after it too; 0 when there is none: a point. */
 static size_t mark_len(const char *text, enum note_kind *kind)
 {
-	size_t len = 0;
-
 	*kind = NOTE_POINT;
-	for (size_t i = 0; i < sizeof marks / sizeof *marks && !len; i++)
-		if (strncasecmp(text, marks[i].mark, strlen(marks[i].mark)) == 0) {
-			len = strlen(marks[i].mark);
-			*kind = marks[i].kind;
-		}
-	if (!len && text[0] == ':') {
-		char *word = mem_text_of(text + 1, strcspn(text + 1, " "));
+	size_t len = mark_kind_len(text, kind);
 
-		if (note_kind_read(word, kind))
-			len = 1 + strlen(word);
-		free(word);
-	}
 	return len ? len + spaces(text + len) : 0;
-}
-
-static void say_mark(struct buffer *out, enum note_kind kind)
-{
-	if (kind == NOTE_QUESTION)
-		buffer_text(out, "? ");
-	else if (kind == NOTE_AGREED)
-		buffer_text(out, "= ");
-	else if (kind != NOTE_POINT)
-		buffer_format(out, ":%s ", note_kind_name(kind));
 }
 
 static void change_line(struct console *c)
@@ -94,12 +53,13 @@ static void change_line(struct console *c)
 	size_t start = start_of(c->entry.text.bytes), cursor = c->entry.cursor, len;
 	enum note_kind kind;
 
-	if (has_no_kind(c->entry.text.bytes + start)) {
+	enum mark_row row = mark_at(c->entry.text.bytes + start);
+	if (row != MARKS && mark_table[row].use == MARK_USE_NO_KIND) {
 		message_warn(c, "a line that begins so is no note with a kind");
 		return;
 	}
 	len = mark_len(c->entry.text.bytes + start, &kind);
-	say_mark(&mark, next_kind(kind));
+	mark_kind_write(&mark, next_kind(kind));
 	buffer_bytes(&line, c->entry.text.bytes, start);
 	buffer_text(&line, mark.bytes);
 	buffer_text(&line, c->entry.text.bytes + start + len);

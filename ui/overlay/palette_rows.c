@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/memory.h"
-#include "command/mark_help.h"
+#include "command/marks.h"
 #include "text/text.h"
 #include "ui/entry/common_keys.h"
 #include "ui/entry/line_keys.h"
@@ -239,8 +239,8 @@ static void add_view_keys(struct palette_rows *l, const char *folded)
 static void add_marks(struct palette_rows *l, const char *folded)
 {
 	begin(l, "What a line begins with, and the words in it");
-	for (size_t i = 0; i < mark_count; i++) {
-		add(l, mark_table[i].mark, mark_table[i].help, "", "");
+	for (size_t i = 0; i < MARKS; i++) {
+		add(l, mark_table[i].shown, mark_table[i].help, "", "");
 		keep_if(l, folded, 0);
 	}
 	finish(l);
