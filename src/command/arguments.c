@@ -11,14 +11,28 @@
 #include "command/view_words.h"
 
 enum { NOTES_OFFERED = 40 };
+enum { ANY_NOTE, ACTIONS_ONLY, PLAIN_ONLY };
 
 /* The words of the command before the one at the cursor. */
 struct before {
 	size_t count;     /* after the name */
-	char last[32];    /* the last of them, in small letters; "" when there is none */
+	char last[32];    /* the last of them; "" when there is none */
 	bool comma;       /* a comma ends it */
 	const char *from; /* after the command's name */
 	const char *end;  /* where the word at the cursor begins */
+};
+
+typedef void complete(struct offers *o);
+
+/* The completion column of a command. */
+struct completer {
+	complete *complete; /* NULL: nothing */
+	enum audience audience;
+	int which;              /* ANY_NOTE … */
+	complete *then;         /* after the note */
+	const char *words;      /* those that may follow, by spaces */
+	const char *label;      /* what they are */
+	size_t first, last;     /* which arguments are themes, from 0 */
 };
 
 static struct before words_before(const char *name_end, const char *end)
@@ -44,6 +58,12 @@ static struct before words_before(const char *name_end, const char *end)
 	return b;
 }
 
+/* Is that the word before the one at the cursor? */
+static bool after(const struct offers *o, const char *word)
+{
+	return strcasecmp(o->before->last, word) == 0;
+}
+
 static void offer_words(struct offers *o, const char *words, const char *label)
 {
 	const char *next;
@@ -63,12 +83,6 @@ static void offer_list_kinds(struct offers *o)
 		offer_word(o, list_kind_name((enum list_kind)i), "kind of request");
 }
 
-static void offer_note_kinds(struct offers *o)
-{
-	for (int i = 0; i < NOTE_KINDS; i++)
-		offer_word(o, note_kind_name((enum note_kind)i), "kind of note");
-}
-
 static void offer_items(struct offers *o)
 {
 	const struct session *s = o->context->session;
@@ -80,8 +94,6 @@ static void offer_items(struct offers *o)
 		offer(o, item->id, item->title, id > title ? id : title);
 	}
 }
-
-enum { ANY_NOTE, ACTIONS_ONLY, PLAIN_ONLY };
 
 /* The newest first: `last`, then the latest ids. */
 static void offer_notes(struct offers *o, int which)
@@ -116,21 +128,15 @@ static void offer_attributes(struct offers *o)
 		offer_word(o, p->persons[who].attributes[i].name, "attribute");
 }
 
-static void offer_views(struct offers *o)
+static void complete_item(struct offers *o)
 {
-	for (int i = 0; i < SHOW_VIEWS; i++)
-		offer_word(o, view_words[i].name, "view");
-}
-
-static void after_item(struct offers *o, const struct before *b)
-{
-	if (b->count == 0) {
+	if (o->before->count == 0) {
 		offer_words(o, "next back end", "/item");
 		offer_items(o);
 		offer_words(o, "add minutes move", "/item");
-	} else if (strcasecmp(b->last, "move") == 0 || strcasecmp(b->last, "before") == 0) {
+	} else if (after(o, "move") || after(o, "before")) {
 		offer_items(o);
-	} else if (b->count == 1) {
+	} else if (o->before->count == 1) {
 		offer_words(o, "carry clear keep", "those who wait");
 	} else {
 		offer_words(o, "before", "/item move ID before ID");
@@ -139,13 +145,12 @@ static void after_item(struct offers *o, const struct before *b)
 
 /* A name of several words, from the last comma or the command's name to the cursor: all of it is
  * replaced. */
-static void offer_phrase(struct offers *o, const char *from, const char *end,
-	enum audience audience)
+static void offer_phrase(struct offers *o)
 {
 	struct offers whole = *o;
-	const char *start = end;
+	const char *end = o->before->end, *start = end;
 
-	while (start > from && start[-1] != ',')
+	while (start > o->before->from && start[-1] != ',')
 		start--;
 	start += strspn(start, " ");
 	if (start >= end || !*o->typed)
@@ -153,129 +158,146 @@ static void offer_phrase(struct offers *o, const char *from, const char *end,
 	size_t len = (size_t)(end - start) + strlen(o->typed);
 	char *phrase = mem_text_of(start, len);
 	whole.typed = phrase;
-	offer_people(&whole, "", audience);
+	offer_people(&whole, "", o->by->audience);
 	if (o->out->count)
 		o->out->start -= (size_t)(end - start);
 	free(phrase);
 }
 
 /* Names, then what may follow a name. */
-static void after_name(
-	struct offers *o, const struct before *b, enum audience audience, const char *words)
+static void complete_names(struct offers *o)
 {
-	if (strcasecmp(b->last, "as") == 0)
+	if (after(o, "as"))
 		offer_list_kinds(o);
-	else if (b->count == 0 || b->comma || strcasecmp(b->last, "before") == 0)
-		offer_people(o, "", audience);
+	else if (o->before->count == 0 || o->before->comma || after(o, "before"))
+		offer_people(o, "", o->by->audience);
 	else
-		offer_words(o, words, "after a name");
+		offer_words(o, o->by->words, "after a name");
 	if (!o->out->count)
-		offer_phrase(o, b->from, b->end, audience);
+		offer_phrase(o);
 }
 
-static void after_list(struct offers *o, const struct before *b)
+static void complete_people(struct offers *o)
 {
-	if (b->count == 0)
+	offer_people(o, "", o->by->audience);
+}
+
+static void complete_words(struct offers *o)
+{
+	offer_words(o, o->by->words, o->by->label);
+}
+
+static void complete_list(struct offers *o)
+{
+	if (o->before->count == 0)
 		offer_words(o, "close open clear last", "/list");
-	else if (strcasecmp(b->last, "last") == 0)
+	else if (after(o, "last"))
 		offer_people(o, "", WHO_WAITS);
 }
 
-static void after_policy(struct offers *o, const struct before *b)
+static void complete_policy(struct offers *o)
 {
-	if (b->count == 0)
-		offer_words(o, "arrival first-timers balance", "/policy");
-	else if (strcasecmp(b->last, "balance") == 0)
+	if (o->before->count == 0)
+		for (int i = 0; i < POLICIES; i++)
+			offer_word(o, policy_name((enum policy)i), "/policy");
+	else if (after(o, "balance"))
 		offer_attributes(o);
 }
 
-static void after_note(struct offers *o, const struct before *b, int which, enum command command)
+static void complete_take(struct offers *o)
 {
-	if (b->count == 0) {
-		if (command == COMMAND_ATTRIBUTE)
-			offer_word(o, "floor", "the speech that runs");
-		offer_notes(o, which);
-	} else if (command == COMMAND_TAG || command == COMMAND_UNTAG) {
-		offer_themes(o, "#");
-	} else if (command == COMMAND_KIND && b->count == 1) {
-		offer_note_kinds(o);
-	} else if (command == COMMAND_ATTRIBUTE || command == COMMAND_OWNER) {
-		offer_people(o, "@", ANYBODY);
-	} else if (command == COMMAND_DUE && b->count == 1) {
-		offer_words(o,
-			"today tomorrow monday tuesday wednesday thursday friday +1w +1m eom",
-			"day");
-	} else if (command == COMMAND_CONFIRM && b->count == 1) {
-		offer_words(o, "changed dropped", "what the room said");
+	offer_words(o, o->before->count ? "really" : "list", "/take list really");
+}
+
+static void complete_view(struct offers *o)
+{
+	for (int i = 0; i < SHOW_VIEWS; i++)
+		offer_word(o, view_words[i].name, "view");
+}
+
+/* What follows a note */
+
+static void then_nothing(struct offers *o)
+{
+	(void)o;
+}
+
+static void then_themes(struct offers *o)
+{
+	offer_themes(o, "#");
+}
+
+static void then_people(struct offers *o)
+{
+	offer_people(o, "@", ANYBODY);
+}
+
+static void then_kinds(struct offers *o)
+{
+	for (int i = 0; o->before->count == 1 && i < NOTE_KINDS; i++)
+		offer_word(o, note_kind_name((enum note_kind)i), "kind of note");
+}
+
+static void then_words(struct offers *o)
+{
+	if (o->before->count == 1)
+		offer_words(o, o->by->words, o->by->label);
+}
+
+static void complete_note(struct offers *o)
+{
+	if (o->before->count == 0)
+		offer_notes(o, o->by->which);
+	else
+		o->by->then(o);
+}
+
+static void complete_attribute(struct offers *o)
+{
+	if (o->before->count == 0) {
+		offer_word(o, "floor", "the speech that runs");
+		offer_notes(o, ANY_NOTE);
+	} else {
+		then_people(o);
 	}
 }
 
-static void after_theme(struct offers *o, const struct before *b, size_t first, size_t last)
+static void complete_themes(struct offers *o)
 {
-	if (b->count >= first && b->count <= last)
+	if (o->before->count >= o->by->first && o->before->count <= o->by->last)
 		offer_themes(o, "");
+}
+
+#define NOTHING {.complete = NULL}
+#define BY(name) {.complete = complete_##name}
+#define NAMES(whom, then) {.complete = complete_names, .audience = (whom), .words = (then)}
+#define PEOPLE(whom) {.complete = complete_people, .audience = (whom)}
+#define WORDS(list, what) {.complete = complete_words, .words = (list), .label = (what)}
+#define NOTE(what, next) {.complete = complete_note, .which = (what), .then = then_##next}
+#define NOTE_WORDS(note, list, what)                                                               \
+	{.complete = complete_note, .which = (note), .then = then_words, .words = (list),          \
+		.label = (what)}
+#define THEMES_AT(from, to) {.complete = complete_themes, .first = (from), .last = (to)}
+static const struct completer completers[COMMANDS] = {
+#define COMMAND(ident, name, aliases, keys, arguments, completion, group, who, help) completion,
+#include "command/commands.def"
+#undef COMMAND
+};
+
+bool command_completes(enum command command)
+{
+	return completers[command].complete != NULL;
 }
 
 void offer_arguments(struct offers *o, const char *command, const char *end)
 {
 	size_t len = strcspn(command, " ");
 	enum command which = command_named(command, len);
-	struct before b = words_before(command + len, end);
+	struct before before = words_before(command + len, end);
 
-	switch (which) {
-	case COMMAND_ITEM: after_item(o, &b); return;
-	case COMMAND_SPEAK: after_name(o, &b, WHO_MAY_ASK, "as for about"); return;
-	case COMMAND_FLOOR: after_name(o, &b, WHO_IS_HERE, "as"); return;
-	case COMMAND_NEXT: after_name(o, &b, WHO_WAITS, "as"); return;
-	case COMMAND_WITHDRAW:
-	case COMMAND_LATER: after_name(o, &b, WHO_WAITS, "as"); return;
-	case COMMAND_MOVE: after_name(o, &b, WHO_WAITS, "first last before"); return;
-	case COMMAND_WHY: after_name(o, &b, WHO_WAITS, ""); return;
-	case COMMAND_YIELD: after_name(o, &b, WHO_IS_HERE, ""); return;
-	case COMMAND_HERE: offer_people(o, "", WHO_IS_AWAY); return;
-	case COMMAND_AWAY: offer_people(o, "", WHO_IS_HERE); return;
-	case COMMAND_ALIAS: after_name(o, &b, ANYBODY, ""); return;
-	case COMMAND_LIST: after_list(o, &b); return;
-	case COMMAND_POLICY: after_policy(o, &b); return;
-	case COMMAND_EXTEND:
-	case COMMAND_LIMIT: offer_words(o, "30s 1m 90s 2m 3m 5m", "time"); return;
-	case COMMAND_BUDGET: offer_words(o, "5m 10m 15m off all", "budget"); return;
-	case COMMAND_TAKE: offer_words(o, b.count ? "really" : "list", "/take list really"); return;
-	case COMMAND_TAG:
-	case COMMAND_UNTAG:
-	case COMMAND_EDIT:
-	case COMMAND_AGREE:
-	case COMMAND_ATTRIBUTE:
-	case COMMAND_HISTORY:
-	case COMMAND_DROP: after_note(o, &b, ANY_NOTE, which); return;
-	case COMMAND_KIND:
-	case COMMAND_ACTION: after_note(o, &b, PLAIN_ONLY, which); return;
-	case COMMAND_CONFIRM:
-	case COMMAND_OWNER:
-	case COMMAND_DUE:
-	case COMMAND_DONE:
-	case COMMAND_REOPEN:
-	case COMMAND_CANCEL: after_note(o, &b, ACTIONS_ONLY, which); return;
-	case COMMAND_RENAME: after_theme(o, &b, 0, 0); return;
-	case COMMAND_MERGE: after_theme(o, &b, 0, 1); return;
-	case COMMAND_DIGIT: after_theme(o, &b, 1, 1); return;
-	case COMMAND_VIEW: offer_views(o); return;
-	case COMMAND_HELP: offer_command_names(o); return;
-	case COMMAND_PAUSE:
-	case COMMAND_RESUME:
-	case COMMAND_END:
-	case COMMAND_FIND:
-	case COMMAND_ABBR:
-	case COMMAND_THEME:
-	case COMMAND_PERSON:
-	case COMMAND_SEATS:
-	case COMMAND_UNDO:
-	case COMMAND_REDO:
-	case COMMAND_SUSPEND:
-	case COMMAND_CONTINUE:
-	case COMMAND_CLOSE:
-	case COMMAND_LEAVE:
-	case COMMAND_CURTAIN:
-	case COMMANDS: return;
-	}
+	if (which == COMMAND_NONE || !command_completes(which))
+		return;
+	o->before = &before;
+	o->by = &completers[which];
+	o->by->complete(o);
 }

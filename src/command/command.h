@@ -17,7 +17,7 @@
 #include "session/session.h"
 
 enum command {
-#define COMMAND(ident, name, aliases, keys, arguments, group, who, help) COMMAND_##ident,
+#define COMMAND(ident, name, aliases, keys, arguments, completion, group, who, help) COMMAND_##ident,
 #include "command/commands.def"
 #undef COMMAND
 	COMMANDS,

@@ -215,7 +215,7 @@ static void offer_commands(struct offers *o, const char *sign)
 	}
 }
 
-void offer_command_names(struct offers *o)
+void complete_command(struct offers *o)
 {
 	offer_commands(o, "");
 }

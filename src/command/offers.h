@@ -17,6 +17,9 @@ struct offers {
 	const struct context *context;
 	const char *typed;  /* the word without its sign */
 	const char *folded; /* the same folded */
+	/* Arguments: the words before it, and how the command completes. */
+	const struct before *before;
+	const struct completer *by;
 };
 
 /* Takes the candidate when its score is among the best; of equal ones the first stays first. */
@@ -30,8 +33,11 @@ void offer_themes(struct offers *o, const char *sign);
  * who do not wait (before all who may ask for the floor), those who are away, those who are not. */
 enum audience { ANYBODY, WHO_WAITS, WHO_MAY_ASK, WHO_IS_AWAY, WHO_IS_HERE };
 void offer_people(struct offers *o, const char *sign, enum audience audience);
-void offer_command_names(struct offers *o);
+/* The completion of /help. */
+void complete_command(struct offers *o);
 
+/* False when the table says that nothing completes the command's arguments. */
+bool command_completes(enum command command);
 /* The arguments of the command whose name begins at `command`; its words before the one at the
  * cursor end at `end`. */
 void offer_arguments(struct offers *o, const char *command, const char *end);

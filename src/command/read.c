@@ -16,7 +16,7 @@
 enum { SAID_MOST = 2048 };
 
 static command_handler *const handlers[COMMANDS] = {
-#define COMMAND(ident, name, aliases, keys, arguments, group, who, help) handle_##ident,
+#define COMMAND(ident, name, aliases, keys, arguments, completion, group, who, help) handle_##ident,
 #include "command/commands.def"
 #undef COMMAND
 };

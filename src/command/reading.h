@@ -41,7 +41,7 @@ struct reading {
 typedef bool command_handler(struct reading *r);
 
 /* Every row of commands.def has its handler: handle_NEXT() and so on. */
-#define COMMAND(ident, name, aliases, keys, arguments, group, who, help)                           \
+#define COMMAND(ident, name, aliases, keys, arguments, completion, group, who, help)              \
 	command_handler handle_##ident;
 #include "command/commands.def"
 #undef COMMAND

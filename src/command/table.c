@@ -8,7 +8,7 @@
 #include "base/word_list.h"
 
 const struct command_info command_table[COMMANDS] = {
-#define COMMAND(ident, name, aliases, keys, arguments, group, who, help)                           \
+#define COMMAND(ident, name, aliases, keys, arguments, completion, group, who, help)              \
 	{name, aliases, keys, arguments, group, MAY_##who, help},
 #include "command/commands.def"
 #undef COMMAND

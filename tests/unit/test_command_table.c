@@ -9,8 +9,10 @@
 #include "base/buffer.h"
 #include "base/word_list.h"
 #include "command/command.h"
+#include "command/offers.h"
 #include "command/view_words.h"
 #include "text/text.h"
+#include "unit/command_room.h"
 
 enum { HELP_COLUMNS = 60 };
 
@@ -182,6 +184,40 @@ static void prefixes_are_unique(struct buffer *wrong)
 		buffer_text(wrong, " nexts or acks");
 }
 
+static size_t offered(const struct room *room, const char *name, const char *before)
+{
+	struct completions found;
+	struct context context = room_context(room);
+	struct buffer line = BUFFER_EMPTY;
+
+	buffer_format(&line, "/%s %s", name, before);
+	completions_find(&found, line.bytes, line.len, &context);
+	size_t count = found.count;
+	completions_release(&found);
+	buffer_release(&line);
+	return count;
+}
+
+/* A command completes its first or second argument, or its row says that it completes nothing. */
+static void arguments_complete(struct buffer *wrong)
+{
+	struct room room;
+	struct buffer out = BUFFER_EMPTY;
+
+	room_init(&room, room_agenda);
+	room_lines(&room, "A note\n! An action point\n/away fra\n/speak gha, npl", &out);
+	for (size_t i = 0; i < COMMANDS; i++) {
+		const struct command_info *row = &command_table[i];
+		size_t count = offered(&room, row->name, "") + offered(&room, row->name, "x ");
+
+		if (count ? !command_completes((enum command)i) || !*row->arguments
+			  : command_completes((enum command)i))
+			buffer_format(wrong, " %s: %zu", row->name, count);
+	}
+	buffer_release(&out);
+	room_release(&room);
+}
+
 static const struct row {
 	const char *name;
 	void (*find)(struct buffer *wrong);
@@ -197,6 +233,7 @@ static const struct row {
 	{"keys_are_single_in_a_view", keys_are_single},
 	{"nothing_destructive_has_a_key", no_destructive_key},
 	{"no_capital_is_a_key", no_key_in_two_cases},
+	{"arguments_complete_or_the_row_says_no", arguments_complete},
 };
 
 static void run(void **state)
