@@ -228,7 +228,9 @@ static void new_item_id(const struct reading *r, struct buffer *out, const char 
 {
 	char own[ID_SIZE];
 
-	text_id(out, title, strlen(title));
+	/* The id of somebody whom the title mentions stays out of it. */
+	if (!strchr(title, '@') && !strstr(title, "＠"))
+		text_id(out, title, strlen(title));
 	if (out->len && !id_is_reserved(out->bytes) && session_item(r->session, out->bytes) == NONE)
 		return;
 	buffer_reset(out);
@@ -252,6 +254,7 @@ static bool add_item(struct reading *r)
 			      : mem_text_of(r->line.bytes + first->start, last->end - first->start);
 	struct buffer id = BUFFER_EMPTY;
 	new_item_id(r, &id, title);
+	off_by_label(r, title);
 	struct event *e = event_made(r, EVENT_ITEM_ADDED);
 	event_set_text(e, FIELD_ITEM, id.bytes);
 	event_set_typed(r, e, FIELD_TITLE, title);

@@ -17,7 +17,8 @@ struct piece {
 	size_t start, end;
 	size_t sign;  /* bytes of the # or @ */
 	enum tag tag;
-	size_t who;   /* PERSON */
+	size_t who;   /* PERSON; NONE: only mentioned */
+	const char *number; /* PERSON: borrowed */
 	bool literal; /* in text that a backslash begins */
 };
 
@@ -28,62 +29,13 @@ struct pieces {
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
-/* Marks that may join the words of a name: hyphens and apostrophes. */
-static const char *const joining[] = {"-", "_", "'", "\u2019", "\u2010", "\u2011"};
 /* Marks that people put between the entries of a list. */
 static const char *const listing[] = {",", ";", "/", "+", "&", "|", ":", ".", "-", "–", "—", "·", "•",
 	"、", "，", "；", "／", "＋", "＆", "：", "。", "\u060c", "\u061b", "\u2044", "\u2215", "\\"};
 
-/* How many bytes of one of the signs the text begins with; 0: none. */
-static size_t sign_len(const char *text, const char *const *signs, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (strncmp(text, signs[i], strlen(signs[i])) == 0)
-			return strlen(signs[i]);
-	return 0;
-}
-
 static size_t word_char(const char *text)
 {
 	return text_word_char(text, strnlen(text, 4));
-}
-
-/* How many bytes of joining marks stand between two word characters, of which the first was read. */
-static size_t joined(const char *text)
-{
-	size_t len = 0, step;
-
-	while ((step = sign_len(text + len, joining, COUNT(joining)) + text_invisible(text + len)) >
-		0)
-		len += step;
-	return len && word_char(text + len) ? len : 0;
-}
-
-/* How many bytes a tag's word takes: word characters of any script, and what joins them. */
-static size_t word_len(const char *text)
-{
-	size_t len = text_invisible(text), begin = len, step;
-
-	while ((step = word_char(text + len)) > 0 ||
-		(len > begin && (step = joined(text + len)) > 0))
-		len += step;
-	return len > begin ? len : 0;
-}
-
-/* The same without its last part, "gha" of "gha-led"; 0 when there is one part only. */
-static size_t word_part_len(const char *text, size_t len)
-{
-	size_t part = 0, at = text_invisible(text), step;
-
-	while (at < len) {
-		step = word_char(text + at);
-		if (!step) {
-			part = at;
-			step = joined(text + at);
-		}
-		at += step;
-	}
-	return part;
 }
 
 static bool has_id(char *const *ids, size_t count, const char *id)
@@ -116,10 +68,11 @@ static void add_person(struct tagged *t, size_t who)
 static bool read_theme(struct reading *r, struct tagged *t, const char *text, struct piece *p)
 {
 	const char *word = text + p->start + p->sign;
-	size_t len = word_len(word);
+	size_t len = tag_word_len(word);
 	const char *id = NULL;
 	enum theme_found found = theme_read(r, word, len, true, &id);
 
+	p->end = p->start + p->sign + len;
 	if (len == 0 || (found != THEME_KNOWN && found != THEME_MADE))
 		return false;
 	add_theme(t, id);
@@ -128,103 +81,25 @@ static bool read_theme(struct reading *r, struct tagged *t, const char *text, st
 	return true;
 }
 
-static void doubt_person(
-	struct reading *r, const char *word, enum found found, size_t first, size_t second)
-{
-	const struct person *persons = r->context->people->persons;
-
-	if (found == FOUND_SEVERAL) {
-		doubt(r, "@%s fits %s and %s: kept as text", word, persons[first].id,
-			persons[second].id);
-		return;
-	}
-	const char *near = person_nearest(r, word);
-	if (near)
-		doubt(r, "nobody is called @%s, did you mean %s? kept as text", word, near);
-	else
-		doubt(r, "nobody is called @%s: kept as text", word);
-}
-
-/* The word after @: to the next space, or in quotes. */
-static size_t person_word(const char *text, const char **word, size_t *len)
-{
-	const char *close = text[0] == '"' ? strchr(text + 1, '"') : NULL;
-
-	*word = close ? text + 1 : text;
-	*len = close ? (size_t)(close - text) - 1 : word_len(text);
-	return close ? *len + 2 : *len;
-}
-
-/* True when the word of `len` bytes is its first `part` bytes in the genitive: "ury's". */
-static bool is_genitive(const char *word, size_t part, size_t len)
-{
-	static const char *const endings[] = {"'s", "’s"};
-	size_t ending = sign_len(word + part, endings, COUNT(endings));
-
-	return ending && part + ending == len;
-}
-
-static enum found find_exactly(const struct reading *r, const char *bytes, size_t len, bool whole,
-	size_t *first, size_t *second)
-{
-	struct standing standing = standing_of(r->context);
-	char *word = mem_text_of(bytes, len);
-	enum found found = whole ? people_find_whole(r->context->people, &standing, word, first,
-					   second)
-				 : people_find(r->context->people, &standing, word, first, second);
-
-	free(word);
-	return found == FOUND_ONE && attendee_of(r, *first) == NONE ? FOUND_NONE : found;
-}
-
-/* Whom the word names. When it names nobody, parts are left out from its end: "@gha's" and
- * "@gha-led" name somebody too. What is left must be a whole name, but for the genitive. *len gets
- * the bytes that name. */
-static enum found find_person(
-	const struct reading *r, const char *word, size_t *len, size_t *first, size_t *second)
-{
-	enum found found = find_exactly(r, word, *len, false, first, second);
-
-	for (size_t part = word_part_len(word, *len); part && found == FOUND_NONE;
-		part = word_part_len(word, part)) {
-		found = find_exactly(
-			r, word, part, !is_genitive(word, part, *len), first, second);
-		if (found == FOUND_ONE)
-			*len = part;
-	}
-	return found;
-}
-
-static enum found find_tagged(const struct reading *r, const char *word, size_t *len, bool quoted,
-	size_t *first, size_t *second)
-{
-	return quoted ? find_exactly(r, word, *len, false, first, second)
-		      : find_person(r, word, len, first, second);
-}
-
-/* In text that a backslash begins a person is only mentioned: nobody said or owns it. */
+/* In text that a backslash begins, and one who is not in the room (any more), a person is only
+ * mentioned: nobody said or owns it. */
 static bool read_person(struct reading *r, struct tagged *t, const char *text, struct piece *p)
 {
-	const char *word, *at = text + p->start + p->sign;
-	size_t len, first, second;
-	size_t taken = person_word(at, &word, &len), typed = len;
+	struct person_tag tag;
 
-	if (len == 0)
-		return false;
-	enum found found = find_tagged(r, word, &len, word != at, &first, &second);
-	if (found == FOUND_ONE) {
-		p->who = attendee_of(r, first);
-		p->tag = TAG_PERSON;
-		p->end = p->start + p->sign + (word == at ? len : taken);
+	if (!person_tag_read(r, text + p->start + p->sign, &tag)) {
+		p->end = p->start + p->sign + tag.len;
 		if (!p->literal)
-			add_person(t, p->who);
-	} else if (!p->literal) {
-		char *name = mem_text_of(word, typed);
-
-		doubt_person(r, name, found, first, second);
-		free(name);
+			person_tag_doubt(r, &tag);
+		return false;
 	}
-	return found == FOUND_ONE;
+	p->number = tag.number;
+	p->who = tag.who;
+	p->tag = TAG_PERSON;
+	p->end = p->start + p->sign + tag.len;
+	if (!p->literal && tag.who != NONE)
+		add_person(t, tag.who);
+	return true;
 }
 
 /* The value after "due:" or "pri:": up to a blank or to punctuation that ends it. Dates hold
@@ -306,11 +181,10 @@ static bool read_piece(
 	return false;
 }
 
-/* A tag begins after anything but a word character; another tag may end there. */
-static bool begins_tag(const char *text, size_t at, const struct pieces *found)
+/* A tag begins after anything but a letter or digit, and where another tag ends, understood or not. */
+static bool begins_tag(const char *text, size_t at, size_t tag_end)
 {
-	return (found->count && found->items[found->count - 1].end == at) ||
-	       !text_word_before(text, at);
+	return at == tag_end || !text_in_word(text, at);
 }
 
 /* The first `literal` bytes are text, in which persons are mentioned all the same. */
@@ -318,12 +192,18 @@ static struct pieces find_pieces(
 	struct reading *r, struct tagged *t, const char *text, bool action, size_t literal)
 {
 	struct pieces found = {0};
+	size_t tag_end = 0;
 
 	for (size_t at = 0; text[at]; at++) {
 		struct piece p = {
 			.start = at, .end = at, .who = NONE, .literal = at < literal};
 
-		if (!begins_tag(text, at, &found) || !read_piece(r, t, text, action, &p))
+		if (!begins_tag(text, at, tag_end))
+			continue;
+		bool is_one = read_piece(r, t, text, action, &p);
+		if (p.end > at)
+			tag_end = p.end;
+		if (!is_one)
 			continue;
 		found.items = array_room(found.items, found.count, &found.room, sizeof p);
 		found.items[found.count++] = p;
@@ -407,20 +287,13 @@ void mentions_settle(struct buffer *text)
 
 void mentions_read(struct reading *r, struct buffer *out, const char *text)
 {
-	struct pieces found = {0};
+	struct pieces found = find_pieces(r, NULL, text, false, strlen(text));
 	size_t at = 0;
 
-	for (size_t i = 0; text[i]; i++) {
-		struct piece p = {.start = i, .end = i, .who = NONE, .literal = true};
-
-		if (!begins_tag(text, i, &found) || !read_piece(r, NULL, text, false, &p))
-			continue;
-		buffer_bytes(out, text + at, p.start - at);
-		mention_write(out, number_of(r, p.who));
-		found.items = array_room(found.items, found.count, &found.room, sizeof p);
-		found.items[found.count++] = p;
-		at = p.end;
-		i = p.end - 1;
+	for (size_t i = 0; i < found.count; i++) {
+		buffer_bytes(out, text + at, found.items[i].start - at);
+		mention_write(out, found.items[i].number);
+		at = found.items[i].end;
 	}
 	buffer_text(out, text + at);
 	mentions_settle(out);
@@ -438,11 +311,6 @@ void event_set_typed(struct reading *r, struct event *e, enum field field, const
 	buffer_release(&logged);
 }
 
-static void mention(struct reading *r, struct tagged *t, size_t who)
-{
-	mention_write(&t->text, number_of(r, who));
-}
-
 /* Nothing is left where the tag stood: neither the space before it nor one of two commas. */
 static void close_gap(struct buffer *text, const char *next)
 {
@@ -453,30 +321,29 @@ static void close_gap(struct buffer *text, const char *next)
 }
 
 /* A tag inside the text: a theme leaves its word, a person its number, the rest nothing. */
-static void write_inside(
-	struct reading *r, struct tagged *t, const char *text, const struct piece *p)
+static void write_inside(struct tagged *t, const char *text, const struct piece *p)
 {
 	if (p->tag == TAG_THEME)
 		buffer_bytes(&t->text, text + p->start + p->sign, p->end - p->start - p->sign);
 	else if (p->tag == TAG_PERSON)
-		mention(r, t, p->who);
+		mention_write(&t->text, p->number);
 	else
 		close_gap(&t->text, text + p->end);
 }
 
 /* A tag that ends the line leaves it; in a note only one of several persons can have said it, the
  * others stay mentioned. */
-static void write_trailing(struct reading *r, struct tagged *t, const struct piece *p, bool action)
+static void write_trailing(struct tagged *t, const struct piece *p, bool action)
 {
-	if (p->tag != TAG_PERSON || action)
+	if (p->tag != TAG_PERSON || (action && p->who != NONE))
 		return;
-	if (t->trailing == NONE) {
+	if (t->trailing == NONE && p->who != NONE) {
 		t->trailing = p->who;
 		return;
 	}
 	trim(&t->text);
 	buffer_char(&t->text, ' ');
-	mention(r, t, p->who);
+	mention_write(&t->text, p->number);
 }
 
 void tagged_read(struct reading *r, struct tagged *out, const char *text, bool action, bool literal)
@@ -488,6 +355,8 @@ void tagged_read(struct reading *r, struct tagged *out, const char *text, bool a
 	buffer_text(&whole, text);
 	if (r->context->expand)
 		abbreviations_expand(&whole, r->session, SIZE_MAX);
+	if (!literal)
+		off_by_label(r, whole.bytes);
 	text = whole.bytes;
 	size_t first_word = literal ? strcspn(text, " ") : 0;
 	struct pieces found = find_pieces(r, out, text, action, first_word);
@@ -500,9 +369,9 @@ void tagged_read(struct reading *r, struct tagged *out, const char *text, bool a
 			buffer_bytes(&out->text, text + at, p->start - at);
 		at = p->end;
 		if (i < trailing)
-			write_inside(r, out, text, p);
+			write_inside(out, text, p);
 		else
-			write_trailing(r, out, p, action);
+			write_trailing(out, p, action);
 	}
 	buffer_text(&out->text, text + at);
 	trim(&out->text);

@@ -113,48 +113,6 @@ static size_t dots_len(const char *text)
 	return len;
 }
 
-static size_t word_run(const char *text)
-{
-	size_t len = 0, step;
-
-	while ((step = text_word_char(text + len, strnlen(text + len, 4))) > 0)
-		len += step;
-	return len;
-}
-
-/* How many bytes stand before the first word without being one: a punctuation mark, a tag, a label
- * such as "Note:", a number of a list such as "1)"; 0 at a word. */
-static size_t step_before_word(const char *text)
-{
-	enum mark_row row = mark_at(text);
-	bool is_tag = row == MARK_PERSON || row == MARK_THEME || row == MARK_KIND;
-	size_t sign = is_tag ? mark_form_len(row, text) : 0, word = word_run(text + sign);
-
-	if (sign)
-		return sign + word;
-	if (!word)
-		return 1;
-	if (word <= 2 && (text[word] == ')' || text[word] == '.'))
-		return word + 1;
-	size_t colon = mark_form_len(MARK_KIND, text + word);
-	return colon ? word + colon : 0;
-}
-
-/* True when a tilde stands before the first word of what the marks have left. */
-static bool may_be_off(const char *text)
-{
-	size_t step;
-
-	for (; *text; text += step) {
-		if (off_len(text))
-			return true;
-		step = step_before_word(text);
-		if (!step)
-			return false;
-	}
-	return false;
-}
-
 struct mark mark_scan(const char *text, bool whole_line)
 {
 	struct mark m = {.kind = NOTE_POINT, .rest = past_blanks(text)};
@@ -177,7 +135,7 @@ struct mark mark_scan(const char *text, bool whole_line)
 	if (len) {
 		m.literal = true;
 		m.rest = past_blanks(m.rest + len);
-	} else if (!m.off && may_be_off(m.rest)) {
+	} else if (!m.off && off_before_words(m.rest)) {
 		m.off = m.doubtful = true;
 	}
 	return m;
@@ -221,30 +179,6 @@ static void doubt_kind(struct reading *r, const struct mark *m)
 	free(word);
 }
 
-/* How many bytes the token takes: up to the next blank. */
-static size_t token_len(const char *text)
-{
-	size_t len = 0;
-
-	while (text[len] && !text_blanks(text + len))
-		len++;
-	return len;
-}
-
-/* True when a tilde stands alone inside the text; before a number it says "about". */
-static bool has_late_off(const char *text)
-{
-	for (text = past_blanks(text); *text;) {
-		size_t len = token_len(text), sign = off_len(text);
-		const char *next = past_blanks(text + len);
-
-		if (sign && sign == len && !(*next >= '0' && *next <= '9'))
-			return true;
-		text = next;
-	}
-	return false;
-}
-
 struct mark mark_read(struct reading *r, const char *text, bool whole_line)
 {
 	struct mark m = mark_scan(text, whole_line);
@@ -254,7 +188,7 @@ struct mark mark_read(struct reading *r, const char *text, bool whole_line)
 	if (m.doubtful)
 		doubt(r, "a ~ stands before the first word: off the record "
 			 "(a \\ before the line keeps it on the record)");
-	if (!m.off && !m.literal && has_late_off(m.rest))
+	if (!m.off && !m.literal && off_among_words(m.rest))
 		doubt(r, "on the record: a ~ counts only before the first word");
 	r->off = r->off || m.off;
 	return m;

@@ -126,7 +126,7 @@ static void note_made(struct reading *r, const struct tagged *t, const struct ma
 	say_themes(r, t->themes, t->theme_count);
 	if (by != NONE)
 		say(r, " @%s", typed_id(r, by));
-	if (m->off)
+	if (r->off)
 		say(r, ", off the record");
 }
 
@@ -147,7 +147,7 @@ static bool keep_new(struct reading *r, const struct mark *m)
 
 		set_person(r, e, FIELD_BY, speaker_of(r));
 		set_item(r, e);
-		if (m->off)
+		if (r->off)
 			say(r, ", off the record");
 	} else {
 		note_made(r, &t, m);
@@ -251,6 +251,7 @@ static bool correct(struct reading *r, const struct substitution *s)
 	size_t count = replace(&changed, shown.bytes, s);
 	buffer_init(&t.text);
 	mentions_read(r, &t.text, changed.bytes);
+	off_by_label(r, t.text.bytes);
 	if (count == 0)
 		refuse(r, "'%s' does not stand in %s: %s", s->old.bytes, n->id, shown.bytes);
 	else if (t.text.bytes[strspn(t.text.bytes, " ")] == '\0')

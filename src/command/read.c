@@ -247,21 +247,41 @@ static bool may_carry(const struct event *e, enum field field)
 	return words_have(event_table[e->kind].optional, field_table[field].name);
 }
 
-/* Writes how confidential the line is into each event that can carry it. A note whose rule is the
- * meeting's needs no word of it: its item says the same for ever. */
+/* Events whose rule is the meeting's unless they say another: that of a note is its item's for ever, and
+ * the others only add to a note. */
+static bool goes_without_saying(const struct reading *r, enum event_kind kind)
+{
+	bool may = kind == EVENT_NOTED || kind == EVENT_TAGGED || kind == EVENT_OWNED ||
+		   kind == EVENT_DUE_SET || kind == EVENT_ATTRIBUTED;
+
+	return may && r->rule == r->session->agenda->rule;
+}
+
+/* Tells of a note that will leave less freely than before, since this was typed where it was. */
+static void doubt_rule(struct reading *r, const struct event *e)
+{
+	const char *id = event_text(e, FIELD_ACTION) ? event_text(e, FIELD_ACTION)
+						     : event_text(e, FIELD_NOTE);
+	size_t note = session_note(r->session, id);
+
+	if (note != NONE && session_note_rule(r->session, note) != r->rule)
+		doubt(r, "%s is under the rule of this item now too: %s", id, rule_name(r->rule));
+}
+
+/* Writes how confidential the line is into each event that can carry it. */
 static void write_confidentiality(struct reading *r)
 {
 	struct deed *d = r->deed;
 
 	for (size_t i = 0; i < d->event_count; i++) {
 		struct event *e = d->events[i];
-		bool goes_without_saying =
-			e->kind == EVENT_NOTED && r->rule == r->session->agenda->rule;
 
 		if (r->off && may_carry(e, FIELD_OFF))
 			event_set_true(e, FIELD_OFF);
-		if (may_carry(e, FIELD_RULE) && !goes_without_saying)
-			event_set_text(e, FIELD_RULE, rule_name(r->rule));
+		if (!may_carry(e, FIELD_RULE) || goes_without_saying(r, e->kind))
+			continue;
+		event_set_text(e, FIELD_RULE, rule_name(r->rule));
+		doubt_rule(r, e);
 	}
 }
 

@@ -36,6 +36,7 @@ struct reading {
 	 * writes both into each event that can carry them. */
 	enum rule rule;
 	bool off;
+	int unknown_names; /* how many an @ has called for */
 };
 
 typedef bool command_handler(struct reading *r);
@@ -144,6 +145,32 @@ struct mark {
 struct mark mark_scan(const char *text, bool whole_line);
 /* As mark_scan(), and tells warnings; sets r->off when the line is off the record. */
 struct mark mark_read(struct reading *r, const char *text, bool whole_line);
+
+/* off_record.c: a tilde before the first word of what the marks have left; one that stands alone among
+ * the words, where it does not count. */
+bool off_before_words(const char *text);
+bool off_among_words(const char *text);
+/* Takes the line off the record when a tilde begins the text: a label, a title, a text corrected or
+ * expanded. */
+void off_by_label(struct reading *r, const char *text);
+
+/* person_tag.c: the word of a tag, and whom the word after an @ names. */
+struct person_tag {
+	enum found found;
+	const char *word;   /* inside the text, without quotation marks */
+	size_t word_len;
+	size_t len;         /* bytes of the tag after its sign; 0: there is no word */
+	const char *number; /* FOUND_ONE; borrowed from people */
+	size_t who;         /* attendee; NONE for one who is not in the room (any more) */
+	size_t first, second; /* indexes in people */
+};
+/* How many bytes the word of a tag takes: word characters of one way of writing, and what joins them. */
+size_t tag_word_len(const char *text);
+/* Reads the name after an @: a word, the longest run of words that is a whole name, or a name in
+ * quotation marks. False when it names nobody, or several. */
+bool person_tag_read(struct reading *r, const char *text, struct person_tag *tag);
+/* Tells that the name is kept as text, and why. */
+void person_tag_doubt(struct reading *r, const struct person_tag *tag);
 
 /* line.c: a note's text with its tags. */
 struct tagged {

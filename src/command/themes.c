@@ -202,9 +202,40 @@ static void doubt_inside(struct reading *r, size_t index)
 		theme->id, r->off ? "off the record" : "in a closed item or off the record", theme->id);
 }
 
+/* Another spelling of a theme's word: the smallest counts, so that its label does not say who typed it
+ * first. */
+static void make_spelling(struct reading *r, const char *word, size_t index)
+{
+	const struct theme *theme = &r->session->themes[index];
+	struct buffer id = BUFFER_EMPTY;
+
+	text_id(&id, word, strlen(word));
+	bool is_same = strcmp(id.bytes, theme->id) == 0 ||
+		       (!id.len && with_label(r->session, word) == index);
+	if (is_same && theme->is_new && !theme->gone && !theme->is_renamed &&
+		strcmp(word, theme->label) < 0 && !made_here(r, theme->id, word)) {
+		struct event *e = event_made(r, EVENT_THEME_MADE);
+
+		event_set_text(e, FIELD_THEME, theme->id);
+		event_set_text(e, FIELD_LABEL, word);
+	}
+	buffer_release(&id);
+}
+
 static bool is_digits(const char *word)
 {
 	return *word && word[strspn(word, "0123456789")] == '\0';
+}
+
+/* A word of punctuation alone is no theme. */
+static bool has_letter(const char *word)
+{
+	size_t len = strlen(word);
+
+	for (size_t i = 0; i < len; i++)
+		if (text_word_char(word + i, len - i))
+			return true;
+	return false;
 }
 
 enum theme_found theme_read(
@@ -218,7 +249,7 @@ enum theme_found theme_read(
 	if (is_digits(word)) {
 		theme = len == 1 && word[0] != '0' ? with_digit(s, word[0] - '0') : NONE;
 		found = theme == NONE ? THEME_TEXT : THEME_KNOWN;
-	} else if (*word) {
+	} else if (has_letter(word)) {
 		found = find_theme(s, word, &theme, &other);
 		if (found == THEME_TEXT && make) {
 			*id = make_theme(r, word, word);
@@ -228,6 +259,8 @@ enum theme_found theme_read(
 	if (found == THEME_KNOWN) {
 		*id = s->themes[theme].id;
 		doubt_inside(r, theme);
+		if (make)
+			make_spelling(r, word, theme);
 	}
 	if (found == THEME_UNCLEAR)
 		doubt(r, "#%s fits %s and %s: kept as text", word, s->themes[theme].id,
@@ -330,6 +363,7 @@ static bool add_theme(struct reading *r, const char *id, const char *label, size
 {
 	if (!*label)
 		return refuse(r, "a label was expected after %s", id);
+	off_by_label(r, label);
 	struct event *e = event_made(r, EVENT_THEME_MADE);
 	event_set_text(e, FIELD_THEME, id);
 	event_set_typed(r, e, FIELD_LABEL, label);
@@ -412,6 +446,7 @@ bool handle_RENAME(struct reading *r)
 		return refuse(r, "a label was expected after %s", t->id);
 	if (strcmp(label, t->label) == 0 && !releases_label(r, t))
 		return nothing(r, "#%s has that label", t->id);
+	off_by_label(r, label);
 	struct event *e = event_made(r, EVENT_THEME_RENAMED);
 	event_set_text(e, FIELD_THEME, t->id);
 	event_set_typed(r, e, FIELD_LABEL, label);

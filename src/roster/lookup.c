@@ -12,7 +12,17 @@
 #include "base/memory.h"
 #include "text/text.h"
 
-enum { LEAST_PART = 5 /* letters of a term that counts at the beginning or end of a word */ };
+/* Letters of a term that counts at the beginning or end of a longer word. Names are like other words
+ * more often than states are (Manda, mandate). */
+enum { LEAST_STATE = 5, LEAST_NAME = 7, LEAST_BESIDE = 3 };
+
+/* Words of things that somebody holds, and endings of adjectives of states. */
+static const char *const beside[] = {"amendment", "bloc", "comment", "comments", "delegation", "draft",
+	"group", "idea", "ideas", "initiative", "intervention", "line", "mission", "motion", "note", "offer",
+	"paper", "plan", "point", "points", "position", "positions", "proposal", "proposals", "question",
+	"remark", "remarks", "request", "said", "says", "side", "speech", "statement", "statements", "team",
+	"text", "view", "views", "wants"};
+static const char *const endings[] = {"an", "ean", "ese", "i", "ian", "ic", "ish", "n", "vian"};
 
 /* A byte of the words put together. */
 struct place {
@@ -26,6 +36,7 @@ struct place {
 };
 
 struct text {
+	const char *source;
 	struct buffer words;
 	struct place *places;
 	size_t count, room;
@@ -74,6 +85,15 @@ static bool parts_words(const char *text, size_t before, size_t at, size_t len)
 	return !was_upper || lower_follows;
 }
 
+/* True where small letters follow several capitals: of "GHAposition" the word may begin with the last
+ * capital or after it. */
+static bool may_end_capitals(const struct text *t, const char *text, size_t at, size_t len)
+{
+	return t->count >= 2 && t->places[t->count - 1].is_capital &&
+	       t->places[t->count - 2].is_capital && !text_is_upper(text + at, len - at) &&
+	       !is_digit(text[at]);
+}
+
 static void end_word(struct text *t)
 {
 	if (t->count)
@@ -103,7 +123,8 @@ static void text_read(struct text *t, const char *text)
 				end_word(t);
 			continue;
 		}
-		bool begins = !in_word || parts_words(text, before, at, len);
+		bool begins = !in_word || parts_words(text, before, at, len) ||
+			      may_end_capitals(t, text, at, len);
 		if (begins) {
 			end_word(t);
 			upper = text_is_upper(text + at, len - at);
@@ -120,15 +141,15 @@ static void text_read(struct text *t, const char *text)
 /* Does a word end after the byte before `end`, or only an ending of the plural or genitive follow? */
 static bool ends_word(const struct text *t, size_t end)
 {
-	static const char *const endings[] = {"s", "es", "x"};
+	static const char *const plurals[] = {"s", "es", "x"};
 
 	if (t->places[end - 1].ends)
 		return true;
-	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-		size_t len = strlen(endings[i]);
+	for (size_t i = 0; i < sizeof plurals / sizeof *plurals; i++) {
+		size_t len = strlen(plurals[i]);
 
 		if (end + len <= t->count && t->places[end + len - 1].ends &&
-			memcmp(t->words.bytes + end, endings[i], len) == 0)
+			memcmp(t->words.bytes + end, plurals[i], len) == 0)
 			return true;
 	}
 	return false;
@@ -151,16 +172,102 @@ static bool is_all_capitals(const struct text *t, size_t start, size_t end)
 	return true;
 }
 
-/* An ordinary word names somebody after an @, where it is the whole text, and where it is written
- * like a name. A short one at the beginning has its capital letter from the sentence. */
+static bool is_one_of(const char *const *words, size_t count, const char *bytes, size_t len)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strlen(words[i]) == len && memcmp(words[i], bytes, len) == 0)
+			return true;
+	return false;
+}
+
+#define IS_ONE_OF(words, bytes, len) is_one_of(words, sizeof(words) / sizeof *(words), bytes, len)
+
+/* Where the word ends that goes on at `start`. */
+static size_t word_end(const struct text *t, size_t start)
+{
+	while (start < t->count && !t->places[start].ends)
+		start++;
+	return start < t->count ? start + 1 : start;
+}
+
+/* Where the word begins that goes on up to `end`. */
+static size_t word_begin(const struct text *t, size_t end)
+{
+	while (end > 1 && !t->places[end - 1].begins)
+		end--;
+	return end ? end - 1 : 0;
+}
+
+/* True when no blank stands between the two bytes of the words: one hashtag or id. */
+static bool is_joined(const struct text *t, size_t before, size_t after)
+{
+	return !text_blanks(t->source + t->places[before].end) ||
+	       t->places[before].end == t->places[after].start;
+}
+
+/* True when the word joined to the term is one of what its owner holds: "can-position". */
+static bool is_held(const struct text *t, size_t start, size_t end)
+{
+	size_t next = word_end(t, end), before = start ? word_begin(t, start) : 0;
+
+	return (end < t->count && is_joined(t, end - 1, end) &&
+		       IS_ONE_OF(beside, t->words.bytes + end, next - end)) ||
+	       (start && is_joined(t, start - 1, start) &&
+		       IS_ONE_OF(beside, t->words.bytes + before, start - before));
+}
+
+/* An ordinary word names somebody after an @, where it is the whole text, beside a word of what is
+ * held, and where it is written like a name. A short one at the beginning has its capital letter from
+ * the sentence. */
 static bool is_meant(const struct text *t, const char *words, size_t start, size_t end)
 {
-	bool is_whole = start == 0 && t->count - end <= 2;
+	bool is_whole = start == 0 && word_end(t, end - 1) == t->count;
 
-	if (is_whole || t->places[start].is_tagged || is_all_capitals(t, start, end))
+	if (is_whole || t->places[start].is_tagged || is_all_capitals(t, start, end) ||
+		is_held(t, start, end))
 		return true;
 	bool is_short = text_is_short_word(words) || end - start <= 2;
 	return t->places[start].is_upper && (start > 0 || !is_short);
+}
+
+static bool is_state(const struct roster_term *term)
+{
+	return term->kind == ROSTER_AFFILIATION || term->kind == ROSTER_DELEGATION ||
+	       term->kind == ROSTER_LABEL;
+}
+
+/* Does the term count where it only begins or ends a word? */
+static bool stands_in_word(
+	const struct text *t, const struct roster_term *term, size_t start, size_t end)
+{
+	size_t count = letters(term->words), word = word_end(t, end - 1);
+	const char *bytes = t->words.bytes;
+
+	if (count >= (is_state(term) ? LEAST_STATE : LEAST_NAME))
+		return true;
+	if (count < LEAST_BESIDE)
+		return false;
+	if (t->places[start].begins)
+		return IS_ONE_OF(beside, bytes + end, word - end) ||
+		       (is_state(term) && count > LEAST_BESIDE &&
+			       IS_ONE_OF(endings, bytes + end, word - end));
+	size_t begin = word_begin(t, start + 1);
+	return IS_ONE_OF(beside, bytes + begin, start - begin);
+}
+
+/* Arabic joins short words to the next one, and Cyrillic scripts change the ends of names. */
+static bool is_inflected(
+	const struct text *t, const struct roster_term *term, size_t start, size_t end)
+{
+	unsigned char first = (unsigned char)term->words[0];
+	bool arabic = first >= 0xd8 && first <= 0xdb, cyrillic = first >= 0xd0 && first <= 0xd4;
+	size_t bytes = end - start;
+
+	if (arabic && bytes >= 6)
+		return t->places[end - 1].ends && start - word_begin(t, start + 1) <= 6;
+	if (cyrillic && bytes >= 8)
+		return t->places[start].begins && word_end(t, end - 1) - end <= 6;
+	return false;
 }
 
 /* Does the term stand in the words from `start` to `end`? */
@@ -172,9 +279,9 @@ static bool stands(const struct text *t, const struct roster_term *term, size_t 
 		return begins && ends && is_meant(t, term->words, start, end);
 	if (begins && ends)
 		return true;
-	if (text_is_unspaced(term->words, strlen(term->words)))
+	if (text_is_unspaced(term->words, strlen(term->words)) || is_inflected(t, term, start, end))
 		return true;
-	return (begins || t->places[end - 1].ends) && letters(term->words) >= LEAST_PART;
+	return (begins || t->places[end - 1].ends) && stands_in_word(t, term, start, end);
 }
 
 static const struct roster_term *term_at(
@@ -209,7 +316,7 @@ static const struct roster_term *longest_at(
 
 bool roster_find(const struct roster *r, const char *text, size_t from, struct roster_hit *hit)
 {
-	struct text t = {.words = BUFFER_EMPTY};
+	struct text t = {.source = text, .words = BUFFER_EMPTY};
 	char *key = mem_new(r->longest + 1, 1);
 	bool found = false;
 

@@ -27,6 +27,8 @@ static const char *const offices[] = {
 	"unit", "united", "vice",
 };
 
+enum { TERM_BYTES_MOST = 120 };
+
 static int compare(const void *word, const void *entry)
 {
 	return strcmp(word, *(const char *const *)entry);
@@ -49,6 +51,18 @@ static char *glued(const char *text)
 			words[len++] = words[i];
 	words[len] = '\0';
 	return words;
+}
+
+/* Keeps the first bytes of very long words, cut at a character. */
+static void shorten(char *words)
+{
+	size_t len = strlen(words);
+
+	if (len <= TERM_BYTES_MOST)
+		return;
+	for (len = TERM_BYTES_MOST; len && ((unsigned char)words[len] & 0xc0) == 0x80;)
+		len--;
+	words[len] = '\0';
 }
 
 /* What a term is of. */
@@ -74,8 +88,8 @@ static void add_words(const struct owner *owner, enum roster_kind kind, char *wo
 		.person = owner->person,
 		.delegation = owner->delegation,
 		.is_ordinary = ordinary};
+	shorten(words);
 	size_t len = strlen(words);
-
 	if (len == 0 || is_known(r, words, &term)) {
 		free(words);
 		return;
@@ -102,16 +116,79 @@ static bool is_ordinary(const char *words)
 	       strlen(words) <= 2;
 }
 
+/* A Cyrillic name without the letter that its cases change; NULL for others. lookup.c takes any short
+ * ending behind it. */
+static char *stem_of(const char *words)
+{
+	static const char *const vowels[] = {"а", "я", "о", "е", "ь", "й", "ы", "и", "у", "ю", "я"};
+	size_t len = strlen(words);
+	unsigned char first = (unsigned char)words[0];
+
+	for (size_t i = 0; first >= 0xd0 && first <= 0xd4 && len >= 10 &&
+		i < sizeof vowels / sizeof *vowels; i++)
+		if (strcmp(words + len - 2, vowels[i]) == 0)
+			return mem_text_of(words, len - 2);
+	return NULL;
+}
+
+static void add_with_stem(
+	const struct owner *owner, enum roster_kind kind, char *words, bool ordinary)
+{
+	char *stem = stem_of(words);
+
+	add_words(owner, kind, words, ordinary);
+	if (stem)
+		add_words(owner, kind, stem, ordinary);
+}
+
+static void add_spelling(const struct owner *owner, enum roster_kind kind, const char *text)
+{
+	char *words = glued(text);
+	bool ordinary = is_ordinary(words);
+
+	if (is_too_short(words) || (kind != ROSTER_ID && is_office(words)))
+		free(words);
+	else
+		add_with_stem(owner, kind, words, ordinary);
+}
+
+/* The text with letters spelled as people do whose keyboard lacks them; NULL when it has none. */
+static char *respelled(const char *text)
+{
+	static const char *const letters[][2] = {{"ü", "ue"}, {"ö", "oe"}, {"ä", "ae"}, {"Ü", "Ue"},
+		{"Ö", "Oe"}, {"Ä", "Ae"}, {"ø", "oe"}, {"Ø", "Oe"}, {"å", "aa"}, {"Å", "Aa"}};
+	struct buffer out = BUFFER_EMPTY;
+	bool changed = false;
+
+	while (*text) {
+		size_t i = 0, count = sizeof letters / sizeof *letters;
+
+		while (i < count && strncmp(text, letters[i][0], 2) != 0)
+			i++;
+		if (i < count)
+			buffer_text(&out, letters[i][1]);
+		else
+			buffer_char(&out, *text);
+		text += i < count ? 2 : 1;
+		changed = changed || i < count;
+	}
+	char *spelled = buffer_take(&out);
+	if (changed)
+		return spelled;
+	free(spelled);
+	return NULL;
+}
+
 static void add_term(const struct owner *owner, enum roster_kind kind, const char *text)
 {
 	if (!text)
 		return;
-	char *words = glued(text);
-	bool ordinary = is_ordinary(words);
-	if (is_too_short(words) || (kind != ROSTER_ID && is_office(words)))
-		free(words);
-	else
-		add_words(owner, kind, words, ordinary);
+	char *other = respelled(text);
+
+	add_spelling(owner, kind, text);
+	if (other)
+		add_spelling(owner, kind, other);
+	free(other);
 }
 
 /* Small words inside names. */
@@ -166,9 +243,9 @@ static bool is_designation(const char *folded)
 }
 
 /* Each word of a person's name but for particles; of a designation only whom it speaks for. */
-static void add_name_parts(const struct owner *owner, const char *name)
+static void add_words_of_name(const struct owner *owner, const char *name)
 {
-	char *folded = text_folded(name ? name : ""), *rest = folded;
+	char *folded = text_folded(name), *rest = folded;
 	char *country = spoken_for(folded);
 
 	add_term(owner, ROSTER_NAME_PART, country);
@@ -177,17 +254,77 @@ static void add_name_parts(const struct owner *owner, const char *name)
 	for (char *word = strtok_r(rest, " ", &rest); parts && word;
 		word = strtok_r(NULL, " ", &rest))
 		if (!is_particle(word) && !is_too_short(word))
-			add_words(owner, ROSTER_NAME_PART, glued(word), is_ordinary(word));
+			add_with_stem(owner, ROSTER_NAME_PART, glued(word), is_ordinary(word));
 	free(folded);
+}
+
+static void add_name_parts(const struct owner *owner, const char *name)
+{
+	char *other = respelled(name ? name : "");
+
+	add_words_of_name(owner, name ? name : "");
+	if (other)
+		add_words_of_name(owner, other);
+	free(other);
+}
+
+/* Words of the official names of states that name none of them, in alphabetical order. */
+static const char *const state_words[] = {"arab", "central", "commonwealth", "confederation",
+	"cooperative", "democratic", "duchy", "equatorial", "federal", "federated", "federation", "grand",
+	"great", "independent", "islamic", "island", "islands", "kingdom", "new", "north", "northern",
+	"people", "peoples", "plurinational", "principality", "republic", "saint", "socialist", "south",
+	"southern", "state", "states", "sultanate", "union", "united"};
+
+static bool is_state_word(const char *folded)
+{
+	return bsearch(folded, state_words, sizeof state_words / sizeof *state_words,
+		       sizeof *state_words, compare) != NULL;
+}
+
+/* True when a word of the folded text is one of states, and none is one of institutions. */
+static bool is_state_name(const char *folded)
+{
+	bool is_state = strstr(folded, " and ") != NULL, is_institution = false;
+	char *copy = mem_text(folded), *rest = copy;
+
+	for (char *word = strtok_r(rest, " ", &rest); word; word = strtok_r(NULL, " ", &rest)) {
+		is_state = is_state || is_state_word(word);
+		is_institution = is_institution || (is_office(word) && !is_state_word(word));
+	}
+	free(copy);
+	return is_state && !is_institution;
+}
+
+/* The words that name the state in "Iran (Islamic Republic of)", "Bosnia and Herzegovina". */
+static void add_state_parts(const struct owner *owner, enum roster_kind kind, const char *folded)
+{
+	char *copy = mem_text(folded), *rest = copy;
+	const char *of = strstr(folded, " of ");
+
+	for (char *word = strtok_r(rest, " ", &rest); word; word = strtok_r(NULL, " ", &rest))
+		if (!is_state_word(word) && !is_particle(word) && strlen(word) >= 3)
+			add_term(owner, kind, word);
+	free(copy);
+	if (strncmp(folded, "united ", 7) == 0 && of) {
+		char *before = mem_text_of(folded, (size_t)(of - folded));
+
+		add_term(owner, kind, before);
+		free(before);
+	}
 }
 
 static void add_affiliation(const struct owner *owner, enum roster_kind kind, const char *text)
 {
-	char *folded = text_folded(text ? text : "");
-	char *country = spoken_for(folded);
+	static const char un[] = "united nations ";
+	char *folded = text_folded(text ? text : ""), *country = spoken_for(folded);
+	const char *state = country ? country : folded;
 
 	add_term(owner, kind, text);
 	add_term(owner, kind, country);
+	if (is_state_name(state))
+		add_state_parts(owner, kind, state);
+	if (strncmp(folded, un, sizeof un - 1) == 0 && strchr(folded + sizeof un - 1, ' '))
+		add_term(owner, kind, folded + sizeof un - 1);
 	free(country);
 	free(folded);
 }

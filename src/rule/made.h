@@ -18,6 +18,7 @@ struct cut {
 	struct order order;
 	struct roster *roster;
 	bool unnamed;       /* what is not of one note (themes) may not point at anybody */
+	bool nameless;      /* a name is missing from the roster: no word typed live may leave */
 	bool strict;        /* something leaves, or was said, under a rule stricter than open */
 	size_t *theme_of;   /* by theme of the session: its index in out->themes, NONE */
 	size_t no_theme;    /* index of the group without theme, NONE until it is needed */

@@ -125,6 +125,11 @@ static char *source_of(const struct cut *cut, const struct action *action)
 	return mem_text(action->source_id);
 }
 
+static int compare_texts(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
 static struct outgoing_action make_action(struct cut *cut, size_t index)
 {
 	const struct session *s = cut->session;
@@ -144,8 +149,10 @@ static struct outgoing_action make_action(struct cut *cut, size_t index)
 		made.owners[made.owner_count++] =
 			call(s, action->owners[i], whole ? NAMING_NAME : NAMING_LABEL);
 	made.theme_count = cut_themes_of(cut, note, &made.themes);
-	if (!whole)
+	if (!whole) {
+		qsort(made.owners, made.owner_count, sizeof *made.owners, compare_texts);
 		return made;
+	}
 	made.item = cut_item_title(cut, note->item);
 	made.at = moment_text(note->at);
 	made.id = mem_text(note->id);
@@ -293,6 +300,16 @@ static bool is_strict(const struct session *s)
 	return strict;
 }
 
+/* True when somebody whom the log knows by number is not in people/: no text can be held against that
+ * name. */
+static bool lacks_names(const struct session *s)
+{
+	for (size_t i = 0; i < s->attendee_count; i++)
+		if (people_numbered(s->people, s->attendees[i].number) == NONE)
+			return true;
+	return s->names_missing;
+}
+
 /* Says only what the export makes sure of. */
 static char *notice_of(const struct cut *cut)
 {
@@ -381,6 +398,7 @@ bool outgoing_make(struct outgoing *out, const struct session *session,
 	cut.unnamed = !internal && rule != RULE_OPEN;
 	cut.strict = !internal && is_strict(session);
 	cut.roster = roster_new(session->people);
+	cut.nameless = !internal && lacks_names(session);
 	order_init(&cut.order, secret);
 	cut_themes(&cut);
 	make_head(&cut);

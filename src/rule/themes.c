@@ -13,10 +13,13 @@ static bool is_live(const struct theme *theme)
 	return theme->is_new || theme->gone;
 }
 
-/* An id that says which seat made the theme, and as which of its events. */
+/* An id that says which seat made the theme, and as which of its events: theme-SEAT-SEQ. */
 static bool is_generated(const struct theme *theme)
 {
-	return is_live(theme) && strncmp(theme->id, "theme-", 6) == 0;
+	const char *last = strrchr(theme->id, '-');
+
+	return is_live(theme) && strncmp(theme->id, "theme-", 6) == 0 && last > theme->id + 6 &&
+	       last[1] && last[1 + strspn(last + 1, "0123456789")] == '\0';
 }
 
 static const char *label_as_typed(const struct theme *theme)
@@ -55,14 +58,18 @@ static const char *label_of(const struct cut *cut, size_t index)
 	return planned;
 }
 
+/* The id is made of the word that the theme was made with: it is judged with that. */
 static const char *id_of(const struct cut *cut, size_t index)
 {
 	const struct theme *theme = &cut->session->themes[index];
-	bool may = !is_live(theme) || cut->out->internal ||
-		   (!(cut->strict && is_generated(theme)) &&
-			   may_leave(cut, theme->id, is_inside(cut, index)));
+	const char *made = theme->first_label ? theme->first_label : label_as_typed(theme);
 
-	return may ? theme->id : NULL;
+	if (!is_live(theme) || cut->out->internal)
+		return theme->id;
+	if (cut->strict && is_generated(theme))
+		return NULL;
+	bool inside = is_inside(cut, index);
+	return may_leave(cut, theme->id, inside) && may_leave(cut, made, inside) ? theme->id : NULL;
 }
 
 static size_t add_theme(struct cut *cut, const char *id, const char *label, size_t priority)
@@ -79,14 +86,6 @@ static size_t add_theme(struct cut *cut, const char *id, const char *label, size
 	return out->theme_count++;
 }
 
-static bool has_id(const struct outgoing *out, const char *id)
-{
-	for (size_t i = 0; i < out->theme_count; i++)
-		if (same_text(out->themes[i].id, id))
-			return true;
-	return false;
-}
-
 /* Gives the theme just added a number for the words that may not leave. */
 static void disguise(struct cut *cut, size_t added, int *number)
 {
@@ -99,7 +98,7 @@ static void disguise(struct cut *cut, size_t added, int *number)
 		(*number)++;
 		snprintf(id, sizeof id, "new-theme-%d", *number);
 		snprintf(label, sizeof label, "New theme %d", *number);
-	} while (!theme->id && has_id(cut->out, id));
+	} while (!theme->id && session_theme(cut->session, id) != NONE);
 	if (!theme->id)
 		theme->id = mem_text(id);
 	if (!theme->label)
@@ -182,23 +181,30 @@ static bool is_same(const struct cut *cut, const struct live *a, const struct li
 	       is_generated(&s->themes[b->theme]) && order_compare(&a->place, &b->place) == 0;
 }
 
+/* The label of themes that leave as one; NULL when that of any of them may not. */
+static const char *common_label(const struct cut *cut, const struct live *live, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (!label_of(cut, live[i].theme))
+			return NULL;
+	return label_of(cut, live[0].theme);
+}
+
 static void add_live(struct cut *cut)
 {
 	const struct session *s = cut->session;
-	size_t count;
+	size_t count, same;
 	struct live *live = live_themes(cut, &count);
 	int number = 0;
 
-	for (size_t i = 0; i < count; i++) {
-		const struct theme *theme = &s->themes[live[i].theme];
-
-		if (i && is_same(cut, &live[i - 1], &live[i])) {
-			cut->theme_of[live[i].theme] = cut->theme_of[live[i - 1].theme];
-			continue;
-		}
+	for (size_t i = 0; i < count; i += same) {
+		same = 1;
+		while (i + same < count && is_same(cut, &live[i], &live[i + same]))
+			same++;
 		size_t added = add_theme(cut, id_of(cut, live[i].theme),
-			label_of(cut, live[i].theme), theme->priority);
-		cut->theme_of[live[i].theme] = added;
+			common_label(cut, live + i, same), s->themes[live[i].theme].priority);
+		for (size_t k = 0; k < same; k++)
+			cut->theme_of[live[i + k].theme] = added;
 		disguise(cut, added, &number);
 	}
 	free(live);

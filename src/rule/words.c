@@ -8,7 +8,9 @@ bool cut_words_may_leave(const struct cut *cut, const char *words, bool inside)
 {
 	if (cut->out->internal)
 		return true;
-	return !inside && (!cut->strict || !roster_names(cut->roster, words));
+	if (inside)
+		return false;
+	return !cut->strict || (!cut->nameless && !roster_names(cut->roster, words));
 }
 
 /* In an open item of an open meeting a title may name anybody; elsewhere not. The organisers wrote
@@ -40,6 +42,10 @@ void cut_warn(struct cut *cut)
 
 	if (cut->out->internal || !cut->strict)
 		return;
+	if (cut->nameless)
+		buffer_text(&cut->out->warnings,
+			"a person or an alias of the log is missing from people/: no label or title "
+			"that was typed in the meeting leaves ('roundtable verify' says more)\n");
 	warn(cut, "the title", agenda->title);
 	warn(cut, "the place", agenda->place);
 	for (size_t i = 0; i < agenda->theme_count; i++)

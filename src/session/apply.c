@@ -65,7 +65,7 @@ static bool make_true(struct session *s, const struct event *e, struct error *er
 	case EVENT_CLOSED: return apply_closed(s, e, error);
 	case EVENT_REOPENED: return apply_reopened(s, e, error);
 	case EVENT_ABBREVIATED: return apply_abbreviated(s, e, error);
-	case EVENT_ALIAS_GIVEN: /* who is called what stands under people/ */
+	case EVENT_ALIAS_GIVEN: return apply_alias_given(s, e, error);
 	case EVENT_UNDONE:      /* undo and redo are the history's */
 	case EVENT_REDONE:
 	case EVENT_CLOCK_STEPPED: /* times did not step */ return true;

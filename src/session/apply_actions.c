@@ -76,6 +76,7 @@ bool apply_owned(struct session *s, const struct event *e, struct error *error)
 
 	if (!action)
 		return false;
+	note_tighten(&s->notes[action->note], e, RULE_OPEN);
 	own(s, action, event_value(e, FIELD_OWNERS));
 	action->confirmed = false;
 	return true;
@@ -98,6 +99,7 @@ bool apply_due_set(struct session *s, const struct event *e, struct error *error
 		return false;
 	if (!day_read(event_text(e, FIELD_DUE), action->due))
 		return error_set(error, "there is no such day");
+	note_tighten(&s->notes[action->note], e, RULE_OPEN);
 	action->confirmed = false;
 	return true;
 }

@@ -68,10 +68,9 @@ enum rule rule_typed(const struct session *s, const struct event *e)
 	return rule_said(e, session_rule(s, s->item_now));
 }
 
-/* Words that come to a note bring their rule with them, and take it off the record if they are. */
-static void tighten(struct note *note, const struct event *e)
+void note_tighten(struct note *note, const struct event *e, enum rule otherwise)
 {
-	enum rule rule = rule_said(e, RULE_OPEN);
+	enum rule rule = rule_said(e, otherwise);
 
 	note->rule = (uint8_t)rule_stricter((enum rule)note->rule, rule);
 	note->off = note->off || event_truth(e, FIELD_OFF);
@@ -105,7 +104,7 @@ void note_fill(struct session *s, struct note *note, const struct event *e)
 	note->item = (uint32_t)session_item(s, event_text(e, FIELD_ITEM));
 	note->speech = (uint32_t)speech_at(s, e->at);
 	note->at = e->at;
-	tighten(note, e);
+	note_tighten(note, e, RULE_OPEN); /* an older one: its item's */
 	note->gone = false;
 	for (size_t i = 0; themes && i < themes->count; i++)
 		note_tag(s, note, theme_made(s, themes->texts[i]));
@@ -146,7 +145,7 @@ bool apply_edited(struct session *s, const struct event *e, struct error *error)
 		if (!event_text(e, FIELD_RULE))
 			note->rule = RULE_CLOSED;
 	}
-	tighten(note, e);
+	note_tighten(note, e, session_rule(s, s->item_now));
 	taint_themes(s, note, 0);
 	if (note->action != NONE)
 		action_edited(s, note, e);
@@ -181,6 +180,8 @@ bool apply_tagged(struct session *s, const struct event *e, struct error *error)
 		if (note != NONE)
 			taint_themes(s, &s->notes[note], first);
 	}
+	for (size_t k = 0; rule_said(e, RULE_OPEN) == RULE_CLOSED && themes && k < themes->count; k++)
+		s->themes[theme_made(s, themes->texts[k])].tagged_inside = true;
 	return true;
 }
 
@@ -271,6 +272,7 @@ bool apply_attributed(struct session *s, const struct event *e, struct error *er
 	struct note *note = note_named(s, e, error);
 	if (!note)
 		return false;
+	note_tighten(note, e, RULE_OPEN);
 	note->by = (uint32_t)attendee_made(s, by);
 	return true;
 }

@@ -75,6 +75,23 @@ bool apply_seat_left(struct session *s, const struct event *e, struct error *err
 	return true;
 }
 
+/* Who is called what stands under people/. Events come in the order of the aliases there, mostly. */
+bool apply_alias_given(struct session *s, const struct event *e, struct error *error)
+{
+	const struct people *p = s->people;
+	char id[ID_SIZE];
+	size_t at = 0;
+
+	(void)error;
+	event_id(e, id);
+	while (at < p->alias_count &&
+		strcmp(p->aliases[(s->alias_next + at) % p->alias_count].event, id) != 0)
+		at++;
+	s->names_missing = s->names_missing || at == p->alias_count;
+	s->alias_next += at;
+	return true;
+}
+
 bool apply_abbreviated(struct session *s, const struct event *e, struct error *error)
 {
 	const char *word = event_text(e, FIELD_WORD);

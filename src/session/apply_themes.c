@@ -3,6 +3,7 @@
 #include "session/parts.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/memory.h"
 
@@ -75,8 +76,9 @@ bool apply_theme_made(struct session *s, const struct event *e, struct error *er
 		mem_replace(&theme->label, label ? label : id);
 		theme->digit = free_digit(s, event_number(e, FIELD_DIGIT, 0));
 		theme->label_inside = inside;
-	} else if (!inside && theme->label_inside && !theme->label_outside) {
-		mem_replace(&theme->label_outside, label ? label : id);
+	} else if (label && theme->is_new && !theme->is_renamed && strcmp(label, theme->label) < 0) {
+		/* Of several spellings the smallest counts, whoever typed which first. */
+		mem_replace(&theme->label, label);
 	}
 	free(label);
 	theme->id_inside = theme->id_inside && inside;
@@ -101,6 +103,9 @@ bool apply_theme_renamed(struct session *s, const struct event *e, struct error 
 		mem_replace(&theme->label_outside, theme->label ? theme->label : id);
 	theme->label_inside = inside;
 	theme->label_released = theme->label_released || !inside;
+	theme->is_renamed = true;
+	if (!theme->first_label)
+		mem_replace(&theme->first_label, theme->label ? theme->label : id);
 	mem_replace(&theme->label, label);
 	free(label);
 	return true;

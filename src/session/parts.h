@@ -108,7 +108,7 @@ apply_event apply_attributed, apply_dropped;
 apply_event apply_action_taken, apply_owned, apply_due_set, apply_status_set, apply_confirmed;
 apply_event apply_theme_made, apply_theme_renamed, apply_theme_merged, apply_digit_set;
 apply_event apply_opened, apply_person_came, apply_came_in, apply_went_out, apply_list_taken;
-apply_event apply_seat_left, apply_abbreviated;
+apply_event apply_seat_left, apply_abbreviated, apply_alias_given;
 apply_event apply_item_begun, apply_item_ended, apply_item_added, apply_item_timed;
 apply_event apply_item_moved, apply_item_limited, apply_item_budgeted;
 apply_event apply_asked, apply_withdrew, apply_put_later, apply_moved, apply_list_set;
@@ -125,6 +125,9 @@ char *text_said(const struct session *s, const char *text);
 /* The rule under which the words of the event were typed; closed for words off the record. An
  * older event does not say it: then the rule of the item that ran (apply_notes.c). */
 enum rule rule_typed(const struct session *s, const struct event *e);
+/* What is added to a note brings the rule under which it was typed, `otherwise` where an older event
+ * says none, and takes the note off the record if it is (apply_notes.c). */
+void note_tighten(struct note *note, const struct event *e, enum rule otherwise);
 void note_tag(struct session *s, struct note *note, size_t theme);
 /* Is the theme of tag `i` one that an earlier tag of the note counts for already? (theme_tally.c) */
 bool tag_is_counted(const struct session *s, const struct note *note, size_t i);

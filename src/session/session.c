@@ -137,6 +137,7 @@ static void release_plan(struct session *s)
 		free(theme->id);
 		free(theme->label);
 		free(theme->label_outside);
+		free(theme->first_label);
 		for (size_t k = 0; k < theme->keyword_count; k++)
 			free(theme->keywords[k]);
 		free(theme->keywords);
@@ -229,12 +230,13 @@ enum rule session_rule(const struct session *s, size_t item)
 /* A source is a note; only a log that was made by hand has more in a row. */
 enum { SOURCES_MOST = 8 };
 
-/* The note that the action point was made of, or NONE; `note` may be any note. */
+/* The note that the action point was made of, as it stands now, or NONE; `note` may be any note. A source
+ * that was undone may have come back as a later text of it. */
 static size_t source_of(const struct session *s, size_t note)
 {
 	const struct note *n = &s->notes[note];
 
-	return n->action == NONE ? NONE : s->actions[n->action].source;
+	return n->action == NONE ? NONE : session_note(s, s->actions[n->action].source_id);
 }
 
 static enum rule own_rule(const struct session *s, size_t note)
@@ -242,7 +244,7 @@ static enum rule own_rule(const struct session *s, size_t note)
 	const struct note *n = &s->notes[note];
 	const struct action *action = n->action == NONE ? NULL : &s->actions[n->action];
 
-	if (action && action->source_id && action->source == NONE && !action->has_rule)
+	if (action && action->source_id && !action->has_rule && source_of(s, note) == NONE)
 		return RULE_CLOSED;
 	return rule_stricter((enum rule)n->rule, session_rule(s, n->item));
 }
@@ -261,8 +263,8 @@ enum rule session_note_rule(const struct session *s, size_t note)
 
 bool session_note_is_off(const struct session *s, size_t note)
 {
-	for (int i = 0; note != NONE && i < SOURCES_MOST; note = source_of(s, note), i++)
-		if (s->notes[note].off)
+	for (int i = 0; note != NONE; note = source_of(s, note), i++)
+		if (s->notes[note].off || i == SOURCES_MOST)
 			return true;
 	return false;
 }

@@ -172,6 +172,8 @@ struct theme {
 	bool label_inside; /* the same of the label … */
 	char *label_outside; /* … and the last label that was not; NULL: there is none */
 	bool label_released; /* the label that may leave was given by /rename */
+	bool is_renamed;
+	char *first_label;   /* of the word that made it, when its label is another by now; or NULL */
 	bool tagged_inside;  /* it was on a note that stays in the room */
 	char **keywords;
 	size_t keyword_count, keyword_room;
@@ -274,6 +276,9 @@ struct session {
 	struct seat_info *seats;
 	size_t seat_count, seat_room;
 	char holder[NAME_SIZE]; /* the seat that runs list and floor; "" none */
+
+	bool names_missing;   /* an alias was given that is not in people/ */
+	size_t alias_next;    /* where the next one is looked for first */
 
 	int64_t now;          /* running maximum of `at` over events that move a clock; NO_TIME */
 	int64_t last_at;      /* largest `at` of any event applied; NO_TIME */

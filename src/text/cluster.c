@@ -190,6 +190,49 @@ size_t text_word_char(const char *text, size_t len)
 	return step && code_is_word(code) ? step : 0;
 }
 
+static bool is_letter(int32_t code)
+{
+	if (code < 0x80)
+		return (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z');
+	utf8proc_category_t category = utf8proc_category(code);
+	return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO &&
+	       !utf8proc_get_property(code)->ignorable;
+}
+
+static bool is_mark(int32_t code)
+{
+	utf8proc_category_t category = code < 0x80 ? UTF8PROC_CATEGORY_CN : utf8proc_category(code);
+
+	return category >= UTF8PROC_CATEGORY_MN && category <= UTF8PROC_CATEGORY_ME;
+}
+
+size_t text_letter(const char *text, size_t len)
+{
+	int32_t code;
+	size_t step = len ? utf8_read(text, len, &code) : 0;
+
+	return step && code != CODE_BAD && is_letter(code) ? step : 0;
+}
+
+bool text_in_word(const char *text, size_t at)
+{
+	while (at) {
+		int32_t code;
+		size_t start = code_before(text, at);
+
+		if (start + utf8_read(text + start, at - start, &code) != at || code == CODE_BAD)
+			return false;
+		if (!is_mark(code))
+			return (is_letter(code) ||
+				       (code < 0x80 ? code >= '0' && code <= '9'
+						    : utf8proc_category(code) ==
+							      UTF8PROC_CATEGORY_ND)) &&
+			       !text_is_unspaced(text + start, at - start);
+		at = start;
+	}
+	return false;
+}
+
 bool text_is_upper(const char *text, size_t len)
 {
 	int32_t code;

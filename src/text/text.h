@@ -50,6 +50,12 @@ size_t text_previous_word(const char *text, size_t len, size_t at);
 /* How many bytes the word character takes that `text` begins with: a letter, digit or mark of any
  * script; 0 when it begins with another character or is at its end. */
 size_t text_word_char(const char *text, size_t len);
+/* How many bytes the letter takes that `text` begins with, of any script, marks not; 0 when it begins
+ * with another character. */
+size_t text_letter(const char *text, size_t len);
+/* True when a letter or digit ends at `at`, marks on it passed over, after which a tag cannot begin:
+ * one of a script with spaces between its words. */
+bool text_in_word(const char *text, size_t at);
 /* True when an upper-case letter of any script begins `text`. */
 bool text_is_upper(const char *text, size_t len);
 /* True when `text` begins with a character of a script that is written without spaces between words

@@ -81,9 +81,17 @@ static const struct row {
 		"theme theme=\"theme-rapporteur-2\" label=\"разминирование\" digit=6 more=1; "
 		"note kind=\"point\" text=\"Mines\" themes=theme-rapporteur-2 | point "
 		"#theme-rapporteur-2 | no theme is called 'разминирование': made new"},
-	{"theme_in_another_script_is_found_again", "Mines #разминирование\nMore #Разминирование",
+	{"theme_in_another_script_is_found_again", "Mines #Разминирование\nMore #разминирование",
 		"note kind=\"point\" text=\"More\" themes=theme-rapporteur-2 | point "
 		"#theme-rapporteur-2"},
+	{"the_smallest_spelling_of_a_theme_counts", "Mines #разминирование\nMore #Разминирование",
+		"theme theme=\"theme-rapporteur-2\" label=\"Разминирование\" more=1; note "
+		"kind=\"point\" text=\"More\" themes=theme-rapporteur-2 | point #theme-rapporteur-2"},
+	{"the_smallest_spelling_in_latin_letters", "Mines #demining\nMore #Demining",
+		"theme theme=\"demining\" label=\"Demining\" more=1; note kind=\"point\" text=\"More\" "
+		"themes=demining | point #demining"},
+	{"a_larger_spelling_does_not", "Mines #Demining\nMore #demining",
+		"note kind=\"point\" text=\"More\" themes=demining | point #demining"},
 	{"new_theme_with_a_reserved_id", "Plan #next",
 		"theme theme=\"theme-rapporteur-2\" label=\"next\" digit=6 more=1; note "
 		"kind=\"point\" text=\"Plan\" themes=theme-rapporteur-2 | point "

@@ -168,7 +168,7 @@ static const struct row {
 	{"person_in_quotes_with_an_accent", "Slow @\"Delegate of Côte d'Ivoire\"",
 		"note kind=\"point\" text=\"Slow\" by=\"p6\" | point @civ"},
 	{"person_in_quotes_left_open", "Slow @\"Delegate of Nepal",
-		"note kind=\"point\" text=\"Slow @\"Delegate of Nepal\" | point"},
+		"note kind=\"point\" text=\"Slow\" by=\"p4\" | point @npl"},
 	{"person_in_empty_quotes", "Slow @\"\" so",
 		"note kind=\"point\" text=\"Slow @\"\" so\" | point"},
 	{"person_in_quotes_unknown", "Slow @\"Delegate of Nowhere\"",
@@ -287,8 +287,7 @@ static const struct row {
 		"note kind=\"point\" text=\"So @\"No One\" said\" | point | nobody is called @No "
 		"One: kept as text"},
 	{"person_gone_after_undo", "/person zed Zed\n/undo\nSo @zed said",
-		"note kind=\"point\" text=\"So @zed said\" | point | nobody is called @zed: kept "
-		"as text"},
+		"note kind=\"point\" text=\"So {p-rapporteur-2} said\" | point"},
 	{"person_of_a_delegation_of_two", "So @france said",
 		"note kind=\"point\" text=\"So @france said\" | point | @france fits fra and fra2: "
 		"kept as text"},

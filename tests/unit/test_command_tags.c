@@ -90,8 +90,8 @@ static const struct row {
 		"rename theme=\"procurement\" label=\"The {p3} way\" | theme #procurement is now The "
 		"@Ghana way"},
 	{"in_a_title", "/item add \"What @gha wants\" 5",
-		"item-add item=\"what-gha-wants\" title=\"What {p3} wants\" minutes=5 | item "
-		"what-gha-wants added at the end: What @gha wants, 5 min; the items have 45 min in all"},
+		"item-add item=\"item-rapporteur-2\" title=\"What {p3} wants\" minutes=5 | item "
+		"item-rapporteur-2 added at the end: What @gha wants, 5 min; the items have 45 min in all"},
 	{"in_an_abbreviation", "/abbr af @gha and others",
 		"abbr word=\"af\" text=\"{p3} and others\" | af expands to @gha and others"},
 	{"by_an_abbreviation", "/abbr af @gha and others\nSo said af",
@@ -174,6 +174,48 @@ static const struct row {
 	{"about_a_number", "It takes ~ 90 days", "note kind=\"point\" text=\"It takes ~ 90 days\" | point"},
 	{"about_a_number_close", "It takes ~90 days", "note kind=\"point\" text=\"It takes ~90 days\" | "
 		"point"},
+	{"name_of_two_words", "Then @Delegate of Nepal spoke",
+		"note kind=\"point\" text=\"Then {p4} spoke\" by=\"p4\" | point @npl"},
+	{"name_with_an_apostrophe", "Then @Côte d'Ivoire spoke",
+		"note kind=\"point\" text=\"Then {p6} spoke\" by=\"p6\" | point @civ"},
+	{"typographic_quotes", "Then @“Delegate of Nepal” spoke",
+		"note kind=\"point\" text=\"Then {p4} spoke\" by=\"p4\" | point @npl"},
+	{"single_quotes", "Then @'Delegate of Nepal' spoke",
+		"note kind=\"point\" text=\"Then {p4} spoke\" by=\"p4\" | point @npl"},
+	{"in_square_brackets", "Then @[gha] spoke", "note kind=\"point\" text=\"Then {p3} spoke\" "
+		"by=\"p3\" | point @gha"},
+	{"after_an_emoji", "\xf0\x9f\x91\x8d\xef\xb8\x8f@gha", "note kind=\"point\" "
+		"text=\"\xf0\x9f\x91\x8d\xef\xb8\x8f{p3}\" by=\"p3\" | point @gha"},
+	{"after_a_number_in_a_circle", "①@gha and x²@npl", "note kind=\"point\" text=\"①{p3} and "
+		"x²{p4}\" by=\"p3\" | point @gha"},
+	{"in_chinese", "各国支持@gha的立场", "note kind=\"point\" text=\"各国支持{p3}的立场\" by=\"p3\" | "
+		"point @gha"},
+	{"in_thai", "คือ@ghaครับ", "note kind=\"point\" text=\"คือ{p3}ครับ\" by=\"p3\" | point @gha"},
+	{"after_an_unknown_one", "@unknown@gha", "note kind=\"point\" text=\"@unknown{p3}\" by=\"p3\" | "
+		"point @gha | nobody is called @unknown: kept as text"},
+	{"after_a_number", "#2719@gha", "note kind=\"point\" text=\"#2719{p3}\" by=\"p3\" | point @gha"},
+	{"with_a_hash", "So @#gha said", "note kind=\"point\" text=\"So {p3} said\" by=\"p3\" | point "
+		"@gha"},
+	{"mention_of_one_who_is_gone_stays", "<facilitator>/person zed Zed Quince\n<rapporteur>We heard "
+		"@zed speak\n<facilitator>/undo\n<rapporteur>s/speak/talk/",
+		"edit note=\"rapporteur-2\" text=\"We heard {p-facilitator-2} talk\" | rapporteur-2 edited"},
+	{"off_after_a_person_with_a_hyphen", "@Côte-d'Ivoire ~ text", "note kind=\"point\" text=\"{p6} ~ "
+		"text\" by=\"p6\" off-record=1 | point @civ, off the record" DOUBT},
+	{"off_after_a_theme_with_a_hyphen", "#decision-cycles ~ text", "note kind=\"point\" "
+		"text=\"decision-cycles ~ text\" themes=decision-cycles off-record=1 | point "
+		"#decision-cycles, off the record" DOUBT},
+	{"off_after_a_day", "! due:friday ~ text", "action text=\"~ text\" due=\"2026-04-17\" off-record=1 | "
+		"action point due 2026-04-17, without an owner, off the record" DOUBT},
+	{"off_after_a_time", "10:03 ~ text", "note kind=\"point\" text=\"10:03 ~ text\" off-record=1 | "
+		"point, off the record" DOUBT},
+	{"off_after_a_mark_without_colon", "ACTION ~ text", "note kind=\"point\" text=\"ACTION ~ text\" "
+		"off-record=1 | point, off the record" DOUBT},
+	{"off_after_a_mark_with_a_late_colon", "ACTION : ~ text", "note kind=\"point\" text=\"ACTION : ~ "
+		"text\" off-record=1 | point, off the record" DOUBT},
+	{"off_after_a_variation_selector", "\xe2\x9a\xa0\xef\xb8\x8f ~ text", "note kind=\"point\" "
+		"text=\"\xe2\x9a\xa0\xef\xb8\x8f ~ text\" off-record=1 | point, off the record" DOUBT},
+	{"off_by_an_abbreviation", "/abbr zz ~ text\nzz", "note kind=\"point\" text=\"~ text\" off-record=1 "
+		"| point, off the record | a ~ stands before the first word: it stays in the room"},
 	{"full_width_command", "／undo", "- this seat has nothing to undo"},
 };
 
@@ -232,7 +274,7 @@ static void no_id_stands_as_text(void **state)
 	(void)state;
 	room_init(&room, room_agenda);
 	room_line(&room, "First", 5, &out);
-	for (int i = 0; i < 3000 && strcmp(bad, "none") == 0; i++) {
+	for (int i = 0; i < 1000 && strcmp(bad, "none") == 0; i++) {
 		buffer_reset(&line);
 		buffer_format(&line, "%stext ", PICK(&seed, heads));
 		for (unsigned k = 1 + below(&seed, 4); k; k--)
@@ -263,7 +305,7 @@ static void a_leading_tilde_is_never_lost(void **state)
 
 	(void)state;
 	room_init(&room, room_agenda);
-	for (int i = 0; i < 3000 && strcmp(bad, "none") == 0; i++) {
+	for (int i = 0; i < 1000 && strcmp(bad, "none") == 0; i++) {
 		buffer_reset(&line);
 		for (unsigned k = below(&seed, 4); k; k--)
 			buffer_text(&line, PICK(&seed, marks));
