@@ -161,10 +161,17 @@ static void send_all(struct terminal *t, const char *bytes, size_t len)
 	}
 }
 
-static void synchronise(struct terminal *t)
+/* The sync key goes with them in one write: a program that ends after the last of them would leave it
+ * to the terminal, which by then echoes. */
+static void send_and_synchronise(struct terminal *t, const char *bytes, size_t len)
 {
+	struct buffer all = BUFFER_EMPTY;
+
 	t->sent++;
-	send_all(t, "\033[7777~", 7);
+	buffer_bytes(&all, bytes, len);
+	buffer_text(&all, "\033[7777~");
+	send_all(t, all.bytes, all.len);
+	buffer_release(&all);
 	while (!t->gone && (t->syncs < t->sent || t->pending > 0))
 		if (!wait_output(t))
 			return;
@@ -239,14 +246,13 @@ struct terminal *terminal_start(const struct terminal_options *o, char *const ar
 	while (!t->gone && t->frames == 0)
 		wait_output(t);
 	if (!t->gone)
-		synchronise(t);
+		send_and_synchronise(t, "", 0);
 	return t;
 }
 
 void terminal_type(struct terminal *t, const char *bytes, size_t len)
 {
-	send_all(t, bytes, len);
-	synchronise(t);
+	send_and_synchronise(t, bytes, len);
 }
 
 void terminal_escape(struct terminal *t)
@@ -256,7 +262,7 @@ void terminal_escape(struct terminal *t)
 	send_all(t, "\033", 1);
 	while (!t->gone && t->frames == before)
 		wait_output(t);
-	synchronise(t);
+	send_and_synchronise(t, "", 0);
 }
 
 static const struct {
@@ -306,7 +312,7 @@ bool terminal_key(struct terminal *t, const char *name)
 void terminal_time(struct terminal *t, int64_t now)
 {
 	write_clock(t, now);
-	synchronise(t);
+	send_and_synchronise(t, "", 0);
 }
 
 void terminal_resize(struct terminal *t, int rows, int columns)
@@ -321,8 +327,8 @@ void terminal_resize(struct terminal *t, int rows, int columns)
 	while (!t->gone && t->frames == before)
 		wait_output(t);
 	/* The first key may be taken in the turn in which the signal came; the second comes after. */
-	synchronise(t);
-	synchronise(t);
+	send_and_synchronise(t, "", 0);
+	send_and_synchronise(t, "", 0);
 }
 
 /* What the program has written before it stopped or ended. */
@@ -373,7 +379,7 @@ void terminal_goes_on(struct terminal *t)
 	terminal_kill(t, SIGCONT);
 	while (!t->gone && t->frames == before)
 		wait_output(t);
-	synchronise(t);
+	send_and_synchronise(t, "", 0);
 }
 
 int terminal_unplug(struct terminal *t)
