@@ -81,17 +81,15 @@ static void change_line(struct console *c)
 static void change_notes(struct console *c)
 {
 	const struct session *s = seat_session(c->seat);
-	size_t from = c->stream.chosen == NONE ? stream_last(c) : c->stream.chosen;
-	size_t to = c->stream.chosen_to == NONE ? from : c->stream.chosen_to;
-	size_t low = from < to ? from : to, high = from < to ? to : from;
+	struct note_run run;
 	bool done = false;
 
-	if (from == NONE || high >= s->note_count) {
+	if (!stream_chosen_or_last(c, &run)) {
 		message_warn(c, "there is no note yet to change the kind of");
 		return;
 	}
-	enum note_kind kind = next_kind(s->notes[low].kind);
-	for (size_t i = low; i <= high && i < s->note_count; i++) {
+	enum note_kind kind = next_kind(s->notes[run.low].kind);
+	for (size_t i = run.low; i <= run.high && i < s->note_count; i++) {
 		if (s->notes[i].dropped || s->notes[i].action != NONE || s->notes[i].kind == kind)
 			continue;
 		submit_format(c, "/kind %s %s", s->notes[i].id, note_kind_name(kind));

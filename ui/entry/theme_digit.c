@@ -11,17 +11,16 @@
 
 bool tag_chosen_notes(struct console *c, int digit)
 {
-	const struct session *s = seat_session(c->seat);
-	size_t note = c->stream.chosen == NONE ? stream_last(c) : c->stream.chosen;
-	size_t to = c->stream.chosen_to == NONE ? note : c->stream.chosen_to;
+	struct buffer line = BUFFER_EMPTY;
+	struct note_run run;
 
-	if (note == NONE || note >= s->note_count || to >= s->note_count)
+	if (!stream_chosen_or_last(c, &run))
 		return false;
-	if (to == note)
-		submit_format(c, "/tag %s #%d", s->notes[note].id, digit);
-	else
-		submit_format(c, "/tag %s..%s #%d", s->notes[note < to ? note : to].id,
-			s->notes[note < to ? to : note].id, digit);
+	buffer_text(&line, "/tag ");
+	add_note_run(&line, seat_session(c->seat), run);
+	buffer_format(&line, " #%d", digit);
+	submit_line(c, line.bytes);
+	buffer_release(&line);
 	return true;
 }
 

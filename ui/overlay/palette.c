@@ -196,27 +196,15 @@ static void run(struct console *c, const struct palette_row *row)
 
 static bool move(struct console *c, const struct palette_rows *l, const struct key *key)
 {
-	size_t row = chosen_row(c, l), real;
-	bool back = key->code == NAMED_UP || key->code == NAMED_PAGE_UP;
+	size_t row = chosen_row(c, l);
 
-	if (key->kind == KEY_MOUSE && key->mouse == MOUSE_CLICK) {
-		size_t at = rows_at(&c->list.shown, key->row);
-
-		if (at < l->count && !l->rows[at].heading)
-			c->list.row = at;
-		return true;
-	}
-	if (key->kind == KEY_MOUSE) {
-		struct key step = {.kind = KEY_NAMED,
-			.code = key->mouse == MOUSE_WHEEL_UP ? NAMED_UP : NAMED_DOWN};
-
-		return move(c, l, &step);
-	}
-	if (!row_key(&row, l->count, key))
+	if (!rows_key(&c->list.shown, &row, l->count, key))
 		return false;
-	real = real_row(l, row, back);
-	if (real < l->count)
-		c->list.row = real;
+	if (key->kind == KEY_MOUSE && key->mouse == MOUSE_CLICK && l->rows[row].heading)
+		return true;
+	row = real_row(l, row, row_key_goes_up(key));
+	if (row < l->count)
+		c->list.row = row;
 	c->frame.moved = true;
 	return true;
 }

@@ -4,7 +4,6 @@
 
 #include <string.h>
 
-#include "text/text.h"
 #include "ui/entry/paste.h"
 #include "ui/entry/submit.h"
 #include "ui/state/key_table.h"
@@ -39,13 +38,13 @@ static const char *answer_label(const struct console *c, size_t i)
 
 static struct area box_in(const struct console *c, struct area area)
 {
-	int columns = area.columns - 4 < WIDTH_MOST ? area.columns - 4 : WIDTH_MOST, rows = 0;
-	size_t len = strlen(c->question.text);
+	int columns = area.columns - 4 < WIDTH_MOST ? area.columns - 4 : WIDTH_MOST, rows;
+	const char *text = c->question.text;
 
-	for (size_t at = 0; at < len && columns > 4; rows++)
-		at += text_wrap(c->question.text + at, len - at, columns - 4);
-	rows += (int)answers(c) + 4;
-	if (rows > area.rows || columns < 20)
+	if (columns < 20)
+		return area;
+	rows = wrapped_rows(text, strlen(text), columns - 4, area.rows) + (int)answers(c) + 4;
+	if (rows > area.rows)
 		return area;
 	return (struct area){area.row + (area.rows - rows) / 2,
 		area.column + (area.columns - columns) / 2, rows, columns};

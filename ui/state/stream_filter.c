@@ -104,3 +104,30 @@ size_t stream_after(const struct console *c, size_t note)
 			return i;
 	return NONE;
 }
+
+static bool run_of(const struct console *c, size_t from, size_t to, struct note_run *out)
+{
+	if (to == NONE)
+		to = from;
+	*out = (struct note_run){from < to ? from : to, from < to ? to : from};
+	return from != NONE && out->high < seat_session(c->seat)->note_count;
+}
+
+bool stream_chosen(const struct console *c, struct note_run *out)
+{
+	return run_of(c, c->stream.chosen, c->stream.chosen_to, out);
+}
+
+bool stream_chosen_or_last(const struct console *c, struct note_run *out)
+{
+	if (c->stream.chosen == NONE)
+		return run_of(c, stream_last(c), NONE, out);
+	return stream_chosen(c, out);
+}
+
+void add_note_run(struct buffer *out, const struct session *s, struct note_run run)
+{
+	buffer_text(out, s->notes[run.low].id);
+	if (run.high != run.low)
+		buffer_format(out, "..%s", s->notes[run.high].id);
+}

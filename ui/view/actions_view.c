@@ -42,11 +42,10 @@ static int text_columns(struct area area)
 static int text_rows(const struct session *s, const struct action *action, int width)
 {
 	struct buffer text = BUFFER_EMPTY;
-	int rows = 0;
+	int rows;
 
 	people_say(&text, s->people, s->notes[action->note].text, NAMING_NAME);
-	for (size_t at = 0; at < text.len && rows < TEXT_ROWS_MOST; rows++)
-		at += text_wrap(text.bytes + at, text.len - at, width);
+	rows = wrapped_rows(text.bytes, text.len, width, TEXT_ROWS_MOST);
 	buffer_release(&text);
 	return rows ? rows : 1;
 }
@@ -386,26 +385,19 @@ static bool do_command(struct console *c, enum command command)
 	return true;
 }
 
+/* A click on one in sight chooses it; the wheel is an arrow key. */
 static bool row_chosen(struct console *c, const struct key *key)
 {
-	c->frame.moved = row_key(&c->actions.row, actions_count(c), key);
-	return c->frame.moved;
-}
-
-static bool mouse_key(struct console *c, const struct key *key)
-{
-	struct key step = {
-		.kind = KEY_NAMED, .code = key->mouse == MOUSE_WHEEL_UP ? NAMED_UP : NAMED_DOWN};
-
-	if (key->mouse != MOUSE_CLICK)
-		return row_chosen(c, &step);
 	const struct action_window *w = c->actions.window;
-	for (size_t i = 0; w && i < w->count; i++)
+	bool click = key->kind == KEY_MOUSE && key->mouse == MOUSE_CLICK;
+
+	for (size_t i = 0; click && w && i < w->count; i++)
 		if (key->row >= w->shown[i].row && key->row < w->shown[i].row + w->shown[i].rows) {
 			c->actions.row = w->shown[i].at;
 			return true;
 		}
-	return false;
+	c->frame.moved = row_key(&c->actions.row, actions_count(c), key);
+	return c->frame.moved;
 }
 
 static bool read_back(struct console *c)
@@ -439,8 +431,6 @@ bool actions_key(struct console *c, const struct key *key)
 		return readback_key(c, key);
 	if (command != COMMAND_NONE && do_command(c, command))
 		return true;
-	if (key->kind == KEY_MOUSE)
-		return mouse_key(c, key);
 	return key_table_do(&actions_keys, c, key) || row_chosen(c, key) || submit_key(c, key);
 }
 

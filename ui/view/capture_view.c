@@ -271,16 +271,13 @@ static bool tag(struct console *c)
 /* Opens the line for a theme by its name onto the chosen notes: for those without a digit. */
 static bool tag_by_name(struct console *c)
 {
-	const struct session *s = seat_session(c->seat);
-	size_t from = c->stream.chosen,
-	       to = c->stream.chosen_to == NONE ? from : c->stream.chosen_to;
 	struct buffer line = BUFFER_EMPTY;
+	struct note_run run;
 
-	if (!has_choice(c) || from >= s->note_count || to >= s->note_count)
+	if (!has_choice(c) || !stream_chosen(c, &run))
 		return false;
-	buffer_format(&line, "/tag %s", s->notes[from < to ? from : to].id);
-	if (from != to)
-		buffer_format(&line, "..%s", s->notes[from < to ? to : from].id);
+	buffer_text(&line, "/tag ");
+	add_note_run(&line, seat_session(c->seat), run);
 	buffer_text(&line, " #");
 	entry_open(c, line.bytes, "");
 	buffer_release(&line);

@@ -125,22 +125,10 @@ static bool do_command(struct console *c, enum command command, int nth)
 
 static bool chosen_by(struct console *c, const struct key *key)
 {
-	const struct session *s = seat_session(c->seat);
-	size_t *places = mem_new(s->waiting_count + 1, sizeof *places);
+	size_t *places = mem_new(seat_session(c->seat)->waiting_count + 1, sizeof *places);
 	size_t count = floor_places(c, places), row = floor_row(c, places, count);
-	bool done = false;
+	bool done = rows_key(&c->floor.shown, &row, count, key);
 
-	if (key->kind == KEY_MOUSE && key->mouse == MOUSE_CLICK) {
-		row = rows_at(&c->floor.shown, key->row);
-		done = row != SIZE_MAX;
-	} else if (key->kind == KEY_MOUSE) {
-		struct key step = {.kind = KEY_NAMED,
-			.code = key->mouse == MOUSE_WHEEL_UP ? NAMED_UP : NAMED_DOWN};
-
-		done = row_key(&row, count, &step);
-	} else {
-		done = row_key(&row, count, key);
-	}
 	if (done && row < count)
 		floor_choose(c, places, row);
 	c->frame.moved = done;

@@ -83,12 +83,9 @@ static int draw_large(struct area area, int row, const char *text, bool spaced)
 
 static int large_rows(struct area area, const char *text, bool spaced)
 {
-	int width = spaced ? (area.columns - 8) / 2 : area.columns - 8, rows = 0;
-	size_t len = strlen(text);
+	int width = spaced ? (area.columns - 8) / 2 : area.columns - 8;
 
-	for (size_t at = 0; at < len; rows++)
-		at += text_wrap(text + at, len - at, width);
-	return rows;
+	return wrapped_rows(text, strlen(text), width, area.rows + 1);
 }
 
 static void draw_answers(

@@ -38,11 +38,9 @@ struct stream_window {
 
 static bool is_selected(const struct console *c, size_t note)
 {
-	size_t to = c->stream.chosen_to == NONE ? c->stream.chosen : c->stream.chosen_to;
-	size_t low = c->stream.chosen < to ? c->stream.chosen : to,
-	       high = c->stream.chosen < to ? to : c->stream.chosen;
+	struct note_run run;
 
-	return c->stream.chosen != NONE && note >= low && note <= high;
+	return stream_chosen(c, &run) && note >= run.low && note <= run.high;
 }
 
 static void turn_round(struct stream_window *w)
@@ -84,21 +82,21 @@ static void gather_on(
 void stream_draw_chosen(const struct console *c, int row, int width)
 {
 	const struct session *s = seat_session(c->seat);
-	size_t to = c->stream.chosen_to == NONE ? c->stream.chosen : c->stream.chosen_to;
-	size_t low = c->stream.chosen < to ? c->stream.chosen : to,
-	       high = c->stream.chosen < to ? to : c->stream.chosen;
 	struct spot spot = spot_at(row, 1, width - 2);
+	struct buffer ids = BUFFER_EMPTY;
+	struct note_run run;
 
-	if (c->stream.chosen == NONE || high >= s->note_count)
+	if (!stream_chosen(c, &run))
 		return;
 	const struct note *note = &s->notes[c->stream.chosen];
-	spot_format(&spot, STYLE_STRONG, " %s", s->notes[low].id);
-	if (high != low)
-		spot_format(&spot, STYLE_STRONG, "..%s", s->notes[high].id);
-	for (size_t i = 0; low == high && i < note->theme_count; i++)
+	bool one = run.low == run.high;
+	add_note_run(&ids, s, run);
+	spot_format(&spot, STYLE_STRONG, " %s", ids.bytes);
+	buffer_release(&ids);
+	for (size_t i = 0; one && i < note->theme_count; i++)
 		spot_format(&spot, STYLE_DIM, " #%s",
 			s->themes[session_theme_root(s, note->themes[i])].id);
-	if (low == high && note->off)
+	if (one && note->off)
 		spot_format(&spot, STYLE_DIM, " %s off the record", sign(SIGN_DOT));
 	spot_put(&spot, STYLE_DIM, " ");
 }

@@ -116,15 +116,6 @@ static void mark_of(
 	}
 }
 
-static int count_rows(const char *text, size_t len, int width)
-{
-	int rows = 0;
-
-	for (size_t at = 0; at < len && rows < TEXT_ROWS_MOST; rows++)
-		at += text_wrap(text + at, len - at, width);
-	return rows ? rows : 1;
-}
-
 struct block stream_block(const struct console *c, size_t note, struct columns at)
 {
 	const struct session *s = seat_session(c->seat);
@@ -133,7 +124,9 @@ struct block stream_block(const struct console *c, size_t note, struct columns a
 	size_t before = stream_before(c, note);
 
 	say_text(&text, c, &s->notes[note]);
-	block.text_rows = count_rows(text.bytes, text.len, text_width_of(s, &s->notes[note], at));
+	block.text_rows = wrapped_rows(text.bytes, text.len,
+		text_width_of(s, &s->notes[note], at), TEXT_ROWS_MOST);
+	block.text_rows += block.text_rows == 0;
 	buffer_release(&text);
 	block.new_item = s->notes[note].item != NONE &&
 			 (before == NONE || s->notes[before].item != s->notes[note].item);

@@ -483,22 +483,8 @@ void theme_choose(struct console *c, const char *id)
 
 static bool row_chosen(struct console *c, size_t count_themes, const struct key *key)
 {
-	c->frame.moved = row_key(&c->themes.row, count_themes, key);
+	c->frame.moved = rows_key(&c->themes.shown, &c->themes.row, count_themes, key);
 	return c->frame.moved;
-}
-
-static bool mouse_key(struct console *c, const struct key *key, size_t count_themes)
-{
-	struct key step = {
-		.kind = KEY_NAMED, .code = key->mouse == MOUSE_WHEEL_UP ? NAMED_UP : NAMED_DOWN};
-
-	if (key->mouse != MOUSE_CLICK)
-		return row_chosen(c, count_themes, &step);
-	size_t row = rows_at(&c->themes.shown, key->row);
-	if (row == SIZE_MAX)
-		return false;
-	c->themes.row = row;
-	return true;
 }
 
 static bool do_command(struct console *c, enum command command, const struct theme *theme)
@@ -565,8 +551,6 @@ bool themes_key(struct console *c, const struct key *key)
 	if (command != COMMAND_NONE &&
 		do_command(c, command, chosen == NONE ? NULL : &s->themes[chosen]))
 		return true;
-	if (key->kind == KEY_MOUSE)
-		return mouse_key(c, key, count);
 	return key_table_do(&themes_keys, c, key) || row_chosen(c, count, key) ||
 	       submit_key(c, key);
 }

@@ -4,14 +4,20 @@
 
 #include "ui/term/screen.h"
 
+/* The wheel is an arrow key; -1 for keys without a name. */
+static int code_of(const struct key *key)
+{
+	if (key->kind == KEY_MOUSE && key->mouse != MOUSE_CLICK)
+		return key->mouse == MOUSE_WHEEL_UP ? NAMED_UP : NAMED_DOWN;
+	return key->kind == KEY_NAMED ? key->code : -1;
+}
+
 bool row_key(size_t *row, size_t count, const struct key *key)
 {
 	size_t page = screen_rows() > 14 ? (size_t)screen_rows() - 12 : 2;
 	size_t last = count ? count - 1 : 0;
 
-	if (key->kind != KEY_NAMED)
-		return false;
-	switch (key->code) {
+	switch (code_of(key)) {
 	case NAMED_UP: *row -= *row > 0; break;
 	case NAMED_DOWN: *row += 1; break;
 	case NAMED_PAGE_UP: *row = *row > page ? *row - page : 0; break;
@@ -23,6 +29,11 @@ bool row_key(size_t *row, size_t count, const struct key *key)
 	if (*row > last)
 		*row = last;
 	return true;
+}
+
+bool row_key_goes_up(const struct key *key)
+{
+	return code_of(key) == NAMED_UP || code_of(key) == NAMED_PAGE_UP;
 }
 
 static size_t row_first(size_t top, size_t row, size_t count, size_t rows)
@@ -56,4 +67,15 @@ size_t rows_at(const struct rows_shown *r, int row)
 	return row < r->first || row >= r->first + (int)r->count
 		       ? SIZE_MAX
 		       : r->top + (size_t)(row - r->first);
+}
+
+bool rows_key(const struct rows_shown *r, size_t *row, size_t count, const struct key *key)
+{
+	size_t at = key->kind == KEY_MOUSE ? rows_at(r, key->row) : SIZE_MAX;
+
+	if (key->kind != KEY_MOUSE || key->mouse != MOUSE_CLICK)
+		return row_key(row, count, key);
+	if (at < count)
+		*row = at;
+	return at < count;
 }

@@ -82,6 +82,15 @@ void put_cells(int row, int column, int width, enum style style, double part, do
 		screen_fill(row, column, cells, style, screen_ascii() ? "#" : "▇");
 }
 
+int wrapped_rows(const char *text, size_t len, int width, int most)
+{
+	int rows = 0;
+
+	for (size_t at = 0; at < len && rows < most; rows++)
+		at += text_wrap(text + at, len - at, width);
+	return rows;
+}
+
 int put_wrapped(struct area area, enum style style, const char *text)
 {
 	size_t len = strlen(text), at = 0;

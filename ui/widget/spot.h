@@ -33,6 +33,8 @@ void put_right(int row, int column, int width, enum style style, const char *tex
 void put_centred(int row, int column, int width, enum style style, const char *text);
 /* Puts the text in as many as `rows` wrapped rows; returns how many it took. */
 int put_wrapped(struct area area, enum style style, const char *text);
+/* How many rows the text takes when it is wrapped, at most `most`. */
+int wrapped_rows(const char *text, size_t len, int width, int most);
 /* The bytes of a wrapped row without the spaces at its end. */
 size_t without_spaces(const char *text, size_t len);
 /* A bar in whole cells, low enough that bars in rows below each other stay apart. */
