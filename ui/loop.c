@@ -108,7 +108,8 @@ static int64_t pending(const struct console *c)
 	return seat_failure(c->seat) ? 0 : seat_last(c->seat) - seat_safe(c->seat);
 }
 
-void console_draw(struct console *c)
+/* Draws what is to be drawn again, as one frame. */
+static void console_draw(struct console *c)
 {
 	struct layout l = console_layout(c);
 

@@ -5,8 +5,6 @@
 
 #include "ui/state/console.h"
 
-/* Draws what is to be drawn again, as one frame. */
-void console_draw(struct console *c);
 /* Runs the console until it is left; the exit status. */
 int console_run(struct console *c);
 

@@ -69,21 +69,22 @@ static bool take_screen(const struct wanted *w, struct error *error)
 
 /* The session; asks when the agenda has an open one. False when nothing is to be opened: with the
  * reason, or without one when it was not wanted. */
-static bool find_session(struct wanted *w, struct sought *sought, struct error *error)
+static bool find_session(struct wanted *w, char **folder, struct error *error)
 {
 	bool dropped = false;
+	char *already;
 
-	if (session_seek(sought, w->word, w->dir, w->resume, w->fresh, error))
+	if (session_for(w->word, w->dir, w->resume, w->fresh, folder, &already, error))
 		return true;
-	if (!sought->open_already)
+	if (!already)
 		return false;
 	*error = (struct error){0};
-	if (!take_screen(w, error))
-		return false;
-	w->resume = chooser_go_on(sought->open_already, &dropped);
+	bool asked = take_screen(w, error);
+	w->resume = asked && chooser_go_on(already, &dropped);
 	w->fresh = !w->resume;
-	sought_release(sought);
-	return !dropped && session_seek(sought, w->word, w->dir, w->resume, w->fresh, error);
+	free(already);
+	return asked && !dropped &&
+	       session_for(w->word, w->dir, w->resume, w->fresh, folder, &already, error);
 }
 
 static void say_notices(struct console *c, const struct buffer *notices)
@@ -106,15 +107,13 @@ static struct seat_options options_of(const struct wanted *w)
 	return options;
 }
 
-/* Makes the session if need be and takes the seat in it. */
-static bool take_seat(struct seat **seat, const struct wanted *w,
-	struct sought *sought, struct buffer *notices, struct error *error)
+/* Takes the seat in the session, and the screen. */
+static bool take_seat(struct seat **seat, const struct wanted *w, const char *folder,
+	struct buffer *notices, struct error *error)
 {
 	struct seat_options options = options_of(w);
 
-	if (!session_make(sought, error))
-		return false;
-	options.folder = sought->folder;
+	options.folder = folder;
 	if (!seat_open(seat, &options, notices, error))
 		return false;
 	if (take_screen(w, error))
@@ -141,14 +140,14 @@ static int console_of(const struct wanted *w, struct seat *seat, struct tutorial
 	return status;
 }
 
-static int run_console(const struct wanted *w, struct sought *sought, struct tutorial *tutorial,
+static int run_console(const struct wanted *w, const char *folder, struct tutorial *tutorial,
 	struct error *error)
 {
 	struct buffer notices = BUFFER_EMPTY;
 	struct seat *seat;
 	int status;
 
-	if (take_seat(&seat, w, sought, &notices, error)) {
+	if (take_seat(&seat, w, folder, &notices, error)) {
 		status = console_of(w, seat, tutorial, &notices);
 		seat_close(seat);
 	} else {
@@ -162,16 +161,17 @@ static int run_console(const struct wanted *w, struct sought *sought, struct tut
 static int run_tutorial(const struct wanted *w, struct error *error)
 {
 	struct tutorial tutorial;
-	struct sought sought = {0};
 	struct buffer agenda = BUFFER_EMPTY, session = BUFFER_EMPTY;
+	char *folder = NULL, *already = NULL;
 	int status = 0;
 
 	if (tutorial_start(&tutorial, &agenda, &session, error)) {
-		if (session_seek(&sought, agenda.bytes, session.bytes, false, true, error))
-			status = run_console(w, &sought, &tutorial, error);
+		if (session_for(agenda.bytes, session.bytes, false, true, &folder, &already, error))
+			status = run_console(w, folder, &tutorial, error);
 		tutorial_end(&tutorial);
 	}
-	sought_release(&sought);
+	free(folder);
+	free(already);
 	buffer_release(&agenda);
 	buffer_release(&session);
 	return status;
@@ -181,8 +181,7 @@ static int run_tutorial(const struct wanted *w, struct error *error)
 static int run_wanted(struct wanted *w, struct error *error)
 {
 	enum chosen chosen = CHOSEN_PATH;
-	struct sought sought = {0};
-	char *path = NULL;
+	char *path = NULL, *folder = NULL;
 	int status = 0;
 
 	if (!w->word && !take_screen(w, error))
@@ -193,9 +192,9 @@ static int run_wanted(struct wanted *w, struct error *error)
 		w->word = path;
 	if (chosen == CHOSEN_TUTORIAL)
 		status = run_tutorial(w, error);
-	else if (chosen == CHOSEN_PATH && find_session(w, &sought, error))
-		status = run_console(w, &sought, NULL, error);
-	sought_release(&sought);
+	else if (chosen == CHOSEN_PATH && find_session(w, &folder, error))
+		status = run_console(w, folder, NULL, error);
+	free(folder);
 	free(path);
 	return error->text[0] ? error->status : status;
 }

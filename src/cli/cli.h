@@ -56,20 +56,6 @@ int cli_run(const struct verb *verb, int argc, char **argv);
 bool session_for(const char *word, const char *dir, bool resume, bool fresh, char **folder,
 	char **open_already, struct error *error);
 
-/* The same in two steps, so that something can be shown in between. */
-struct sought {
-	char *folder;         /* where the session is; NULL: it is to be made */
-	char *dir;            /* and there, if not in the default place */
-	struct agenda agenda; /* of this */
-	bool has_agenda;
-	char *open_already;
-};
-bool session_seek(struct sought *out, const char *word, const char *dir, bool resume, bool fresh,
-	struct error *error);
-/* Makes the folder of a session that is to be made. */
-bool session_make(struct sought *s, struct error *error);
-void sought_release(struct sought *s);
-
 /* Call first of all. Takes C.UTF-8 for characters where the locale is not UTF-8 (contract §5), and
  * sees to it that no file that is opened later is taken for a standard stream that was closed. */
 void cli_begin(void);

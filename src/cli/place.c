@@ -12,6 +12,15 @@
 #include "seat/clock.h"
 #include "text/text.h"
 
+/* A session that is there, or the agenda of which one is to be made. */
+struct sought {
+	char *folder;         /* where the session is; NULL: it is to be made */
+	char *dir;            /* and there, if not in the default place */
+	struct agenda agenda; /* of this */
+	bool has_agenda;
+	char *open_already;
+};
+
 int64_t moment_now(void)
 {
 	struct clock clock;
@@ -97,7 +106,7 @@ static void maybe_verb(const char *word, struct error *error)
 			word, names[near]);
 }
 
-bool session_seek(struct sought *out, const char *word, const char *dir, bool resume, bool fresh,
+static bool session_seek(struct sought *out, const char *word, const char *dir, bool resume, bool fresh,
 	struct error *error)
 {
 	*out = (struct sought){.dir = mem_text(dir)};
@@ -113,12 +122,12 @@ bool session_seek(struct sought *out, const char *word, const char *dir, bool re
 	return false;
 }
 
-bool session_make(struct sought *s, struct error *error)
+static bool session_make(struct sought *s, struct error *error)
 {
 	return s->folder || folder_create(&s->agenda, s->dir, &s->folder, error);
 }
 
-void sought_release(struct sought *s)
+static void sought_release(struct sought *s)
 {
 	free(s->folder);
 	free(s->dir);

@@ -62,11 +62,6 @@ bool key_is_control(const struct key *key, int letter)
 	return key->kind == KEY_CONTROL && key->code == letter;
 }
 
-bool key_is_text(const struct key *key, const char *text)
-{
-	return key->kind == KEY_TEXT && strcmp(key->text, text) == 0;
-}
-
 int key_digit(const struct key *key)
 {
 	if (key->kind != KEY_TEXT || key->text[0] < '1' || key->text[0] > '9' || key->text[1])

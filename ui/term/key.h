@@ -38,10 +38,9 @@ struct key {
 
 /* The key that the bottom line and help call so: "F1", "^P", "Alt-1", "Enter", "a"; false: none. */
 bool key_named(const char *name, struct key *out);
-/* True for that named key, for Ctrl with that letter, for that text. */
+/* True for that named key, for Ctrl with that letter. */
 bool key_is_named(const struct key *key, enum named_key code);
 bool key_is_control(const struct key *key, int letter);
-bool key_is_text(const struct key *key, const char *text);
 /* The digit of a text key, 1 to 9; 0 for any other key. */
 int key_digit(const struct key *key);
 
