@@ -112,8 +112,8 @@ int cli_fail(const struct error *error)
 
 static bool is_damaged(const struct log_reading *r)
 {
-	for (size_t i = 0; i < r->stretch_count; i++)
-		if (r->stretches[i].kind == STRETCH_DAMAGED)
+	for (size_t i = 0; i < r->flaw_count; i++)
+		if (r->flaws[i].kind == FLAW_DAMAGED)
 			return true;
 	return false;
 }

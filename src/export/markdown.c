@@ -77,7 +77,7 @@ static void put_other_themes(struct buffer *out, const struct outgoing *o, const
 		buffer_text(out, ")*");
 }
 
-/* What the rule lets out of who said it, in which item and when; nothing where it lets nothing. */
+/* Adds speaker, item and time of a note as far as the rule lets them out. */
 static void put_inner(struct buffer *out, const char *by, const char *item, const char *at,
 	const char *id, const char *source)
 {

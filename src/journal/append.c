@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* append.c - whole pieces at the end of one file, or nothing. */
+/* append.c - a run of lines at the end of one file, whole or not at all. */
 #include "journal/append.h"
 
 #include <errno.h>
@@ -12,122 +12,122 @@ static int open_file(const char *path, int how)
 	return open(path, O_RDWR | O_APPEND | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | how, 0600);
 }
 
-/* A plain file, whose size is where the pen stands. */
-static bool look_at(struct pen *pen, bool is_new)
+/* Requires a regular file; its size becomes the end. */
+static bool look_at(struct append_file *file, bool is_new)
 {
 	struct stat is;
 
-	if (fstat(pen->fd, &is) != 0)
+	if (fstat(file->fd, &is) != 0)
 		return false;
 	if (!S_ISREG(is.st_mode)) {
 		errno = EINVAL;
 		return false;
 	}
-	pen->end = is.st_size;
-	pen->device = is.st_dev;
-	pen->inode = is.st_ino;
-	return !is_new || fchmod(pen->fd, 0600) == 0;
+	file->end = is.st_size;
+	file->device = is.st_dev;
+	file->inode = is.st_ino;
+	return !is_new || fchmod(file->fd, 0600) == 0;
 }
 
-bool pen_open(struct pen *pen, const char *path, bool must_be_new, bool *made)
+bool append_open(struct append_file *file, const char *path, bool must_be_new, bool *made)
 {
 	bool is_new = must_be_new;
 
-	*pen = (struct pen)PEN_NONE;
+	*file = (struct append_file)APPEND_NONE;
 	if (!must_be_new)
-		pen->fd = open_file(path, 0);
-	if (pen->fd < 0 && (must_be_new || errno == ENOENT)) {
+		file->fd = open_file(path, 0);
+	if (file->fd < 0 && (must_be_new || errno == ENOENT)) {
 		is_new = true;
-		pen->fd = open_file(path, O_CREAT | O_EXCL);
+		file->fd = open_file(path, O_CREAT | O_EXCL);
 	}
 	/* Another process made it between the two. */
-	if (pen->fd < 0 && errno == EEXIST && !must_be_new) {
+	if (file->fd < 0 && errno == EEXIST && !must_be_new) {
 		is_new = false;
-		pen->fd = open_file(path, 0);
+		file->fd = open_file(path, 0);
 	}
-	if (pen->fd < 0)
+	if (file->fd < 0)
 		return false;
 	if (made)
 		*made = is_new;
-	if (look_at(pen, is_new))
+	if (look_at(file, is_new))
 		return true;
 	int failed = errno;
-	pen_close(pen);
+	append_close(file);
 	errno = failed;
 	return false;
 }
 
-void pen_close(struct pen *pen)
+void append_close(struct append_file *file)
 {
-	if (pen->fd >= 0)
-		close(pen->fd);
-	*pen = (struct pen)PEN_NONE;
+	if (file->fd >= 0)
+		close(file->fd);
+	*file = (struct append_file)APPEND_NONE;
 }
 
-/* Takes away what a write left half done, unless others have written there as well. */
-static void cut_off(struct pen *pen, off_t left)
+/* Cuts off the part that an incomplete write left, unless others have written there as well. */
+static void cut_off(struct append_file *file, off_t left)
 {
 	struct stat is;
 
-	if (fstat(pen->fd, &is) != 0 || is.st_size != pen->end + left ||
-		ftruncate(pen->fd, pen->end) != 0)
-		pen->dead = true;
+	if (fstat(file->fd, &is) != 0 || is.st_size != file->end + left ||
+		ftruncate(file->fd, file->end) != 0)
+		file->dead = true;
 }
 
-bool pen_write(struct pen *pen, const char *bytes, size_t len)
+bool append_write(struct append_file *file, const char *bytes, size_t len)
 {
 	int failed = ENOSPC;
 
-	/* What takes half may take all the next time; a full disk does not. */
-	for (int tried = 0; tried < 2 && !pen->dead; tried++) {
+	/* A write that took half may take all the next time; a full disk does not. */
+	for (int tried = 0; tried < 2 && !file->dead; tried++) {
 		ssize_t count;
 
 		do
-			count = write(pen->fd, bytes, len);
+			count = write(file->fd, bytes, len);
 		while (count < 0 && errno == EINTR);
 		if (count == (ssize_t)len) {
-			pen->end += count;
+			file->end += count;
 			return true;
 		}
 		failed = count < 0 ? errno : ENOSPC;
 		if (count < 0)
 			break;
 		if (count > 0)
-			cut_off(pen, count);
+			cut_off(file, count);
 	}
 	errno = failed;
 	return false;
 }
 
-bool pen_sync(struct pen *pen)
+bool append_sync(struct append_file *file)
 {
 	int done;
 
 	do
-		done = fdatasync(pen->fd);
+		done = fdatasync(file->fd);
 	while (done != 0 && errno == EINTR);
 	if (done != 0)
-		pen->dead = true;
+		file->dead = true;
 	return done == 0;
 }
 
-enum pen_fate pen_look(const struct pen *pen, const char *path)
+enum append_change append_check(const struct append_file *file, const char *path)
 {
 	struct stat held, there;
 
-	if (fstat(pen->fd, &held) != 0 || stat(path, &there) != 0)
-		return PEN_GONE;
-	if (there.st_dev != pen->device || there.st_ino != pen->inode)
-		return PEN_REPLACED;
-	if (held.st_size != pen->end)
-		return held.st_size > pen->end ? PEN_GROWN : PEN_SHRUNK;
-	return PEN_AS_LEFT;
+	if (fstat(file->fd, &held) != 0 || stat(path, &there) != 0)
+		return APPEND_GONE;
+	if (there.st_dev != file->device || there.st_ino != file->inode)
+		return APPEND_REPLACED;
+	if (held.st_size != file->end)
+		return held.st_size > file->end ? APPEND_GROWN : APPEND_SHRUNK;
+	return APPEND_UNCHANGED;
 }
 
-bool pen_cut(struct pen *pen, off_t end)
+bool append_cut(struct append_file *file, off_t end)
 {
-	if (ftruncate(pen->fd, end) != 0)
+	if (ftruncate(file->fd, end) != 0)
 		return false;
-	pen->end = end;
-	return pen_sync(pen);
+	file->end = end;
+	return append_sync(file);
 }

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* append.h - one file that is only ever appended to.
+/* append.h - one file that is only ever appended to. Private to src/journal.
  *
- * Purpose     Whole pieces or nothing: what one write() does not take whole is cut off again.
- * Invariants  `end` is the byte after the last whole piece. A pen that could not be cut back, or
- *             whose sync failed, is dead: what the disk holds of it is not known any more.
- * Start at    pen_open(), pen_write(), pen_sync().
+ * Purpose     Appends a run of lines whole or not at all: the part that an incomplete write() left is
+ *             cut off again.
+ * Invariants  `end` is the byte after the last complete append. A file that could not be cut back, or
+ *             whose sync failed, is dead: nobody knows what the disk holds of it.
+ * Start at    append_open(), append_write(), append_sync().
  */
 #ifndef JOURNAL_APPEND_H
 #define JOURNAL_APPEND_H
@@ -13,7 +14,7 @@
 #include <stddef.h>
 #include <sys/types.h>
 
-struct pen {
+struct append_file {
 	int fd; /* -1: none */
 	off_t end;
 	bool dead;
@@ -21,29 +22,29 @@ struct pen {
 	ino_t inode;
 };
 
-#define PEN_NONE {.fd = -1}
+#define APPEND_NONE {.fd = -1}
 
-/* What has become of the file behind the pen's back. */
-enum pen_fate {
-	PEN_AS_LEFT,
-	PEN_GONE,     /* its path leads nowhere, or cannot be followed */
-	PEN_REPLACED, /* its path leads to another file */
-	PEN_GROWN,    /* somebody else wrote to it */
-	PEN_SHRUNK,
+/* A change that somebody else made to the file. */
+enum append_change {
+	APPEND_UNCHANGED,
+	APPEND_GONE,     /* its path names no file, or cannot be followed */
+	APPEND_REPLACED, /* its path names another file */
+	APPEND_GROWN,    /* somebody else wrote to it */
+	APPEND_SHRUNK,
 };
 
 /* Opens the file for appending, making it (0600) when it is not there; *made (may be NULL) tells.
  * With `must_be_new` it must not be there. False with errno. */
-bool pen_open(struct pen *pen, const char *path, bool must_be_new, bool *made);
-void pen_close(struct pen *pen);
-/* One write(), a second when the first took only a part. False with errno, and the file as before (or the pen dead: the file could not be cut
- * back, or somebody else has written to it as well). */
-bool pen_write(struct pen *pen, const char *bytes, size_t len);
-/* Makes what was written safe. False with errno, and the pen dead. */
-bool pen_sync(struct pen *pen);
-/* Is the file where it should be, and as long as it should be? Two calls of the system. */
-enum pen_fate pen_look(const struct pen *pen, const char *path);
+bool append_open(struct append_file *file, const char *path, bool must_be_new, bool *made);
+void append_close(struct append_file *file);
+/* One write(), and a second one when the first took only a part. False with errno, and the file as
+ * before, or dead when it could not be cut back or somebody else has written to it as well. */
+bool append_write(struct append_file *file, const char *bytes, size_t len);
+/* fdatasync(). False with errno, and the file dead. */
+bool append_sync(struct append_file *file);
+/* Checks that the path still names the file and that its size is `end`: one fstat() and one stat(). */
+enum append_change append_check(const struct append_file *file, const char *path);
 /* Cuts the file to `end` bytes and syncs it. */
-bool pen_cut(struct pen *pen, off_t end);
+bool append_cut(struct append_file *file, off_t end);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* fallback.c - where a seat writes when its session folder is lost, and the way back. */
+/* fallback.c - the folder to which a seat writes when its session folder is lost, and the way back. */
 #include "journal/fallback.h"
 
 #include <errno.h>
@@ -18,7 +18,7 @@
 #include "log/event_line.h"
 #include "store/files.h"
 
-enum { RESCUES_TRIED = 1000, HEAD_BYTES = 512, NAME_BYTES = 100 };
+enum { FALLBACKS_TRIED = 1000, HEAD_BYTES = 512, NAME_BYTES = 100 };
 
 static const char done_suffix[] = ".done", id_key[] = "\nsession: \"";
 
@@ -40,7 +40,7 @@ static ssize_t read_head(char out[HEAD_BYTES + 1], const char *path)
 	return count;
 }
 
-bool rescue_session_id(char out[SESSION_ID_SIZE], const char *folder, struct error *error)
+bool fallback_session_id(char out[SESSION_ID_SIZE], const char *folder, struct error *error)
 {
 	char head[HEAD_BYTES + 1];
 	char *path = path_of(folder, "agenda.yaml");
@@ -61,8 +61,8 @@ bool rescue_session_id(char out[SESSION_ID_SIZE], const char *folder, struct err
 	return read;
 }
 
-/* The place of all of them; NULL when there is none. */
-static char *rescue_home(void)
+/* The directory of all fallback folders; NULL when there is none. */
+static char *fallback_home(void)
 {
 	const char *state = getenv("XDG_STATE_HOME"), *home = getenv("HOME");
 
@@ -71,7 +71,7 @@ static char *rescue_home(void)
 	return home && *home == '/' ? path_of(home, ".local/state/roundtable") : NULL;
 }
 
-/* -SEAT-ID, which ends the name of every rescue of that seat (and then .2, .3 …). */
+/* -SEAT-ID, which ends the name of every fallback folder of that seat (and then .2, .3 …). */
 static void name_end(char out[NAME_SIZE + SESSION_ID_SIZE + 2], const char *seat,
 	const char *session)
 {
@@ -93,9 +93,9 @@ static bool rooms_make(const char *path)
 	return made && dir_sync(path);
 }
 
-char *rescue_make(const char *folder, const char *seat, const char *session)
+char *fallback_make(const char *folder, const char *seat, const char *session)
 {
-	char *home = rescue_home(), *trimmed = path_trimmed(folder), *path = NULL;
+	char *home = fallback_home(), *trimmed = path_trimmed(folder), *path = NULL;
 	const char *slash = strrchr(trimmed, '/'), *name = slash ? slash + 1 : trimmed;
 	char end[NAME_SIZE + SESSION_ID_SIZE + 2];
 	bool made = home && dir_make_all(home);
@@ -103,7 +103,7 @@ char *rescue_make(const char *folder, const char *seat, const char *session)
 	if (!home)
 		errno = ENOENT;
 	name_end(end, seat, session);
-	for (int i = 1; made && !path && i < RESCUES_TRIED; i++) {
+	for (int i = 1; made && !path && i < FALLBACKS_TRIED; i++) {
 		struct buffer there = BUFFER_EMPTY;
 
 		buffer_format(&there, "%s/%.*s%s", home, NAME_BYTES, name, end);
@@ -127,8 +127,8 @@ char *rescue_make(const char *folder, const char *seat, const char *session)
 
 /* Finding */
 
-/* Is it the name of a rescue of that seat that was not brought back yet? */
-static bool is_rescue_of(const char *name, const char *seat, const char *session)
+/* Is it the name of a fallback folder of that seat that was not brought back yet? */
+static bool is_fallback_of(const char *name, const char *seat, const char *session)
 {
 	char end[NAME_SIZE + SESSION_ID_SIZE + 2];
 	const char *at = name, *found = NULL;
@@ -140,10 +140,10 @@ static bool is_rescue_of(const char *name, const char *seat, const char *session
 	if (!found)
 		return false;
 	found += strlen(end);
-	return !*found || (*found == '.' && number_read(found + 1, 2, RESCUES_TRIED, &number));
+	return !*found || (*found == '.' && number_read(found + 1, 2, FALLBACKS_TRIED, &number));
 }
 
-/* The seat of a log that lies in the rescue and holds something. */
+/* The seat of a log in the fallback folder that is not empty. */
 static bool log_in(const char *path, char seat[NAME_SIZE])
 {
 	struct names names;
@@ -285,17 +285,17 @@ static bool write_parts(const char *folder, const char *seat, int last, const st
 	bool written = true;
 
 	for (size_t i = 0, start = 0; written && i < parts->count; start = parts->ends[i++]) {
-		struct pen pen;
+		struct append_file file;
 
 		if (parts->ends[i] == start)
 			continue;
-		last = part_make(&pen, folder, seat, last);
+		last = part_make(&file, folder, seat, last);
 		if (!last)
 			return false;
-		written = pen_write(&pen, parts->bytes.bytes + start, parts->ends[i] - start) &&
-			pen_sync(&pen);
+		written = append_write(&file, parts->bytes.bytes + start, parts->ends[i] - start) &&
+			append_sync(&file);
 		int failed = errno;
-		pen_close(&pen);
+		append_close(&file);
 		errno = failed;
 	}
 	return written;
@@ -306,7 +306,7 @@ static bool bring_people(const char *from, const char *folder, const char *seat,
 	struct error *error)
 {
 	struct buffer bytes = BUFFER_EMPTY;
-	struct pen pen = PEN_NONE;
+	struct append_file file = APPEND_NONE;
 	char *source = path_of(from, "people/%s.yaml", seat);
 	char *dir = path_of(folder, "people"), *path = path_of(dir, "%s.yaml", seat);
 	bool good = true;
@@ -316,10 +316,10 @@ static bool bring_people(const char *from, const char *folder, const char *seat,
 	while (bytes.len && bytes.bytes[bytes.len - 1] != '\n')
 		buffer_cut(&bytes, bytes.len - 1);
 	if (good && bytes.len) {
-		good = (pen_open(&pen, path, false, NULL) &&
-			pen_write(&pen, bytes.bytes, bytes.len) && pen_sync(&pen) &&
+		good = (append_open(&file, path, false, NULL) &&
+			append_write(&file, bytes.bytes, bytes.len) && append_sync(&file) &&
 			dir_sync(dir)) || fail(error, from);
-		pen_close(&pen);
+		append_close(&file);
 	}
 	buffer_release(&bytes);
 	free(source);
@@ -403,19 +403,19 @@ static bool bring_one(const char *path, const char *folder, const char *seat, bo
 	return good;
 }
 
-bool rescue_bring_back(const char *folder, const char *seat, const char *session, bool *brought,
+bool fallback_bring_back(const char *folder, const char *seat, const char *session, bool *brought,
 	struct buffer *notices, struct error *error)
 {
 	struct names names = {0};
-	char *home = *session ? rescue_home() : NULL;
+	char *home = *session ? fallback_home() : NULL;
 	bool good = true;
 
 	*brought = false;
-	/* What is there and cannot be read might hold numbers that this seat would give again. */
+	/* An unreadable folder might hold numbers that this seat would give again. */
 	if (home && access(home, R_OK | X_OK) == 0)
 		good = names_read(&names, home, error);
 	for (size_t i = 0; good && i < names.count; i++) {
-		if (!is_rescue_of(names.items[i], seat, session))
+		if (!is_fallback_of(names.items[i], seat, session))
 			continue;
 		char *path = path_of(home, "%s", names.items[i]);
 		good = bring_one(path, folder, seat, brought, notices, error);
@@ -430,7 +430,7 @@ void fallback_tell(const char *folder, const char *seat, const char *session, st
 {
 	struct names names = {0};
 	struct error unread = {0};
-	char *home = *session ? rescue_home() : NULL;
+	char *home = *session ? fallback_home() : NULL;
 
 	if (home && names_read(&names, home, &unread)) {
 		for (size_t i = 0; i < names.count; i++) {
@@ -439,7 +439,7 @@ void fallback_tell(const char *folder, const char *seat, const char *session, st
 
 			if (strstr(names.items[i], session) && log_in(path, whose) &&
 				(!seat || strcmp(whose, seat) != 0) &&
-				is_rescue_of(names.items[i], whose, session))
+				is_fallback_of(names.items[i], whose, session))
 				buffer_format(notices, "lines of %s are kept in %s: 'roundtable merge "
 					"%s %s' brings them here\n", whose, path, folder, path);
 			free(path);
@@ -454,6 +454,6 @@ void fallback_tell_all(const char *folder, struct buffer *notices)
 	char session[SESSION_ID_SIZE];
 	struct error unread = {0};
 
-	if (rescue_session_id(session, folder, &unread))
+	if (fallback_session_id(session, folder, &unread))
 		fallback_tell(folder, NULL, session, notices);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* journal.c - the seat's pen as its caller sees it: opened, appended to, asked, closed.
+/* journal.c - the calls of one seat's journal: open, append, ask, close.
  *
- * The caller puts items at the end of the queue and never waits; the worker is in worker.c. */
+ * The caller appends to the queue and never waits; worker.c writes. */
 #include "journal/journal_parts.h"
 
 #include <errno.h>
@@ -17,8 +17,8 @@
 #include "journal/reserve.h"
 #include "text/text.h"
 
-/* Memory is out: what was queued is still written. Not where the lock is held, by whomever: what was
- * acknowledged is on disk already, and waiting might be for ever. */
+/* Out of memory: waits until the queue is written. Not while somebody holds the lock: what was
+ * acknowledged is on disk already, and the wait might never end. */
 static void finish_lines(void *journal)
 {
 	struct journal *j = journal;
@@ -52,7 +52,7 @@ static struct journal *journal_of(const struct recovered *r, const char *folder,
 	j->lock_fd = r->lock;
 	j->event_fd = -1;
 	j->log = r->log;
-	j->people = (struct pen)PEN_NONE;
+	j->people = (struct append_file)APPEND_NONE;
 	j->people_end = -1;
 	j->part = r->part;
 	j->log_path = log_path(j->folder, seat, r->part > 1 ? r->part : 1);
@@ -77,8 +77,8 @@ static void journal_release(struct journal *j)
 {
 	while (j->first)
 		queue_drop_first(j);
-	pen_close(&j->log);
-	pen_close(&j->people);
+	append_close(&j->log);
+	append_close(&j->people);
 	close(j->lock_fd);
 	if (j->event_fd >= 0)
 		close(j->event_fd);
@@ -162,7 +162,7 @@ static void put_at_end(struct journal *j, struct queued *item)
 	j->end = item;
 }
 
-/* Under the lock: the header that was waited for, before everything else. The worker is idle. */
+/* Under the lock: puts the header before everything else. The worker is idle. */
 static void put_header(struct journal *j, const char *bytes, size_t len)
 {
 	struct queued *item = item_of(false, bytes, len, j->header_seq);
@@ -251,7 +251,7 @@ bool journal_is_elsewhere(const struct journal *j)
 	struct journal *own = (struct journal *)j;
 
 	pthread_mutex_lock(&own->lock);
-	bool elsewhere = j->is_rescued;
+	bool elsewhere = j->is_fallback;
 	pthread_mutex_unlock(&own->lock);
 	return elsewhere;
 }
@@ -261,7 +261,7 @@ static void try_again(struct journal *j, bool leaves)
 {
 	pthread_mutex_lock(&j->lock);
 	if (j->failed && !j->readonly && !j->needs_header) {
-		j->leaves = j->leaves || (leaves && !j->is_rescued);
+		j->leaves = j->leaves || (leaves && !j->is_fallback);
 		j->retry = true;
 		pthread_cond_signal(&j->work);
 	}
@@ -287,7 +287,7 @@ void journal_heard(struct journal *j)
 {
 	uint64_t count;
 
-	/* Nothing to read is fine: then there was nothing to hear. */
+	/* Nothing to read is fine: nothing has changed. */
 	if (read(j->event_fd, &count, sizeof count) < 0)
 		return;
 }
@@ -310,7 +310,7 @@ void journal_close(struct journal *j)
 		return;
 	mem_last_wish(NULL, NULL);
 	pthread_mutex_lock(&j->lock);
-	/* What could not be written gets one more chance. */
+	/* Lines that could not be written are tried once more. */
 	j->retry = j->retry || (j->failed && !j->readonly && !j->needs_header && !j->log.dead);
 	j->stopping = true;
 	pthread_mutex_unlock(&j->lock);

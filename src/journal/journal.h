@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* journal.h - one seat's pen: its log, held and written.
+/* journal.h - the writer of one seat: its log, locked and appended to.
  *
  * Purpose     Appends lines to the seat's log on one worker thread, each group with one write(),
  *             and says which are safely on disk. Recovers the log when it opens. Contract §3.

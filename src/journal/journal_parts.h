@@ -30,7 +30,7 @@ struct queued {
 };
 
 struct journal {
-	char *folder;         /* where it writes: the session's, or the rescue */
+	char *folder;         /* to which it writes: the session's, or the fallback folder */
 	char seat[NAME_SIZE];
 	char session[SESSION_ID_SIZE];
 	int lock_fd;          /* the seat: flock on part 1 */
@@ -41,15 +41,15 @@ struct journal {
 	pthread_cond_t done;  /* for journal_wait() */
 
 	/* The worker's while it is busy. */
-	struct pen log, people;
+	struct append_file log, people;
 	char *log_path;       /* of `log` */
 	off_t log_safe;       /* bytes of `log` that are known safe */
 	off_t people_end;     /* the people file is whole and safe up to here; -1: not opened yet */
 	int part;
 	bool part_is_fresh;   /* made by this run, and nothing was safe in it yet */
 	bool people_failed;   /* the last time */
-	bool is_rescued;      /* `folder` is the rescue */
-	enum pen_fate fate;   /* of the log, when it is not as it was left */
+	bool is_fallback;     /* `folder` is the fallback folder */
+	enum append_change log_change; /* that another program made to the log */
 
 	struct queued *first, *end;
 	bool busy;
@@ -66,19 +66,19 @@ struct journal {
 	char why[256];
 	char told[256];       /* what journal_failure() gave out: the caller's */
 	bool reserve_spent;
-	char changed[1024];   /* where the pen went on, and why; "" */
+	char changed[1024];   /* the notice that says in which file the log goes on, and why; "" */
 	char warned[1100];    /* what journal_warning() gave out: the caller's */
 	bool draft_waits, drafting;
 	struct buffer draft;
 	struct draft_file draft_file; /* the worker's */
 };
 
-/* What the worker's thread runs until it is to stop. */
+/* The worker thread's main function; `journal` is the struct journal. */
 void *worker_run(void *journal);
 
-/* Under the lock: the first item is done with. */
+/* Under the lock: removes the first item. */
 void queue_drop_first(struct journal *j);
-/* Under the lock: is the worker at it, or about to be? */
+/* Under the lock: is the worker writing, or about to? */
 bool queue_moves(const struct journal *j);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* recover.c - a seat's log taken, looked at, and mended where it ends. */
+/* recover.c - a seat's log locked, read, and mended at its end. */
 #include "journal/recover.h"
 
 #include <errno.h>
@@ -18,7 +18,7 @@
 
 enum { PARTS_TRIED = 10000 };
 
-/* What is wrong with the end of a file. */
+/* The end of a file: what stays of it, and whether it lacks its newline. */
 struct ending {
 	size_t good;      /* bytes that stay */
 	bool add_newline;
@@ -45,8 +45,8 @@ static struct part judge(const struct log_state *state)
 	for (size_t i = 0; i < r->count; i++)
 		if (r->events[i]->seq > part.last)
 			part.last = r->events[i]->seq;
-	for (size_t i = 0; i < r->stretch_count; i++)
-		part.damaged = part.damaged || r->stretches[i].kind == STRETCH_DAMAGED;
+	for (size_t i = 0; i < r->flaw_count; i++)
+		part.damaged = part.damaged || r->flaws[i].kind == FLAW_DAMAGED;
 	return part;
 }
 
@@ -127,10 +127,10 @@ static bool read_parts(struct recovered *out, struct part *last, const char *fol
 	return read;
 }
 
-/* A file to be mended: the pen that holds it, its name in notices, the directory and the name under which
- * its end is set aside, and what lies behind its good part. */
+/* A file to be mended: its name in notices, the directory and name under which its end is set aside,
+ * and the bytes after its good part. */
 struct mending {
-	struct pen *pen;
+	struct append_file *file;
 	const char *folder, *name, *aside, *label;
 	const char *tail;
 	size_t tail_len;
@@ -171,11 +171,11 @@ static bool mend(const struct mending *m, struct buffer *notices, struct error *
 		buffer_format(notices, "%s: an unfinished end of %zu bytes was set aside in %s\n",
 			m->name, m->tail_len, aside.bytes);
 	buffer_release(&aside);
-	if (m->tail_len && !pen_cut(m->pen, (off_t)m->ending.good))
+	if (m->tail_len && !append_cut(m->file, (off_t)m->ending.good))
 		return fail(error, "cut back", m->name);
 	if (!m->ending.add_newline)
 		return true;
-	if (!pen_write(m->pen, "\n", 1) || !pen_sync(m->pen))
+	if (!append_write(m->file, "\n", 1) || !append_sync(m->file))
 		return fail(error, "write to", m->name);
 	buffer_format(notices, "%s: the last line lacked its newline, which was added\n", m->name);
 	return true;
@@ -185,7 +185,7 @@ static bool mend(const struct mending *m, struct buffer *notices, struct error *
 static bool read_end(struct buffer *out, const char *path, size_t start)
 {
 	int fd = open(path, O_RDONLY | O_CLOEXEC);
-	bool read = fd >= 0 && stretch_read(fd, start, SIZE_MAX, out);
+	bool read = fd >= 0 && range_read(fd, start, SIZE_MAX, out);
 	int failed = errno;
 
 	if (fd >= 0)
@@ -217,14 +217,14 @@ static bool mend_log(struct recovered *out, const struct part *part, const char 
 	return mended;
 }
 
-int part_make(struct pen *pen, const char *folder, const char *seat, int part)
+int part_make(struct append_file *file, const char *folder, const char *seat, int part)
 {
 	char *dir = path_of(folder, "log");
 	int made = 0;
 
 	for (int next = part + 1; !made && next < part + PARTS_TRIED; next++) {
 		char *path = log_path(folder, seat, next);
-		if (pen_open(pen, path, true, NULL))
+		if (append_open(file, path, true, NULL))
 			made = next;
 		free(path);
 		if (!made && errno != EEXIST)
@@ -232,7 +232,7 @@ int part_make(struct pen *pen, const char *folder, const char *seat, int part)
 	}
 	if (made && !dir_sync(dir)) {
 		int failed = errno;
-		pen_close(pen);
+		append_close(file);
 		errno = failed;
 		made = 0;
 	}
@@ -268,24 +268,24 @@ static bool open_last(struct recovered *out, const struct part *last, const char
 		return go_on(out, last, folder, seat, notices, error);
 	out->part = last->number;
 	char *path = log_path(folder, seat, last->number);
-	bool good = pen_open(&out->log, path, false, NULL) || fail(error, "open", path);
+	bool good = append_open(&out->log, path, false, NULL) || fail(error, "open", path);
 	good = good && (out->readonly || mend_log(out, last, folder, seat, notices, error));
 	free(path);
 	return good;
 }
 
-/* Where the last line that holds or is terminated ends. */
+/* The end of the last line that holds or is terminated. */
 static struct ending people_ending(const struct buffer *bytes)
 {
-	struct pieces pieces;
-	struct piece piece;
+	struct line_spans spans;
+	struct line_span span;
 	struct ending ending = {0};
 
-	pieces_init(&pieces, bytes->bytes, bytes->len);
-	while (pieces_next(&pieces, &piece))
-		if (piece.holds || piece.terminated || piece.end < bytes->len)
-			ending.good = piece.end;
-	pieces_release(&pieces);
+	line_spans_init(&spans, bytes->bytes, bytes->len);
+	while (line_spans_next(&spans, &span))
+		if (span.holds || span.terminated || span.end < bytes->len)
+			ending.good = span.end;
+	line_spans_release(&spans);
 	ending.add_newline = ending.good && bytes->bytes[ending.good - 1] != '\n';
 	return ending;
 }
@@ -294,7 +294,7 @@ static bool mend_people(const char *folder, const char *seat, struct buffer *not
 	struct error *error)
 {
 	struct buffer bytes = BUFFER_EMPTY;
-	struct pen pen = PEN_NONE;
+	struct append_file file = APPEND_NONE;
 	char name[NAME_SIZE + 32];
 	char *path = path_of(folder, "people/%s.yaml", seat);
 	bool good = true;
@@ -302,13 +302,13 @@ static bool mend_people(const char *folder, const char *seat, struct buffer *not
 	snprintf(name, sizeof name, "people/%s.yaml", seat);
 	if (access(path, F_OK) == 0) {
 		good = file_read(&bytes, path, FILE_MOST, error) &&
-			(pen_open(&pen, path, false, NULL) || fail(error, "open", path));
+			(append_open(&file, path, false, NULL) || fail(error, "open", path));
 		struct ending ending = people_ending(&bytes);
-		struct mending m = {&pen, folder, name, TORN_PEOPLE_DIR, seat,
+		struct mending m = {&file, folder, name, TORN_PEOPLE_DIR, seat,
 			bytes.bytes + ending.good, bytes.len - ending.good, ending};
 		good = good && mend(&m, notices, error);
 	}
-	pen_close(&pen);
+	append_close(&file);
 	buffer_release(&bytes);
 	free(path);
 	return good;
@@ -341,14 +341,14 @@ static bool is_named(int fd, const char *path)
 static bool lock_once(struct recovered *out, const char *folder, const char *dir, const char *path,
 	bool *held, const char *seat, struct error *error)
 {
-	struct pen pen;
+	struct append_file file;
 	bool is_new = false;
-	bool taken = pen_open(&pen, path, false, &is_new) || fail(error, "open", path);
+	bool taken = append_open(&file, path, false, &is_new) || fail(error, "open", path);
 
 	if (taken) {
-		out->lock = pen.fd;
+		out->lock = file.fd;
 		/* An empty one may be left from when this failed. */
-		taken = (!is_new && pen.end) || (dir_sync(dir) && dir_sync(folder)) || fail(error, "sync", dir);
+		taken = (!is_new && file.end) || (dir_sync(dir) && dir_sync(folder)) || fail(error, "sync", dir);
 	}
 	if (taken && flock(out->lock, LOCK_EX | LOCK_NB) != 0) {
 		*held = errno == EWOULDBLOCK;
@@ -378,18 +378,18 @@ static bool take_lock(struct recovered *out, const char *folder, const char *sea
 	return taken;
 }
 
-/* What was kept elsewhere comes in as the next part, which is then the last one. */
+/* Lines kept in a fallback folder become the next part, which is then the last one. */
 static bool bring_back(struct recovered *out, struct part *last, const char *folder,
 	const char *seat, struct buffer *notices, struct error *error)
 {
 	bool brought;
 
-	if (!rescue_session_id(out->session, folder, error) ||
-		!rescue_bring_back(folder, seat, out->session, &brought, notices, error))
+	if (!fallback_session_id(out->session, folder, error) ||
+		!fallback_bring_back(folder, seat, out->session, &brought, notices, error))
 		return false;
 	if (!brought)
 		return true;
-	pen_close(&out->log);
+	append_close(&out->log);
 	return read_parts(out, last, folder, seat, error) &&
 		open_last(out, last, folder, seat, notices, error);
 }
@@ -399,7 +399,7 @@ bool recover(struct recovered *out, const char *folder, const char *seat, bool *
 {
 	struct part last = {0};
 
-	*out = (struct recovered){.lock = -1, .log = PEN_NONE};
+	*out = (struct recovered){.lock = -1, .log = APPEND_NONE};
 	bool good = make_rooms(folder, error) && take_lock(out, folder, seat, held, error) &&
 		read_parts(out, &last, folder, seat, error) &&
 		open_last(out, &last, folder, seat, notices, error) &&
@@ -408,7 +408,7 @@ bool recover(struct recovered *out, const char *folder, const char *seat, bool *
 	if (good)
 		return true;
 	recovered_drop_logs(out);
-	pen_close(&out->log);
+	append_close(&out->log);
 	if (out->lock >= 0)
 		close(out->lock);
 	return false;

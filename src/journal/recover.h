@@ -14,7 +14,7 @@
 
 struct recovered {
 	int lock;          /* the descriptor of part 1, whose flock is the seat */
-	struct pen log;    /* of the part that is written next */
+	struct append_file log;    /* of the part that is written next */
 	int part;
 	int64_t last;      /* the last number known safe, 0: none */
 	char session[SESSION_ID_SIZE]; /* its id, "" when readonly */
@@ -35,6 +35,6 @@ bool parts_there(int **out, size_t *count, const char *folder, const char *seat,
 
 /* Makes the next part after `part` that is not there yet, empty and synced; returns its number, 0
  * with errno when it cannot be made. */
-int part_make(struct pen *pen, const char *folder, const char *seat, int part);
+int part_make(struct append_file *file, const char *folder, const char *seat, int part);
 
 #endif

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* worker.c - the one worker that empties the queue onto the disk.
+/* worker.c - the one thread that writes the queue to disk.
  *
  * It takes a run of items of one kind from the front of the queue, writes each with one write(),
- * syncs once, looks whether the file is still what and where it should be, and only then are they
- * safe and gone from the queue. */
+ * syncs once, and checks that the path still names the file. Only then do the items count as safe
+ * and leave the queue. */
 #include "journal/journal_parts.h"
 
 #include <errno.h>
@@ -22,7 +22,7 @@
 
 enum { PAUSE_MS = 1000, PAUSE_MOST_MS = 32000, COPY_BYTES = 65536 };
 
-/* Another failure than that of a call: the file is not what was written. */
+/* A failure without an errno: another program changed the file. */
 enum { FAILED_BY_OTHERS = -1 };
 
 static void notify(struct journal *j)
@@ -46,25 +46,25 @@ static bool may_pass(int number)
 	return false;
 }
 
-static const char *fate_says(enum pen_fate fate)
+static const char *change_says(enum append_change change)
 {
-	switch (fate) {
-	case PEN_GONE: return "was removed by another program";
-	case PEN_REPLACED: return "was replaced by another program";
-	case PEN_GROWN: return "was written by another program";
-	case PEN_SHRUNK: return "was cut by another program";
-	case PEN_AS_LEFT: break;
+	switch (change) {
+	case APPEND_GONE: return "was removed by another program";
+	case APPEND_REPLACED: return "was replaced by another program";
+	case APPEND_GROWN: return "was written by another program";
+	case APPEND_SHRUNK: return "was cut by another program";
+	case APPEND_UNCHANGED: break;
 	}
 	return "is as it was left";
 }
 
-/* Why, as one says it. */
+/* The reason in words. */
 static void say_why(const struct journal *j, char *out, size_t room, int number)
 {
 	char text[128];
 
 	if (number == FAILED_BY_OTHERS)
-		snprintf(out, room, "log/%s %s", strrchr(j->log_path, '/') + 1, fate_says(j->fate));
+		snprintf(out, room, "log/%s %s", strrchr(j->log_path, '/') + 1, change_says(j->log_change));
 	else
 		snprintf(out, room, "%s", strerror_r(number, text, sizeof text));
 }
@@ -104,12 +104,12 @@ static bool open_people(struct journal *j)
 {
 	char *dir = path_of(j->folder, "people"), *path = people_path(j);
 
-	bool opened = pen_open(&j->people, path, false, NULL) && dir_sync(dir);
+	bool opened = append_open(&j->people, path, false, NULL) && dir_sync(dir);
 	free(path);
 	free(dir);
-	/* What a failed write left behind goes first, or the next piece would be glued to it. */
+	/* Cut off the part that a failed write left, or the next line would be glued to it. */
 	if (opened && j->people_end >= 0 && j->people.end > j->people_end)
-		opened = pen_cut(&j->people, j->people_end);
+		opened = append_cut(&j->people, j->people_end);
 	else if (opened && j->people_end < 0)
 		j->people_end = j->people.end;
 	return opened;
@@ -119,7 +119,7 @@ static bool open_people(struct journal *j)
  * `number` in errno. */
 static bool spend_reserve(struct journal *j, int number)
 {
-	bool spent = reserve_may_help(number) && !j->is_rescued && reserve_spend(j->folder);
+	bool spent = reserve_may_help(number) && !j->is_fallback && reserve_spend(j->folder);
 
 	errno = number;
 	if (!spent)
@@ -131,17 +131,17 @@ static bool spend_reserve(struct journal *j, int number)
 }
 
 /* Is the file that was synced the one that others will find? */
-static bool is_found(struct journal *j, const struct pen *pen, int *failure)
+static bool is_found(struct journal *j, const struct append_file *file, int *failure)
 {
-	bool is_people = pen == &j->people;
+	bool is_people = file == &j->people;
 	char *people = is_people ? people_path(j) : NULL;
-	enum pen_fate fate = pen_look(pen, is_people ? people : j->log_path);
+	enum append_change change = append_check(file, is_people ? people : j->log_path);
 
 	free(people);
-	if (fate == PEN_AS_LEFT)
+	if (change == APPEND_UNCHANGED)
 		return true;
 	if (!is_people) {
-		j->fate = fate;
+		j->log_change = change;
 		j->log.dead = true;
 	}
 	*failure = is_people ? ESTALE : FAILED_BY_OTHERS;
@@ -153,47 +153,47 @@ static bool is_found(struct journal *j, const struct pen *pen, int *failure)
 static size_t write_run(struct journal *j, struct queued *item, size_t count, int *failure)
 {
 	bool is_people = item->is_people;
-	struct pen *pen = is_people ? &j->people : &j->log;
+	struct append_file *file = is_people ? &j->people : &j->log;
 	size_t written = 0;
 
 	*failure = 0;
-	if (is_people && pen->fd < 0 && !open_people(j) &&
+	if (is_people && file->fd < 0 && !open_people(j) &&
 		!(spend_reserve(j, errno) && open_people(j))) {
 		*failure = errno;
 		return 0;
 	}
 	while (written < count && !*failure) {
-		if (!pen_write(pen, item->bytes, item->len)) {
+		if (!append_write(file, item->bytes, item->len)) {
 			int failed = errno;
-			if (pen->dead || !spend_reserve(j, failed))
+			if (file->dead || !spend_reserve(j, failed))
 				*failure = failed;
 		} else if (++written < count) /* the last one's `next` is the caller's meanwhile */
 			item = item->next;
 	}
-	if (written && !pen_sync(pen)) {
+	if (written && !append_sync(file)) {
 		*failure = errno;
 		return 0;
 	}
-	/* What is behind a dead pen goes into the next file whole. */
-	if (written && (pen->dead || !is_found(j, pen, failure)))
+	/* Lines in a dead file are written again to the next file. */
+	if (written && (file->dead || !is_found(j, file, failure)))
 		return 0;
 	if (written && is_people)
-		j->people_end = pen->end;
+		j->people_end = file->end;
 	else if (written)
-		j->log_safe = pen->end;
+		j->log_safe = file->end;
 	return written;
 }
 
-/* Going on elsewhere */
+/* Going on in another file */
 
-/* What the dead file held that is safe nowhere else any more, since its path no longer leads to it:
- * read by its descriptor and put at the start of the new one. True when that was needed and done. */
-static bool carry_over(const struct journal *j, struct pen *to)
+/* Copies the safe bytes of a dead log to the new one, when the dead one's path no longer names it and
+ * only its descriptor still reaches them. True when that was needed and done. */
+static bool carry_over(const struct journal *j, struct append_file *to)
 {
 	char piece[COPY_BYTES];
 	off_t at = 0;
 
-	if ((j->fate != PEN_GONE && j->fate != PEN_REPLACED) || !j->log_safe)
+	if ((j->log_change != APPEND_GONE && j->log_change != APPEND_REPLACED) || !j->log_safe)
 		return false;
 	while (at < j->log_safe) {
 		off_t left = j->log_safe - at;
@@ -202,18 +202,18 @@ static bool carry_over(const struct journal *j, struct pen *to)
 
 		if (count < 0 && errno == EINTR)
 			continue;
-		if (count <= 0 || !pen_write(to, piece, (size_t)count))
+		if (count <= 0 || !append_write(to, piece, (size_t)count))
 			break;
 		at += count;
 	}
-	if (at == j->log_safe && pen_sync(to))
+	if (at == j->log_safe && append_sync(to))
 		return true;
-	if (!to->dead && !pen_cut(to, 0))
+	if (!to->dead && !append_cut(to, 0))
 		to->dead = true;
 	return false;
 }
 
-/* The same of the newcomers whom this run has written. */
+/* Copies the people file of this run to the fallback folder. */
 static void carry_people(const struct journal *j, const char *folder)
 {
 	char *path = path_of(folder, "people/%s.yaml", j->seat);
@@ -226,26 +226,26 @@ static void carry_people(const struct journal *j, const char *folder)
 	free(path);
 }
 
-/* The next part in the session folder, or in the rescue once that is where it writes. */
-static int next_part(struct journal *j, struct pen *pen)
+/* Makes the next part in the folder to which it writes now. */
+static int next_part(struct journal *j, struct append_file *file)
 {
-	int part = part_make(pen, j->folder, j->seat, j->part);
+	int part = part_make(file, j->folder, j->seat, j->part);
 
 	if (!part && spend_reserve(j, errno))
-		part = part_make(pen, j->folder, j->seat, j->part);
+		part = part_make(file, j->folder, j->seat, j->part);
 	return part;
 }
 
-/* The first part in a folder elsewhere; *folder is it. */
-static int rescue_part(struct journal *j, struct pen *pen, char **folder)
+/* Makes the first part in a new fallback folder, whose path is put in *folder. */
+static int fallback_part(struct journal *j, struct append_file *file, char **folder)
 {
-	*folder = rescue_make(j->folder, j->seat, j->session);
+	*folder = fallback_make(j->folder, j->seat, j->session);
 	if (!*folder)
 		return 0;
 	carry_people(j, *folder);
-	int part = part_make(pen, *folder, j->seat, j->part);
-	/* As long as it is written no other program takes it for something to be brought back. */
-	if (part && flock(pen->fd, LOCK_EX | LOCK_NB) != 0)
+	int part = part_make(file, *folder, j->seat, j->part);
+	/* While it is locked no other program brings it back. */
+	if (part && flock(file->fd, LOCK_EX | LOCK_NB) != 0)
 		errno = 0;
 	if (!part) {
 		int failed = errno;
@@ -256,16 +256,16 @@ static int rescue_part(struct journal *j, struct pen *pen, char **folder)
 	return part;
 }
 
-/* Under the lock: says where it goes on, after `why`. */
-static void say_change(struct journal *j, const char *old, const char *rescue)
+/* Under the lock: the notice in which file the log goes on, with the reason from `why`. */
+static void say_change(struct journal *j, const char *old, const char *fallback)
 {
 	const char *now = strrchr(j->log_path, '/') + 1;
 
-	if (rescue)
+	if (fallback)
 		snprintf(j->changed, sizeof j->changed,
 			"the session folder cannot be written (%s): what is not safe there is kept "
 			"in %.600s, and comes back when this seat opens the session again",
-			j->why, rescue);
+			j->why, fallback);
 	else if (j->cause == FAILED_BY_OTHERS)
 		snprintf(j->changed, sizeof j->changed, "%s: this seat goes on in log/%s", j->why,
 			now);
@@ -274,13 +274,13 @@ static void say_change(struct journal *j, const char *old, const char *rescue)
 			"log/%s failed (%s): this seat goes on in log/%s", old, j->why, now);
 }
 
-/* Under the lock: the new file takes the old one's place. All that is not safe is still queued and
- * will be written there; only the old part's header is not. */
-static void take_part(struct journal *j, struct pen pen, int part, bool carried)
+/* Under the lock: the new file takes the old one's place. Unsynced lines are still queued and will be
+ * written there, but for the old part's header. */
+static void take_part(struct journal *j, struct append_file file, int part, bool carried)
 {
-	pen_close(&j->log);
-	j->log = pen;
-	j->log_safe = pen.end;
+	append_close(&j->log);
+	j->log = file;
+	j->log_safe = file.end;
 	j->part = part;
 	j->part_is_fresh = true;
 	while (j->first && j->first->is_header)
@@ -300,7 +300,7 @@ static void close_draft(struct journal *j)
 	free(path);
 }
 
-/* Under the lock: the same of the folder and the file's name, with the words for it. */
+/* Under the lock: the new folder and path take the old ones' place, and the notice says so. */
 static void take_place(struct journal *j, char *folder, int part)
 {
 	char *old = j->log_path;
@@ -313,9 +313,9 @@ static void take_place(struct journal *j, char *folder, int part)
 	close_draft(j);
 	free(j->folder);
 	j->folder = folder;
-	j->is_rescued = true;
+	j->is_fallback = true;
 	j->leaves = j->reserve_spent = false;
-	pen_close(&j->people);
+	append_close(&j->people);
 	j->people_end = -1;
 }
 
@@ -333,19 +333,19 @@ static void say_nowhere(struct journal *j, int number)
  * when the folder does not even take a new file, or when a new one has failed at once. */
 static void go_on_elsewhere(struct journal *j)
 {
-	bool leaves = !j->is_rescued && (j->leaves || j->part_is_fresh);
-	struct pen pen = PEN_NONE;
+	bool leaves = !j->is_fallback && (j->leaves || j->part_is_fresh);
+	struct append_file file = APPEND_NONE;
 	char *folder = NULL;
 
 	j->busy = true;
 	pthread_mutex_unlock(&j->lock);
-	if (j->fate == PEN_AS_LEFT) /* it may be the folder that is gone */
-		j->fate = pen_look(&j->log, j->log_path);
-	int part = leaves ? 0 : next_part(j, &pen);
-	if (!part && !j->is_rescued && (leaves || !may_pass(errno)))
-		part = rescue_part(j, &pen, &folder);
+	if (j->log_change == APPEND_UNCHANGED) /* it may be the folder that is gone */
+		j->log_change = append_check(&j->log, j->log_path);
+	int part = leaves ? 0 : next_part(j, &file);
+	if (!part && !j->is_fallback && (leaves || !may_pass(errno)))
+		part = fallback_part(j, &file, &folder);
 	int failed = errno;
-	bool carried = part && carry_over(j, &pen);
+	bool carried = part && carry_over(j, &file);
 	pthread_mutex_lock(&j->lock);
 	j->busy = false;
 	if (!part) {
@@ -356,14 +356,14 @@ static void go_on_elsewhere(struct journal *j)
 	}
 	say_why(j, j->why, sizeof j->why, j->cause);
 	take_place(j, folder, part);
-	take_part(j, pen, part, carried);
-	j->fate = PEN_AS_LEFT;
+	take_part(j, file, part, carried);
+	j->log_change = APPEND_UNCHANGED;
 }
 
 /* The loop */
 
-/* Under the lock: what is to become of it after that failure. A people file is simply opened again,
- * since what stands in it twice counts once; when that fails too the folder is lost. */
+/* Under the lock: decides what to do after that failure. A people file is opened again, since a line
+ * that stands in it twice counts once; when that fails too the folder is lost. */
 static void take_failure(struct journal *j, int number, bool is_people)
 {
 	bool passes = number != FAILED_BY_OTHERS && may_pass(number);
@@ -371,15 +371,15 @@ static void take_failure(struct journal *j, int number, bool is_people)
 	set_failure(j, number);
 	j->cause = number;
 	if (is_people)
-		pen_close(&j->people);
-	if (is_people && !passes && !j->is_rescued) {
+		append_close(&j->people);
+	if (is_people && !passes && !j->is_fallback) {
 		j->leaves = j->people_failed;
 		j->people_failed = j->retry = true;
 	} else if (!passes && !is_people) {
 		j->log.dead = true;
 	}
 	/* Elsewhere there is nowhere left to go: the next file is not made before a pause. */
-	bool is_last_place = j->is_rescued && j->part_is_fresh;
+	bool is_last_place = j->is_fallback && j->part_is_fresh;
 	if ((j->log.dead && !is_last_place) || j->leaves)
 		j->retry = true;
 	else if (j->log.dead && j->pause_ms < PAUSE_MOST_MS)
@@ -418,7 +418,7 @@ static void work_on_queue(struct journal *j)
 	}
 }
 
-/* Under the lock: what has failed is tried again. */
+/* Under the lock: tries again what has failed. */
 static void try_again(struct journal *j)
 {
 	j->retry = false;
@@ -458,7 +458,7 @@ static void make_reserve(struct journal *j)
 	pthread_mutex_lock(&j->lock);
 	j->busy = false;
 	j->reserve_spent = !made;
-	pthread_cond_broadcast(&j->done); /* who waits saw it busy */
+	pthread_cond_broadcast(&j->done); /* journal_wait() saw it busy */
 	if (made)
 		notify(j);
 }

@@ -1,29 +1,29 @@
 /* SPDX-License-Identifier: MIT */
-/* line_spans.c - the good lines of a file, and what lies between them. */
+/* line_spans.c - the lines of a file that hold, and the byte ranges between them. */
 #include "log/line_spans.h"
 
 #include <string.h>
 
-void pieces_init(struct pieces *p, const char *bytes, size_t len)
+void line_spans_init(struct line_spans *p, const char *bytes, size_t len)
 {
-	*p = (struct pieces){.bytes = bytes, .len = len, .line = 1};
+	*p = (struct line_spans){.bytes = bytes, .len = len, .line = 1};
 }
 
-void pieces_again(struct pieces *p, const char *bytes, size_t len)
+void line_spans_restart(struct line_spans *p, const char *bytes, size_t len)
 {
 	struct pairs pairs = p->pairs;
 
-	pieces_init(p, bytes, len);
+	line_spans_init(p, bytes, len);
 	p->pairs = pairs;
 }
 
-void pieces_release(struct pieces *p)
+void line_spans_release(struct line_spans *p)
 {
 	pairs_release(&p->pairs);
 }
 
-/* Where the line that begins at `at` ends, its newline not counted. */
-static size_t line_end(const struct pieces *p, size_t at)
+/* The end of the line that begins at `at`, its newline not counted. */
+static size_t line_end(const struct line_spans *p, size_t at)
 {
 	const char *newline = memchr(p->bytes + at, '\n', p->len - at);
 
@@ -31,7 +31,7 @@ static size_t line_end(const struct pieces *p, size_t at)
 }
 
 /* Is it a line in the bytes that we write? */
-static bool is_own_line(struct pieces *p, const char *start, const char *end, const struct tail *tail)
+static bool is_own_line(struct line_spans *p, const char *start, const char *end, const struct tail *tail)
 {
 	struct tail whole = {tail->says, tail->says, tail->crc};
 	bool altered;
@@ -40,8 +40,8 @@ static bool is_own_line(struct pieces *p, const char *start, const char *end, co
 		pairs_read(&p->pairs, start, (size_t)(end - start), &altered) && !altered;
 }
 
-/* Looks for what holds in [at, line_end): the end of a line tells where it began. */
-static bool find_inside(struct pieces *p)
+/* Finds a line that holds in [at, line_end): its `len` tells where it began. */
+static bool find_inside(struct line_spans *p)
 {
 	static const char mark[] = ", len: ", end[] = "\"}";
 	const char *line = p->bytes + p->line_end, *from = p->bytes + p->at;
@@ -65,10 +65,10 @@ static bool find_inside(struct pieces *p)
 	return false;
 }
 
-/* Gives what lies from `at` to `end`, and goes on behind it. */
-static void give(struct pieces *p, struct piece *out, size_t end, bool holds)
+/* Gives the span from `at` to `end`, and goes on behind it. */
+static void give(struct line_spans *p, struct line_span *out, size_t end, bool holds)
 {
-	*out = (struct piece){.holds = holds, .terminated = p->line_end < p->len, .line = p->line,
+	*out = (struct line_span){.holds = holds, .terminated = p->line_end < p->len, .line = p->line,
 		.start = p->at, .end = end};
 	p->at = end;
 	if (end < p->line_end)
@@ -79,7 +79,7 @@ static void give(struct pieces *p, struct piece *out, size_t end, bool holds)
 		out->end = ++p->at;
 }
 
-static void next_inside(struct pieces *p, struct piece *out)
+static void next_inside(struct line_spans *p, struct line_span *out)
 {
 	if (!p->found_end && !find_inside(p)) {
 		give(p, out, p->line_end, false);
@@ -94,7 +94,7 @@ static void next_inside(struct pieces *p, struct piece *out)
 	give(p, out, end, true);
 }
 
-bool pieces_next(struct pieces *p, struct piece *out)
+bool line_spans_next(struct line_spans *p, struct line_span *out)
 {
 	bool altered;
 

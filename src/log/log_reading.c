@@ -13,13 +13,13 @@
 #include "log/line_spans.h"
 #include "log/pack.h"
 
-/* What is known while a log is read. */
+/* State while a log is read. */
 struct log_reader {
 	struct log_reading *out;
 	const char *seat;   /* in the reading's shelf */
 	struct packer packer;
 	struct buffer scratch;
-	struct pieces pieces; /* of a line that is not as we write it */
+	struct line_spans spans; /* of a line that is not as we write it */
 	size_t start;       /* where the bytes given last begin in the file */
 	size_t searched;    /* of those left over, in which there is no newline */
 	size_t line;
@@ -32,14 +32,14 @@ struct log_reader {
 	bool wants_ranges;
 };
 
-static void note(struct log_reader *r, enum stretch_kind kind, const struct piece *piece, size_t len)
+static void note(struct log_reader *r, enum flaw_kind kind, const struct line_span *span, size_t len)
 {
 	struct log_reading *out = r->out;
 
-	out->stretches = array_room(out->stretches, out->stretch_count, &out->stretch_room,
-		sizeof *out->stretches);
-	out->stretches[out->stretch_count++] =
-		(struct stretch){kind, piece->line, piece->start, len};
+	out->flaws = array_room(out->flaws, out->flaw_count, &out->flaw_room,
+		sizeof *out->flaws);
+	out->flaws[out->flaw_count++] =
+		(struct flaw){kind, span->line, span->start, len};
 }
 
 static void refuse_to_write(struct log_reading *out, const char *what, const char *word)
@@ -106,25 +106,25 @@ static bool is_known_number(struct log_reader *r, int64_t seq)
 /* Numbers are dense: what is missing without damage to explain it is itself damage, and so is a
  * number that comes again, which is then passed over. The very first line is an `open`. */
 static bool number_is_good(
-	struct log_reader *r, const struct packed *e, const struct piece *piece)
+	struct log_reader *r, const struct packed *e, const struct line_span *span)
 {
 	if (!r->out->count) {
 		if (e->kind != EVENT_OPENED && !r->damage)
-			note(r, STRETCH_DAMAGED, piece, 0);
+			note(r, FLAW_DAMAGED, span, 0);
 		return true;
 	}
 	if (e->seq > r->largest) {
 		if (e->seq > r->largest + 1 && !r->damage)
-			note(r, STRETCH_DAMAGED, piece, 0);
+			note(r, FLAW_DAMAGED, span, 0);
 		return true;
 	}
 	bool is_known = is_known_number(r, e->seq);
-	note(r, STRETCH_DAMAGED, piece, is_known ? piece->end - piece->start : 0);
+	note(r, FLAW_DAMAGED, span, is_known ? span->end - span->start : 0);
 	return !is_known;
 }
 
 /* The event begins a typed line, or goes on with the one that those before it began. */
-static void follow_group(struct log_reader *r, const struct packed *e, const struct piece *piece)
+static void follow_group(struct log_reader *r, const struct packed *e, const struct line_span *span)
 {
 	struct log_reading *out = r->out;
 	const struct packed *before = out->count ? out->events[out->count - 1] : NULL;
@@ -134,22 +134,22 @@ static void follow_group(struct log_reader *r, const struct packed *e, const str
 	if (before && before->more && before->seq + 1 == e->seq)
 		return;
 	r->group_first = out->count;
-	r->group_start = piece->start;
-	r->group_line = piece->line;
+	r->group_start = span->start;
+	r->group_line = span->line;
 }
 
-static void take_event(struct log_reader *r, const struct packed *e, const struct piece *piece)
+static void take_event(struct log_reader *r, const struct packed *e, const struct line_span *span)
 {
 	struct log_reading *out = r->out;
 
-	if (!number_is_good(r, e, piece))
+	if (!number_is_good(r, e, span))
 		return;
-	follow_group(r, e, piece);
+	follow_group(r, e, span);
 	out->events = array_room(out->events, out->count, &out->room, sizeof(const struct packed *));
 	if (r->wants_ranges) {
 		out->ranges = array_room(out->ranges, out->count, &out->range_room,
 			sizeof *out->ranges);
-		out->ranges[out->count] = (struct byte_range){piece->start, piece->end};
+		out->ranges[out->count] = (struct byte_range){span->start, span->end};
 	}
 	out->events[out->count++] = e;
 	if (e->seq > r->largest)
@@ -158,35 +158,35 @@ static void take_event(struct log_reader *r, const struct packed *e, const struc
 		remember_number(r, e->seq);
 	r->damage = false;
 	look_for_news(r, e);
-	if (piece->altered)
-		note(r, STRETCH_ALTERED, piece, piece->end - piece->start);
+	if (span->altered)
+		note(r, FLAW_ALTERED, span, span->end - span->start);
 }
 
 /* `e` is the event that it holds, NULL when it holds none; `at_end` when nothing comes behind it, a
  * newline neither. */
-static void take_piece(
-	struct log_reader *r, const struct packed *e, const struct piece *piece, bool at_end)
+static void take_span(
+	struct log_reader *r, const struct packed *e, const struct line_span *span, bool at_end)
 {
-	size_t len = piece->end - piece->start;
+	size_t len = span->end - span->start;
 
 	if (e) {
-		take_event(r, e, piece);
+		take_event(r, e, span);
 		if (at_end)
-			note(r, STRETCH_UNENDED, piece, len);
+			note(r, FLAW_UNENDED, span, len);
 	} else if (at_end) {
-		note(r, STRETCH_TORN, piece, len);
+		note(r, FLAW_TORN, span, len);
 		return;
 	} else {
-		note(r, STRETCH_DAMAGED, piece, len);
+		note(r, FLAW_DAMAGED, span, len);
 		r->damage = true;
 	}
-	r->out->good_end = piece->end;
+	r->out->good_end = span->end;
 }
 
 /* The event of a line that line_pack() did not take. */
 static const struct packed *pack_pairs(struct log_reader *r)
 {
-	struct event *e = event_of_pairs(&r->pieces.pairs, r->seat);
+	struct event *e = event_of_pairs(&r->spans.pairs, r->seat);
 	const struct packed *packed = e ? event_pack(e, r->seat, &r->out->shelf) : NULL;
 
 	event_free(e);
@@ -196,17 +196,17 @@ static const struct packed *pack_pairs(struct log_reader *r)
 /* A line that is not as we write it, its newline with it when it has one. */
 static void take_odd_line(struct log_reader *r, const char *bytes, size_t at, size_t end)
 {
-	struct pieces *pieces = &r->pieces;
-	struct piece piece;
+	struct line_spans *spans = &r->spans;
+	struct line_span span;
 
-	pieces_again(pieces, bytes + at, end - at);
-	while (pieces_next(pieces, &piece)) {
-		bool at_end = !piece.terminated && piece.end == pieces->len;
+	line_spans_restart(spans, bytes + at, end - at);
+	while (line_spans_next(spans, &span)) {
+		bool at_end = !span.terminated && span.end == spans->len;
 
-		piece.line = r->line;
-		piece.start += r->start + at;
-		piece.end += r->start + at;
-		take_piece(r, piece.holds ? pack_pairs(r) : NULL, &piece, at_end);
+		span.line = r->line;
+		span.start += r->start + at;
+		span.end += r->start + at;
+		take_span(r, span.holds ? pack_pairs(r) : NULL, &span, at_end);
 	}
 }
 
@@ -218,10 +218,10 @@ static size_t take_line(
 	size_t end = newline ? line_end + 1 : len;
 
 	if (line_pack(&r->packer, &r->scratch, bytes + at, line_end - at, r->seat)) {
-		struct piece piece = {.holds = true, .terminated = newline != NULL, .line = r->line,
+		struct line_span span = {.holds = true, .terminated = newline != NULL, .line = r->line,
 			.start = r->start + at, .end = r->start + end};
 
-		take_piece(r, packer_end(&r->packer, &r->out->shelf), &piece, !newline);
+		take_span(r, packer_end(&r->packer, &r->out->shelf), &span, !newline);
 	} else {
 		take_odd_line(r, bytes, at, end);
 	}
@@ -233,17 +233,17 @@ static size_t take_line(
 static void note_open_group(struct log_reader *r, size_t start, size_t line, size_t end)
 {
 	struct log_reading *out = r->out;
-	struct piece group = {.line = line, .start = start};
-	struct stretch torn = {0};
+	struct line_span group = {.line = line, .start = start};
+	struct flaw torn = {0};
 
-	while (out->stretch_count && out->stretches[out->stretch_count - 1].start >= start) {
-		struct stretch last = out->stretches[--out->stretch_count];
-		if (last.kind == STRETCH_TORN)
+	while (out->flaw_count && out->flaws[out->flaw_count - 1].start >= start) {
+		struct flaw last = out->flaws[--out->flaw_count];
+		if (last.kind == FLAW_TORN)
 			torn = last;
 	}
-	note(r, STRETCH_OPEN_GROUP, &group, end - start);
+	note(r, FLAW_OPEN_GROUP, &group, end - start);
 	if (torn.len) {
-		note(r, STRETCH_TORN, &(struct piece){.line = torn.line, .start = torn.start},
+		note(r, FLAW_TORN, &(struct line_span){.line = torn.line, .start = torn.start},
 			torn.len);
 	}
 	out->good_end = start;
@@ -300,7 +300,7 @@ void log_reader_free(struct log_reader *r)
 		return;
 	packer_release(&r->packer);
 	buffer_release(&r->scratch);
-	pieces_release(&r->pieces);
+	line_spans_release(&r->spans);
 	map_release(&r->numbers);
 	free(r);
 }
@@ -334,7 +334,7 @@ void log_reading_release(struct log_reading *r)
 {
 	free(r->events);
 	free(r->ranges);
-	free(r->stretches);
+	free(r->flaws);
 	arena_release(&r->shelf);
 	*r = (struct log_reading){0};
 }

@@ -13,17 +13,17 @@
 #include "base/buffer.h"
 #include "session/packed.h"
 
-enum stretch_kind {
-	STRETCH_DAMAGED,    /* a terminated line that does not hold, or what lies between good lines;
+enum flaw_kind {
+	FLAW_DAMAGED,    /* a terminated line that does not hold, or what lies between good lines;
 			     * with len 0: before this line one is missing, or it is out of order */
-	STRETCH_TORN,       /* an unterminated tail that is not whole */
-	STRETCH_UNENDED,    /* a last line without its newline that holds */
-	STRETCH_OPEN_GROUP, /* events at the end whose typed line is not complete */
-	STRETCH_ALTERED     /* a line whose content holds but whose bytes are not those we write */
+	FLAW_TORN,       /* an unterminated tail that is not whole */
+	FLAW_UNENDED,    /* a last line without its newline that holds */
+	FLAW_OPEN_GROUP, /* events at the end whose typed line is not complete */
+	FLAW_ALTERED     /* a line whose content holds but whose bytes are not those we write */
 };
 
-struct stretch {
-	enum stretch_kind kind;
+struct flaw {
+	enum flaw_kind kind;
 	size_t line;  /* 1-based */
 	size_t start; /* byte, from 0 */
 	size_t len;
@@ -40,8 +40,8 @@ struct log_reading {
 	struct byte_range *ranges;    /* of each event in the file; NULL unless they are asked for */
 	size_t range_room;
 	struct arena shelf;           /* what they stand in: history_hold() takes it over */
-	struct stretch *stretches;
-	size_t stretch_count, stretch_room;
+	struct flaw *flaws;
+	size_t flaw_count, flaw_room;
 	bool disordered; /* they do not all come in the order of the fold */
 	const char *session; /* the id that its header says, or NULL; in the shelf */
 	bool sessions_differ; /* another header in it says another */
@@ -56,11 +56,11 @@ struct log_reading {
  * that comes again (and is then passed over), is damage too. The first line is an `open`; in a log
  * that goes on for another its number is not 1. */
 void log_read(struct log_reading *out, const char *bytes, size_t len, const char *seat);
-/* The same with the byte range of each event. */
+/* log_read() with the byte range of each event. */
 void log_read_ranges(struct log_reading *out, const char *bytes, size_t len, const char *seat);
 void log_reading_release(struct log_reading *r);
 
-/* The same in slices, for a log that is long. Feed takes the bytes that follow those it took
+/* Reads a long log in slices. Feed takes the bytes that follow those it took
  * before, and returns how many it took: whole lines, or with `end` everything. */
 struct log_reader;
 struct log_reader *log_reader_new(struct log_reading *out, const char *seat);

@@ -90,31 +90,31 @@ static bool newcomer_of(struct newcomer *n, const struct pairs *p)
 void newcomers_take(struct people *people, const char *bytes, size_t len, bool delegations,
 	struct newcomers_found *found)
 {
-	struct pieces pieces;
-	struct piece piece;
+	struct line_spans spans;
+	struct line_span span;
 
 	*found = (struct newcomers_found){0};
-	pieces_init(&pieces, bytes, len);
-	while (pieces_next(&pieces, &piece)) {
+	line_spans_init(&spans, bytes, len);
+	while (line_spans_next(&spans, &span)) {
 		struct newcomer n = {0};
 
-		bool holds = piece.holds && newcomer_of(&n, &pieces.pairs);
+		bool holds = span.holds && newcomer_of(&n, &spans.pairs);
 
-		if (!holds && !piece.terminated && piece.end == len) {
-			found->torn = piece.line;
+		if (!holds && !span.terminated && span.end == len) {
+			found->torn = span.line;
 		} else if (!holds) {
 			found->damaged++;
 			if (!found->line)
-				found->line = piece.line;
+				found->line = span.line;
 		} else {
 			found->lines++;
-			found->altered += piece.altered;
+			found->altered += span.altered;
 			if (people && (n.kind == NEWCOMER_DELEGATION) == delegations)
 				newcomer_join(people, &n);
 		}
 		newcomer_release(&n);
 	}
-	pieces_release(&pieces);
+	line_spans_release(&spans);
 }
 
 void newcomers_read(struct people *people, const char *bytes, size_t len, size_t *damaged)

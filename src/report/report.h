@@ -29,7 +29,7 @@ bool view_read(const char *text, enum view *out);
 /* JSON in the shapes of §6, people by their agenda ids; `at` is the moment as of which figures run
  * (NO_TIME: the last event's). One value and a newline. */
 void view_write_json(struct buffer *out, const struct session *s, enum view view, int64_t at);
-/* The same for people to read: aligned columns, no colour. */
+/* The view as text for people: aligned columns, no colour. */
 void view_write_text(struct buffer *out, const struct session *s, enum view view, int64_t at);
 /* The summary with who is there: as JSON or for people. */
 void summary_write(struct buffer *out, const struct session *s, bool json, int64_t at,

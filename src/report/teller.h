@@ -39,7 +39,7 @@ size_t theme_root(const struct session *s, size_t theme);
 /* The note's themes after merges, each once, as indexes; the caller's to free(). */
 size_t note_themes(const struct session *s, const struct note *note, size_t **out);
 
-/* What is missing for an action point to be acted on. */
+/* Fields without which an action point cannot be acted on. */
 bool action_lacks_owner(const struct action *action);
 bool action_lacks_due(const struct action *action);
 

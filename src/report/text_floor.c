@@ -44,7 +44,7 @@ static void put_time_of_day(struct buffer *out, const struct session *s, int64_t
 	buffer_format(out, "%d:%02d", c.hour, c.minute);
 }
 
-/* What the list needs against what the item has. */
+/* The time that the list needs against the time that the item has left. */
 static void print_figures(struct buffer *out, const struct teller *t)
 {
 	const struct session *s = t->session;

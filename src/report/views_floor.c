@@ -68,7 +68,7 @@ static void tell_entry(struct sink *out, const struct teller *t, size_t place)
 	buffer_release(&why);
 }
 
-/* What runs on while nothing happens is told as of a moment, and in no record. */
+/* Running times are written as of a moment, and never into a record. */
 
 static void tell_span(struct sink *out, const char *key, int64_t ms)
 {
@@ -237,7 +237,7 @@ static void tell_attribute_times(struct sink *out, const struct teller *t)
 	free(names);
 }
 
-/* What the chair said to run the meeting counts for no delegation. */
+/* The chair's own turns count for no delegation. */
 static void tell_chair_time(struct sink *out, const struct teller *t)
 {
 	struct share_of_chair chair = session_chair_spoken(t->session, t->at);

@@ -135,7 +135,7 @@ bool seat_open(struct seat **out, const struct seat_options *options, struct buf
 	history_fold(&seat->folder.history, &seat->session);
 	find_own_last(seat);
 	follow_mark(&seat->follower, &seat->folder);
-	folder_tell_odd(&seat->folder, notices);
+	conflicts_tell(&seat->folder, notices);
 	if (seat->folder.readonly && !seat->read_only)
 		go_read_only(seat, seat->folder.why, notices);
 	if (seat->journal)

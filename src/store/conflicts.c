@@ -41,7 +41,7 @@ static bool is_held_later(const struct loaded *l, int part, const struct event *
 	return false;
 }
 
-bool line_is_said_anew(const struct loaded *l, int part, const struct event *e)
+bool line_replaces_earlier(const struct loaded *l, int part, const struct event *e)
 {
 	for (size_t i = 0; i < l->log_count; i++)
 		if (l->logs[i].part < part && holds(&l->logs[i], e))
@@ -49,7 +49,7 @@ bool line_is_said_anew(const struct loaded *l, int part, const struct event *e)
 	return false;
 }
 
-bool line_forks(const struct loaded *l, int part, const struct event *e)
+bool line_conflicts(const struct loaded *l, int part, const struct event *e)
 {
 	char id[ID_SIZE];
 
@@ -58,13 +58,13 @@ bool line_forks(const struct loaded *l, int part, const struct event *e)
 	return taken && !is_held_later(l, part, e) && lines_differ(taken, e);
 }
 
-int64_t stretch_forks(const struct log_reading *r, const struct stretch *s, const char *bytes,
+int64_t flaw_conflict(const struct log_reading *r, const struct flaw *s, const char *bytes,
 	const char *seat)
 {
 	struct event *e = NULL;
 	int64_t forks = 0;
 
-	if (s->kind == STRETCH_DAMAGED && s->len && bytes[s->start + s->len - 1] == '\n')
+	if (s->kind == FLAW_DAMAGED && s->len && bytes[s->start + s->len - 1] == '\n')
 		e = line_read(bytes + s->start, s->len - 1, seat);
 	for (size_t i = 0; e && i < r->count; i++)
 		if (r->events[i]->seq == e->seq && lines_differ(r->events[i], e))
@@ -122,7 +122,7 @@ static void tell_copies(const struct loaded *l, const char *dir, struct buffer *
 /* Forks */
 
 /* The event of a line that was passed over; NULL when it holds none. The caller's to free. */
-static struct event *event_at(int fd, const struct stretch *s, const char *seat)
+static struct event *event_at(int fd, const struct flaw *s, const char *seat)
 {
 	char *bytes = mem_new(s->len, 1);
 	struct event *e = NULL;
@@ -138,12 +138,12 @@ static void tell_forks(const struct loaded *l, const struct log_state *log, stru
 	const char *name = strrchr(log->path, '/') + 1;
 	int fd = open(log->path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
 
-	for (size_t i = 0; fd >= 0 && i < log->reading.stretch_count; i++) {
-		const struct stretch *s = &log->reading.stretches[i];
-		struct event *e = s->kind == STRETCH_DAMAGED && s->len ? event_at(fd, s, log->seat)
+	for (size_t i = 0; fd >= 0 && i < log->reading.flaw_count; i++) {
+		const struct flaw *s = &log->reading.flaws[i];
+		struct event *e = s->kind == FLAW_DAMAGED && s->len ? event_at(fd, s, log->seat)
 								       : NULL;
 
-		if (e && line_forks(l, log->part, e))
+		if (e && line_conflicts(l, log->part, e))
 			buffer_format(notices,
 				"log/%s:%zu: forked: seat %s wrote number %" PRId64
 				" twice, and this second line is not taken\n",
@@ -154,10 +154,10 @@ static void tell_forks(const struct loaded *l, const struct log_state *log, stru
 		close(fd);
 }
 
-void folder_tell_odd(const struct loaded *l, struct buffer *notices)
+void conflicts_tell(const struct loaded *l, struct buffer *notices)
 {
 	for (size_t i = 0; i < l->log_count; i++)
-		if (l->logs[i].reading.stretch_count)
+		if (l->logs[i].reading.flaw_count)
 			tell_forks(l, &l->logs[i], notices);
 	tell_copies(l, "log", notices);
 	tell_copies(l, "people", notices);

@@ -69,7 +69,7 @@ bool write_whole(int fd, const char *bytes, size_t len, size_t *done)
 	return written == len;
 }
 
-bool stretch_read(int fd, size_t start, size_t end, struct buffer *out)
+bool range_read(int fd, size_t start, size_t end, struct buffer *out)
 {
 	char bytes[65536];
 

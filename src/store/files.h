@@ -25,7 +25,7 @@ char *path_trimmed(const char *path);
 /* Writes all bytes, whatever signals come; *done (may be NULL) says how many were written. */
 bool write_whole(int fd, const char *bytes, size_t len, size_t *done);
 /* Adds the bytes of an open file from `start` to `end`, or to its own end when that comes first. */
-bool stretch_read(int fd, size_t start, size_t end, struct buffer *out);
+bool range_read(int fd, size_t start, size_t end, struct buffer *out);
 /* Makes a new file that must not be there and syncs it. */
 bool file_make(const char *path, const char *bytes, size_t len);
 /* Adds a whole file of at most `most` bytes to `out`. A read error is an error (status 3), never an

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* folder.c - where sessions live: found and listed. */
+/* folder.c - session folders, found and listed. */
 #include "store/folder.h"
 
 #include <errno.h>
@@ -264,7 +264,7 @@ char *folder_open_session(const struct agenda *agenda)
 	struct error error = {0};
 	char *found = NULL;
 
-	/* Of several of one day the one named last is the newest. */
+	/* Among several of one day the last name is the newest. */
 	if (folder_home(&home, &error) && names_read(&names, home.bytes, &error))
 		for (size_t i = names.count; i && !found; i--) {
 			found = path_of(home.bytes, "%s", names.items[i - 1]);

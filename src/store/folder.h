@@ -28,7 +28,7 @@ bool folder_create(struct agenda *agenda, const char *dir, char **path, struct e
 bool folder_find(const char *session, char **path, struct error *error);
 /* True when `path` is a session folder (as against an agenda file). */
 bool folder_is_session(const char *path);
-/* The same; when it is not, why not: an error of status 3. */
+/* folder_is_session(); when it is none, the error of status 3 says why. */
 bool folder_want_session(const char *path, struct error *error);
 
 /* False when this user, or the medium, allows no log of that seat in it to be written. */
@@ -50,7 +50,7 @@ void folder_list_free(struct folder_entry *list, size_t count);
 /* The open session of that title and date in the default place; NULL when there is none. */
 char *folder_open_session(const struct agenda *agenda);
 
-/* What verify and opening say of one log file. */
+/* One log file, as verify and opening see it. */
 struct log_state {
 	char seat[NAME_SIZE];
 	int part;          /* 1 for SEAT.yaml, 2 for SEAT.2.yaml … */
@@ -83,9 +83,9 @@ struct loaded {
 };
 /* False, with nothing to release, when it cannot be read (status 3) or its agenda is broken (1). */
 bool folder_load(struct loaded *out, const char *path, struct error *error);
-/* The same when journal_open() has read the logs of one seat into *l already. */
+/* folder_load() when journal_open() has read the logs of one seat into *l already. */
 bool folder_load_rest(struct loaded *l, const char *path, struct error *error);
-/* The same without the logs: its agenda and people. */
+/* Reads its agenda and people only, without the logs. */
 bool folder_read_agenda(struct loaded *out, const char *path, struct error *error);
 void loaded_release(struct loaded *l);
 

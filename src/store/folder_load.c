@@ -187,7 +187,7 @@ static bool load_logs(struct loaded *l, struct error *error)
 	return read;
 }
 
-/* By seat and number; of one number the later file first. */
+/* Sort by seat, then seq; for equal seq the later file comes first. */
 static int by_number(const void *a, const void *b)
 {
 	const struct sent *one = a, *other = b;
@@ -215,7 +215,7 @@ static bool makes_nothing(const struct sent *s)
 	return s->part > 1 && s->event->kind == EVENT_OPENED && s->event->seq > 1;
 }
 
-/* Leaves out what does not count; returns how many are left. */
+/* Removes events that do not count; returns how many are left. */
 static size_t keep_what_counts(struct sent *sent, size_t count)
 {
 	size_t kept = 0;
@@ -264,7 +264,7 @@ static void merge_plain(struct loaded *l)
 	free(at);
 }
 
-/* Where a number stands twice the later file counts. */
+/* Sorts all events; for equal seq the later file wins. */
 static void merge_all(struct loaded *l)
 {
 	size_t count = 0;

@@ -19,7 +19,7 @@ struct verify {
 	bool whole;    /* so far */
 };
 
-static void say_stretch(struct verify *v, const char *name, const struct stretch *s, int64_t forks)
+static void say_flaw(struct verify *v, const char *name, const struct flaw *s, int64_t forks)
 {
 	size_t first = s->start, last = s->start + (s->len ? s->len - 1 : 0);
 
@@ -32,7 +32,7 @@ static void say_stretch(struct verify *v, const char *name, const struct stretch
 		return;
 	}
 	switch (s->kind) {
-	case STRETCH_DAMAGED:
+	case FLAW_DAMAGED:
 		if (s->len)
 			fprintf(v->out, "damaged: 1 line (bytes %zu-%zu) does not hold\n", first,
 				last);
@@ -41,20 +41,20 @@ static void say_stretch(struct verify *v, const char *name, const struct stretch
 				"damaged: a line that belongs before it (byte %zu) is missing\n",
 				first);
 		return;
-	case STRETCH_TORN:
+	case FLAW_TORN:
 		fprintf(v->out, "torn: the last line (bytes %zu-%zu) is not whole\n", first, last);
 		return;
-	case STRETCH_UNENDED:
+	case FLAW_UNENDED:
 		fprintf(v->out,
 			"torn: the last line (bytes %zu-%zu) holds, but lacks its newline\n", first,
 			last);
 		return;
-	case STRETCH_OPEN_GROUP:
+	case FLAW_OPEN_GROUP:
 		fprintf(v->out,
 			"torn: the end of a typed line (from bytes %zu-%zu on) is missing\n", first,
 			last);
 		return;
-	case STRETCH_ALTERED:
+	case FLAW_ALTERED:
 		fprintf(v->out, "altered: the line (bytes %zu-%zu) holds, but was not written so\n",
 			first, last);
 		return;
@@ -66,10 +66,10 @@ static const char *log_word(const struct log_reading *r)
 {
 	const char *word = "whole";
 
-	for (size_t i = 0; i < r->stretch_count; i++) {
-		if (r->stretches[i].kind == STRETCH_DAMAGED)
+	for (size_t i = 0; i < r->flaw_count; i++) {
+		if (r->flaws[i].kind == FLAW_DAMAGED)
 			return "damaged";
-		word = r->stretches[i].kind == STRETCH_ALTERED ? "altered" : "torn";
+		word = r->flaws[i].kind == FLAW_ALTERED ? "altered" : "torn";
 	}
 	return word;
 }
@@ -98,15 +98,15 @@ static bool verify_log(struct verify *v, const char *name, const char *seat, str
 	log_read(&reading, bytes.bytes, bytes.len, seat);
 	fprintf(v->out, "log/%s: %s, %zu event%s\n", name, log_word(&reading), reading.count,
 		plural(reading.count));
-	for (size_t i = 0; i < reading.stretch_count; i++)
-		say_stretch(v, name, &reading.stretches[i],
-			stretch_forks(&reading, &reading.stretches[i], bytes.bytes, seat));
+	for (size_t i = 0; i < reading.flaw_count; i++)
+		say_flaw(v, name, &reading.flaws[i],
+			flaw_conflict(&reading, &reading.flaws[i], bytes.bytes, seat));
 	if (reading.readonly)
 		fprintf(v->out, "log/%s: %s\n", name, reading.readonly_why);
 	bool stray = is_stray(v, &reading);
 	if (stray)
 		fprintf(v->out, "log/%s: it is the log of another session\n", name);
-	v->whole = v->whole && !reading.stretch_count && !reading.readonly && !stray;
+	v->whole = v->whole && !reading.flaw_count && !reading.readonly && !stray;
 	log_reading_release(&reading);
 	buffer_release(&bytes);
 	return true;

@@ -80,7 +80,7 @@ static enum secret_state read_open(struct secret *out, int fd, char why[SECRET_W
 	if (!S_ISREG(is.st_mode))
 		return damaged(why, "it is not a regular file");
 	/* One byte more than the file may have tells one that is too long. */
-	bool read = stretch_read(fd, 0, FILE_BYTES + 1, &bytes);
+	bool read = range_read(fd, 0, FILE_BYTES + 1, &bytes);
 	int failed = errno;
 	bool whole = read && secret_parse(out, &bytes);
 	buffer_release(&bytes);
@@ -190,7 +190,7 @@ bool secret_make(const char *folder)
 	return secret_random(&secret) && (secret_put(folder, &secret) || errno == EEXIST);
 }
 
-/* Of a loaded session */
+/* The secret of a loaded session */
 
 static bool may_not_write(int number)
 {

@@ -192,7 +192,7 @@ static void set_mark(struct followed_log *log, int fd, const struct stat *st, si
 	log->marked_at = taken;
 	log->device = (uint64_t)st->st_dev;
 	log->inode = (uint64_t)st->st_ino;
-	if (stretch_read(fd, start, taken, &bytes) && bytes.len == taken - start) {
+	if (range_read(fd, start, taken, &bytes) && bytes.len == taken - start) {
 		log->mark_len = bytes.len;
 		log->mark = crc32c(bytes.bytes, bytes.len);
 	}
@@ -203,7 +203,7 @@ static bool mark_holds(const struct followed_log *log, int fd)
 {
 	struct buffer bytes = BUFFER_EMPTY;
 
-	bool holds = stretch_read(fd, log->marked_at - log->mark_len, log->marked_at, &bytes) &&
+	bool holds = range_read(fd, log->marked_at - log->mark_len, log->marked_at, &bytes) &&
 		bytes.len == log->mark_len && crc32c(bytes.bytes, bytes.len) == log->mark;
 	buffer_release(&bytes);
 	return holds;
@@ -283,7 +283,7 @@ struct taking {
 	size_t held;  /* lines read whose number was taken before */
 };
 
-/* What is odd about the file, in one line. */
+/* Adds one line about the file. */
 static void tell(const struct taking *t, const char *what)
 {
 	buffer_format(&t->f->told, "log/%s: %s\n", name_of(t->state), what);
@@ -315,8 +315,8 @@ static void add_news(struct taking *t, const struct packed *packed)
 		event_free(event);
 	} else if (history_find(&t->l->history, id)) {
 		t->held++;
-		if (line_forks(t->l, state->part, event)) {
-			if (line_is_said_anew(t->l, state->part, event))
+		if (line_conflicts(t->l, state->part, event)) {
+			if (line_replaces_earlier(t->l, state->part, event))
 				t->anew = event->seq;
 			else
 				add_fork(t, event->seq);
@@ -333,8 +333,8 @@ static void take_reading(struct taking *t, struct log_reading *reading, const ch
 {
 	bool stray = log_is_of_another(reading, t->l->agenda.session);
 
-	for (size_t i = 0; i < reading->stretch_count && !stray; i++) {
-		int64_t seq = stretch_forks(reading, &reading->stretches[i], bytes, t->state->seat);
+	for (size_t i = 0; i < reading->flaw_count && !stray; i++) {
+		int64_t seq = flaw_conflict(reading, &reading->flaws[i], bytes, t->state->seat);
 
 		if (seq)
 			add_fork(t, seq);
@@ -354,7 +354,7 @@ static bool take_from(struct taking *t, int fd, const struct stat *st, size_t st
 	struct buffer bytes = BUFFER_EMPTY;
 	struct log_reading reading;
 
-	bool read = stretch_read(fd, start, SIZE_MAX, &bytes);
+	bool read = range_read(fd, start, SIZE_MAX, &bytes);
 	if (read) {
 		while (bytes.len && bytes.bytes[bytes.len - 1] != '\n')
 			buffer_cut(&bytes, bytes.len - 1);

@@ -61,7 +61,7 @@ bool follow_noticed(struct follower *f, const char *own);
  * (free() the array; the history takes the events), in the order of the fold. A file that cannot be
  * read now is read the next time. Returns how many.
  *
- * What was taken stays. A log that got shorter, was removed or exchanged, a second line of a number
+ * Lines that were taken stay. A log that got shorter, was removed or exchanged, a second line of a number
  * that is not the first, a conflicting copy: told in f->told, and not taken. */
 size_t follow_take(struct follower *f, struct loaded *l, const char *own, struct event ***events);
 

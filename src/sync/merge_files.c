@@ -104,15 +104,15 @@ static void lines_release(struct people_lines *p)
 /* Parts what was added to p->text from `start` on from an unfinished end of it. */
 static void part_tail(struct people_lines *p, size_t start)
 {
-	struct pieces pieces;
-	struct piece piece;
+	struct line_spans spans;
+	struct line_span span;
 	size_t good = start;
 
-	pieces_init(&pieces, p->text.bytes + start, p->text.len - start);
-	while (pieces_next(&pieces, &piece))
-		if (piece.holds || piece.terminated)
-			good = start + piece.end;
-	pieces_release(&pieces);
+	line_spans_init(&spans, p->text.bytes + start, p->text.len - start);
+	while (line_spans_next(&spans, &span))
+		if (span.holds || span.terminated)
+			good = start + span.end;
+	line_spans_release(&spans);
 	buffer_bytes(&p->tail, p->text.bytes + good, p->text.len - good);
 	buffer_cut(&p->text, good);
 	if (good > start && p->text.bytes[good - 1] != '\n')
@@ -172,29 +172,29 @@ static bool starts_with(const struct buffer *text, const struct buffer *beginnin
 static size_t add_missing(struct buffer *ours, const struct buffer *theirs)
 {
 	struct buffer had = BUFFER_EMPTY;
-	struct pieces pieces;
-	struct piece piece;
+	struct line_spans spans;
+	struct line_span span;
 	size_t count = 0;
 
 	if (starts_with(ours, theirs))
 		return 0;
 	buffer_bytes(&had, ours->bytes, ours->len);
-	pieces_init(&pieces, theirs->bytes, theirs->len);
-	while (pieces_next(&pieces, &piece)) {
-		const char *line = theirs->bytes + piece.start;
-		size_t len = piece.end - piece.start;
+	line_spans_init(&spans, theirs->bytes, theirs->len);
+	while (line_spans_next(&spans, &span)) {
+		const char *line = theirs->bytes + span.start;
+		size_t len = span.end - span.start;
 
-		if (!piece.holds || line[len - 1] != '\n' || has_line(&had, line, len))
+		if (!span.holds || line[len - 1] != '\n' || has_line(&had, line, len))
 			continue;
 		buffer_bytes(ours, line, len);
 		count++;
 	}
-	pieces_release(&pieces);
+	line_spans_release(&spans);
 	buffer_release(&had);
 	return count;
 }
 
-/* What the seat left unfinished here is kept, as it is when the seat is opened. */
+/* Sets an unfinished end aside, as opening the seat does. */
 static bool keep_tail(const char *into, const char *seat, size_t offset, const struct buffer *tail,
 	struct error *error)
 {

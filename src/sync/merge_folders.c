@@ -19,7 +19,7 @@
 #include "store/files.h"
 #include "sync/merge_parts.h"
 
-/* What is under way. */
+/* The merge that runs. */
 struct merge {
 	struct merge_result *out;
 	const char *into, *from;
@@ -51,7 +51,7 @@ static int which_of(bool is_same)
 	return is_same ? MERGE_COPIES : MERGE_OWN | MERGE_COPIES;
 }
 
-/* Which session it is */
+/* The id of the session */
 
 /* The id that its agenda says; "" when it has no agenda. */
 static bool agenda_id(char out[MERGE_ID_SIZE], const char *folder, struct error *error)
@@ -202,7 +202,7 @@ static bool find_seats(struct merge *m)
 	return true;
 }
 
-/* What a seat's log comes to */
+/* Comparing the logs of a seat */
 
 static bool read_sides(struct merge *m, const char *seat, struct merge_side *ours,
 	struct merge_side *theirs)
@@ -316,8 +316,7 @@ static const struct merge_log *log_of_part(const struct merge_side *side, int pa
 	return NULL;
 }
 
-/* What was left unfinished in INTO is kept, as it is when the seat is opened; what goes on with it
- * has it. */
+/* Sets an unfinished end in INTO aside, as opening the seat does, unless their file goes on with it. */
 static bool keep_tail(struct merge *m, const struct merge_log *ours, const struct merge_log *theirs)
 {
 	struct buffer name = BUFFER_EMPTY;
@@ -414,7 +413,7 @@ static void tell_state(
 			theirs->name);
 }
 
-/* What a conflicting copy in the session itself is still good for. */
+/* Says of a conflict copy in the session itself that it may be removed. */
 static void tell_copy(struct merge *m, const struct merge_seat *seat, const struct merge_log *log)
 {
 	if (m->is_same && !seat->parts_at && !seat->held && !log->tail.len && !log->damaged &&
@@ -463,7 +462,7 @@ static bool take_people(struct merge *m, struct merge_seat *seat)
 		m->dry || seat->held, m->error);
 }
 
-/* What else lies there */
+/* Drafts and agendas */
 
 /* A line that was being typed was not kept: it is no event, and may be an old one. */
 static bool tell_draft(struct merge *m, const char *seat)

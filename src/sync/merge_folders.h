@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* merge_folders.h - what laptops that were apart hold of one session, brought together.
+/* merge_folders.h - merge logs from laptops that worked separately.
  *
  * Purpose     `roundtable merge`: from another folder of the same session (or one in which a seat
  *             saved its lines when the session folder was lost, or a synchroniser's conflicting

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* merge_log.c - what two folders hold of one seat, line by line. */
+/* merge_log.c - the logs of one seat in two folders, line by line. */
 #include "sync/merge_parts.h"
 
 #include <stdlib.h>
@@ -75,8 +75,8 @@ static void read_lines(struct merge_side *s, size_t at, const char *seat)
 	struct log_reading reading;
 
 	log_read_ranges(&reading, log->text.bytes, log->text.len, seat);
-	for (size_t i = 0; i < reading.stretch_count; i++)
-		log->damaged += reading.stretches[i].kind == STRETCH_DAMAGED;
+	for (size_t i = 0; i < reading.flaw_count; i++)
+		log->damaged += reading.flaws[i].kind == FLAW_DAMAGED;
 	size_t good = reading.good_end;
 	buffer_bytes(&log->tail, log->text.bytes + good, log->text.len - good);
 	buffer_cut(&log->text, good);
@@ -87,7 +87,7 @@ static void read_lines(struct merge_side *s, size_t at, const char *seat)
 	log_reading_release(&reading);
 }
 
-/* By number; of one number that of the later file first, in a file the one that comes first. */
+/* Sort by seq; for equal seq the later file wins, then the earlier line. */
 static int by_number(const void *a, const void *b)
 {
 	const struct merge_line *one = a, *other = b;
@@ -111,7 +111,7 @@ static void keep_what_counts(struct merge_side *s)
 	s->line_count = kept;
 }
 
-/* By part; a conflicting copy after the file that it is of. */
+/* Sort by part; a conflict copy comes after its file. */
 static int by_part(const void *a, const void *b)
 {
 	const struct merge_log *one = a, *other = b;

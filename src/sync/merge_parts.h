@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* merge_parts.h - what the files of merge share. */
+/* merge_parts.h - types and functions that the files of merge share. */
 #ifndef SYNC_MERGE_PARTS_H
 #define SYNC_MERGE_PARTS_H
 
@@ -55,11 +55,11 @@ bool merge_put(const char *folder, const char *dir, const char *name, const char
 bool merge_set_aside(struct buffer *name, const char *folder, const char *dir, const char *label,
 	const char *end, const char *bytes, size_t len, bool dry, struct error *error);
 
-/* What the people file of that seat in `from` has and that in `into` lacks: counted in *count, and
- * unless `dry` written. */
+/* Adds the lines of the seat's people file in `from` that the one in `into` lacks: counts them in
+ * *count, and unless `dry` writes them. */
 bool merge_people(size_t *count, const char *into, const char *from, const char *seat, int which,
 	bool dry, struct error *error);
-/* The same of a seat whose log forked: the lines are kept beside, still under people/. */
+/* For a seat whose logs conflict: keeps the lines beside, still under people/. */
 bool merge_people_aside(const char *into, const char *from, const char *seat, int which, bool dry,
 	struct buffer *told, struct error *error);
 

@@ -30,10 +30,10 @@ int LLVMFuzzerInitialize(int *argc, char ***argv)
 static void look_at_stretches(const struct log_reading *r, size_t len)
 {
 	MUST(r->good_end <= len);
-	for (size_t i = 0; i < r->stretch_count; i++) {
-		MUST(r->stretches[i].line >= 1);
-		MUST(r->stretches[i].start + r->stretches[i].len <= len);
-		MUST(!i || r->stretches[i].start >= r->stretches[i - 1].start);
+	for (size_t i = 0; i < r->flaw_count; i++) {
+		MUST(r->flaws[i].line >= 1);
+		MUST(r->flaws[i].start + r->flaws[i].len <= len);
+		MUST(!i || r->flaws[i].start >= r->flaws[i - 1].start);
 	}
 }
 

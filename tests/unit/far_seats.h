@@ -259,7 +259,7 @@ static inline void far_read_all(struct far_seat *out, const struct far_seat *sea
 			out->met_people = true;
 		}
 		log_read(&reading, seats[i].log.bytes, seats[i].log.len, seats[i].name);
-		if (reading.stretch_count)
+		if (reading.flaw_count)
 			abort();
 		for (size_t k = 0; k < reading.count; k++)
 			history_take(&out->history, reading.events[k], NULL);

@@ -121,7 +121,7 @@ static inline void stage_session(struct stage *s)
 	agenda_release(&agenda);
 }
 
-static inline struct journal *stage_pen(struct stage *s, const char *seat)
+static inline struct journal *stage_journal(struct stage *s, const char *seat)
 {
 	struct journal *j = NULL;
 	bool held;

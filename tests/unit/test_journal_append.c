@@ -61,7 +61,7 @@ static void say_file(struct buffer *out, struct stage *s, const char *name)
 	for (size_t i = 0; i < r.count; i++)
 		buffer_format(out, " %s%lld", r.events[i]->kind == EVENT_OPENED ? "open " : "",
 			(long long)r.events[i]->seq);
-	buffer_text(out, r.stretch_count ? " not whole; " : "; ");
+	buffer_text(out, r.flaw_count ? " not whole; " : "; ");
 	log_reading_release(&r);
 	buffer_release(&bytes);
 }
@@ -91,7 +91,7 @@ static void leave_log(struct stage *s, int64_t count, const char *tail)
  */
 static void go_on(struct buffer *out, struct stage *s, int64_t seq)
 {
-	struct journal *j = stage_pen(s, "rapporteur");
+	struct journal *j = stage_journal(s, "rapporteur");
 
 	if (!j) {
 		buffer_format(out, "%s; ", s->error.text);
@@ -104,7 +104,7 @@ static void go_on(struct buffer *out, struct stage *s, int64_t seq)
 
 static void a_new_log(struct stage *s, struct buffer *out)
 {
-	struct journal *j = stage_pen(s, "rapporteur");
+	struct journal *j = stage_journal(s, "rapporteur");
 	int64_t seq = -1;
 
 	buffer_format(out, "needs %d ", journal_needs_header(j, &seq));
@@ -120,7 +120,7 @@ static void a_new_log(struct stage *s, struct buffer *out)
 
 static void a_log_never_written(struct stage *s, struct buffer *out)
 {
-	journal_close(stage_pen(s, "rapporteur"));
+	journal_close(stage_journal(s, "rapporteur"));
 	say_file(out, s, "log/rapporteur.yaml");
 	go_on(out, s, 2);
 	say_seat(out, s);
@@ -137,7 +137,7 @@ static void going_on(struct stage *s, struct buffer *out)
 
 static void closing_writes_what_waits(struct stage *s, struct buffer *out)
 {
-	struct journal *j = stage_pen(s, "rapporteur");
+	struct journal *j = stage_journal(s, "rapporteur");
 
 	for (int64_t seq = 2; seq <= 60; seq++)
 		stage_append(s, j, seq, seq);
@@ -147,17 +147,17 @@ static void closing_writes_what_waits(struct stage *s, struct buffer *out)
 
 static void a_seat_that_is_held(struct stage *s, struct buffer *out)
 {
-	struct journal *first = stage_pen(s, "rapporteur"), *second = NULL;
+	struct journal *first = stage_journal(s, "rapporteur"), *second = NULL;
 	bool held = false;
 
 	bool opened =
 		journal_open(&second, s->session, "rapporteur", &held, NULL, &s->notices, &s->error);
 	buffer_format(out, "%d held %d status %d; ", opened, held, s->error.status);
-	second = stage_pen(s, "rapporteur-2");
+	second = stage_journal(s, "rapporteur-2");
 	buffer_format(out, "the next is %s; ", second ? "free" : "held");
 	journal_close(second);
 	journal_close(first);
-	first = stage_pen(s, "rapporteur");
+	first = stage_journal(s, "rapporteur");
 	buffer_format(out, "then %s", first ? "free" : "held");
 	journal_close(first);
 }
@@ -167,7 +167,7 @@ static void names_of_seats(struct stage *s, struct buffer *out)
 	static const char *const names[] = {"agenda", "Rapporteur", "../x", "", "a.b", "x"};
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-		struct journal *j = stage_pen(s, names[i]);
+		struct journal *j = stage_journal(s, names[i]);
 
 		buffer_format(out, "%s%d", i ? " " : "", j ? 0 : s->error.status);
 		journal_close(j);
@@ -270,7 +270,7 @@ static void a_link_in_its_place(struct stage *s, struct buffer *out)
 	snprintf(path, sizeof path, "%s/log/rapporteur.yaml", s->session);
 	if (symlink("/dev/null", path) != 0)
 		abort();
-	struct journal *j = stage_pen(s, "rapporteur");
+	struct journal *j = stage_journal(s, "rapporteur");
 	buffer_format(out, "%d", j ? 0 : s->error.status);
 	journal_close(j);
 }
@@ -309,7 +309,7 @@ static void people_go_first(struct stage *s, struct buffer *out)
 	struct newcomer n = {.number = mem_text("p-rapporteur-2"), .id = mem_text("late"),
 		.name = mem_text("Late Arrival"), .role = ROLE_PARTICIPANT};
 	struct buffer line = BUFFER_EMPTY;
-	struct journal *j = stage_pen(s, "rapporteur");
+	struct journal *j = stage_journal(s, "rapporteur");
 
 	newcomer_write(&line, &n);
 	stage_append(s, j, 0, -1);
@@ -332,7 +332,7 @@ static void a_torn_people_file(struct stage *s, struct buffer *out)
 	buffer_text(&line, "- {person: \"p-");
 	for (int again = 0; again < 2; again++) {
 		session_write(s, "people/rapporteur.yaml", line.bytes, line.len);
-		journal_close(stage_pen(s, "rapporteur"));
+		journal_close(stage_journal(s, "rapporteur"));
 	}
 	stage_read(&after, s->session, "people/rapporteur.yaml");
 	buffer_format(out, "%zu bytes fewer; ", line.len - after.len);
@@ -347,7 +347,7 @@ static void a_torn_people_file(struct stage *s, struct buffer *out)
 
 static void drafts(struct stage *s, struct buffer *out)
 {
-	struct journal *j = stage_pen(s, "rapporteur");
+	struct journal *j = stage_journal(s, "rapporteur");
 	struct buffer draft = BUFFER_EMPTY;
 	char large[1025];
 
@@ -357,7 +357,7 @@ static void drafts(struct stage *s, struct buffer *out)
 	stage_read(&draft, s->session, "draft/rapporteur.yaml");
 	buffer_format(out, "%.*s", (int)strcspn(draft.bytes, "\n"), draft.bytes);
 	buffer_format(out, " and %zu newlines\n", strspn(strchr(draft.bytes, '\n'), "\n"));
-	j = stage_pen(s, "rapporteur");
+	j = stage_journal(s, "rapporteur");
 	memset(large, 'x', sizeof large);
 	journal_draft(j, large, sizeof large);
 	journal_wait(j);
@@ -383,7 +383,7 @@ static void set_limit(rlim_t bytes)
 /* The log may not grow: the part of a line that was written is cut off again. */
 static void a_full_disk(struct stage *s, struct buffer *out)
 {
-	struct journal *j = stage_pen(s, "rapporteur");
+	struct journal *j = stage_journal(s, "rapporteur");
 	struct buffer log = BUFFER_EMPTY;
 
 	stage_append(s, j, 2, 2);
@@ -407,7 +407,7 @@ static void a_full_disk(struct stage *s, struct buffer *out)
 /* Nobody asks for it: room is found again. */
 static void a_full_disk_is_tried_again(struct stage *s, struct buffer *out)
 {
-	struct journal *j = stage_pen(s, "rapporteur");
+	struct journal *j = stage_journal(s, "rapporteur");
 	struct pollfd fd = {.fd = journal_fd(j), .events = POLLIN};
 
 	stage_append(s, j, 2, 2);
@@ -428,7 +428,7 @@ static void a_full_disk_is_tried_again(struct stage *s, struct buffer *out)
  * in another file. */
 static void a_failing_disk(struct stage *s, struct buffer *out)
 {
-	struct journal *j = stage_pen(s, "rapporteur");
+	struct journal *j = stage_journal(s, "rapporteur");
 	int64_t seq;
 
 	stage_append(s, j, 2, 3);
@@ -453,7 +453,7 @@ static void a_failing_disk(struct stage *s, struct buffer *out)
 
 static void a_disk_that_fails_at_the_header(struct stage *s, struct buffer *out)
 {
-	struct journal *j = stage_pen(s, "rapporteur");
+	struct journal *j = stage_journal(s, "rapporteur");
 
 	atomic_store(&disk_fails, true);
 	stage_append(s, j, 2, 2);
@@ -469,7 +469,7 @@ static void a_disk_that_fails_at_the_header(struct stage *s, struct buffer *out)
 
 static void it_is_told(struct stage *s, struct buffer *out)
 {
-	struct journal *j = stage_pen(s, "rapporteur");
+	struct journal *j = stage_journal(s, "rapporteur");
 	struct pollfd fd = {.fd = journal_fd(j), .events = POLLIN};
 
 	buffer_format(out, "%d ", poll(&fd, 1, 0));

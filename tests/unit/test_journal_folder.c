@@ -74,7 +74,7 @@ static void modes(struct stage *s, const char *input, struct buffer *out)
 
 	(void)input;
 	stage_session(s);
-	journal_close(stage_pen(s, "x"));
+	journal_close(stage_journal(s, "x"));
 	umask(before);
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		say_mode(out, s->session, names[i]);
@@ -289,7 +289,7 @@ static void odd(struct stage *s, const char *logs, struct buffer *out)
 	session_write(s, "people/a (1).yaml", "", 0);
 	if (!folder_load(&l, s->session, &s->error))
 		abort();
-	folder_tell_odd(&l, out);
+	conflicts_tell(&l, out);
 	loaded_release(&l);
 }
 

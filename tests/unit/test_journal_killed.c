@@ -16,7 +16,7 @@ struct row {
 /* What the killed child runs: lines as fast as they go, each told when it is safe. */
 _Noreturn static void write_until_killed(struct stage *s, int64_t last, int tell)
 {
-	struct journal *j = stage_pen(s, "rapporteur");
+	struct journal *j = stage_journal(s, "rapporteur");
 
 	for (int64_t seq = last + 1;; seq += 3) {
 		if (!j)
@@ -61,7 +61,7 @@ static void killed_writers(struct stage *s, struct buffer *out)
 
 	for (int i = 0; i < 40 && !out->len; i++) {
 		int64_t safe = kill_a_writer(s, last, i * 7 % 5);
-		struct journal *j = stage_pen(s, "rapporteur");
+		struct journal *j = stage_journal(s, "rapporteur");
 		struct loaded loaded;
 
 		if (!j || !folder_load(&loaded, s->session, &s->error)) {
@@ -87,7 +87,7 @@ static void try_file(struct buffer *out, struct stage *s, const char *bytes, siz
 	session_write(s, "log/rapporteur.yaml", bytes, len);
 	snprintf(path, sizeof path, "%s/log/rapporteur.2.yaml", s->session);
 	unlink(path);
-	struct journal *j = stage_pen(s, "rapporteur");
+	struct journal *j = stage_journal(s, "rapporteur");
 	int64_t first = j ? journal_safe(j) + 1 : 0, next = first + (first % 7 == 0);
 	if (j)
 		stage_append(s, j, first, next);

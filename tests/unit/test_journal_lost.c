@@ -88,7 +88,7 @@ static void move(const struct stage *s, const char *from, const char *to)
 
 static struct journal *writer(struct buffer *out, struct stage *s, int64_t last)
 {
-	struct journal *j = stage_pen(s, "rapporteur");
+	struct journal *j = stage_journal(s, "rapporteur");
 
 	for (int64_t seq = 2; seq <= last; seq++)
 		stage_append(s, j, seq, seq);
@@ -98,7 +98,7 @@ static struct journal *writer(struct buffer *out, struct stage *s, int64_t last)
 
 static void open_again(struct buffer *out, struct stage *s, int64_t seq)
 {
-	struct journal *j = stage_pen(s, "rapporteur");
+	struct journal *j = stage_journal(s, "rapporteur");
 
 	buffer_format(out, "%s", j ? s->notices.bytes : s->error.text);
 	buffer_reset(&s->notices);
@@ -192,7 +192,7 @@ static void others_are_told(struct stage *s, struct buffer *out)
 	stage_append(s, j, 5, 6);
 	settle(out, s, j);
 	move(s, ".away", "");
-	struct journal *other = stage_pen(s, "facilitator");
+	struct journal *other = stage_journal(s, "facilitator");
 	buffer_text(out, s->notices.bytes);
 	journal_close(other);
 	journal_close(j);
@@ -413,7 +413,7 @@ static void memory_runs_out(struct stage *s, struct buffer *out)
 	int status = 0;
 
 	if (child == 0) {
-		struct journal *j = stage_pen(s, "rapporteur");
+		struct journal *j = stage_journal(s, "rapporteur");
 
 		atomic_store(&slow_ms, 200);
 		stage_append(s, j, 2, 2);

@@ -89,11 +89,11 @@ static const struct row {
 };
 
 static const char *const kind_names[] = {
-	[STRETCH_DAMAGED] = "damaged",
-	[STRETCH_TORN] = "torn",
-	[STRETCH_UNENDED] = "unended",
-	[STRETCH_OPEN_GROUP] = "open",
-	[STRETCH_ALTERED] = "altered",
+	[FLAW_DAMAGED] = "damaged",
+	[FLAW_TORN] = "torn",
+	[FLAW_UNENDED] = "unended",
+	[FLAW_OPEN_GROUP] = "open",
+	[FLAW_ALTERED] = "altered",
 };
 
 /* One token of a SMALL row as a line. */
@@ -147,8 +147,8 @@ static void small(struct buffer *out, const char *input)
 	log_read(&r, log.bytes, log.len, "rapporteur");
 	for (size_t i = 0; i < r.count; i++)
 		buffer_format(out, " %lld", (long long)r.events[i]->seq);
-	for (size_t i = 0; i < r.stretch_count; i++)
-		buffer_format(out, " %s@%zu", kind_names[r.stretches[i].kind], r.stretches[i].line);
+	for (size_t i = 0; i < r.flaw_count; i++)
+		buffer_format(out, " %s@%zu", kind_names[r.flaws[i].kind], r.flaws[i].line);
 	if (r.readonly)
 		buffer_text(out, " readonly");
 	if (out->len)
@@ -183,10 +183,10 @@ static bool change_bit(struct buffer *out, struct buffer *log, size_t at, int bi
 	log->bytes[at] ^= (char)(1 << bit);
 	log_read(&r, log->bytes, log->len, "rapporteur");
 	log->bytes[at] ^= (char)(1 << bit);
-	bool good = r.stretch_count && all_but(&r, first, last, was_newline ? 0 : line);
+	bool good = r.flaw_count && all_but(&r, first, last, was_newline ? 0 : line);
 	if (!good)
 		buffer_format(out, "bit %d of byte %zu of line %lld: %s", bit, at, (long long)line,
-			r.stretch_count ? "a good line is lost" : "called whole");
+			r.flaw_count ? "a good line is lost" : "called whole");
 	log_reading_release(&r);
 	return good;
 }
@@ -256,10 +256,10 @@ static bool cut(struct buffer *out, const struct buffer *log, const size_t *star
 		whole--;
 	log_read(&r, log->bytes, at, "rapporteur");
 	bool good =
-		all_but(&r, 1, whole, 0) && (r.stretch_count > 0 || (at_end && whole == line - 1));
+		all_but(&r, 1, whole, 0) && (r.flaw_count > 0 || (at_end && whole == line - 1));
 	if (!good)
 		buffer_format(out, "cut at byte %zu in line %lld: %zu events stand, %s", at,
-			(long long)line, r.count, r.stretch_count ? "not whole" : "called whole");
+			(long long)line, r.count, r.flaw_count ? "not whole" : "called whole");
 	log_reading_release(&r);
 	return good;
 }
