@@ -55,6 +55,22 @@ static void buffer_make_room(struct buffer *b, size_t more)
 	b->bytes[b->len] = '\0';
 }
 
+void buffer_cut_line(struct buffer *b, size_t start)
+{
+	while (b->len > start && b->bytes[b->len - 1] != '\n')
+		buffer_cut(b, b->len - 1);
+}
+
+bool buffer_same(const struct buffer *a, const struct buffer *b)
+{
+	return a->len == b->len && memcmp(a->bytes, b->bytes, a->len) == 0;
+}
+
+bool buffer_starts_with(const struct buffer *b, const struct buffer *beginning)
+{
+	return b->len >= beginning->len && memcmp(b->bytes, beginning->bytes, beginning->len) == 0;
+}
+
 void buffer_bytes(struct buffer *b, const void *bytes, size_t len)
 {
 	if (!len)

@@ -10,6 +10,7 @@
 #ifndef BASE_BUFFER_H
 #define BASE_BUFFER_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -36,6 +37,10 @@ void buffer_char(struct buffer *b, char c);
 /* Adds the number in decimal digits. */
 void buffer_number(struct buffer *b, int64_t number);
 void buffer_format(struct buffer *b, const char *format, ...);
+/* Cuts an unfinished line off its end, but no byte before `start`. */
+void buffer_cut_line(struct buffer *b, size_t start);
+bool buffer_same(const struct buffer *a, const struct buffer *b);
+bool buffer_starts_with(const struct buffer *b, const struct buffer *beginning);
 /* Puts `len` bytes in at `at`, or takes `len` bytes out there. */
 void buffer_insert(struct buffer *b, size_t at, const void *bytes, size_t len);
 void buffer_remove(struct buffer *b, size_t at, size_t len);

@@ -100,8 +100,8 @@ static bool record_renew(const char *folder, bool *renewed, struct error *error)
 		buffer_format(&path, "%s/record.yaml", folder);
 		record_write(&record, &session);
 		bool same = access(path.bytes, F_OK) == 0 &&
-			file_read(&was, path.bytes, SIZE_MAX, &unread) && was.len == record.len &&
-			memcmp(was.bytes, record.bytes, was.len) == 0;
+			file_read(&was, path.bytes, SIZE_MAX, &unread) &&
+			buffer_same(&was, &record);
 		*renewed = !same;
 		good = same || record_save(&session, folder, error);
 	}

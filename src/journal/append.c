@@ -7,6 +7,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "store/files.h"
+
 static int open_file(const char *path, int how)
 {
 	return open(path, O_RDWR | O_APPEND | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | how, 0600);
@@ -51,16 +53,13 @@ bool append_open(struct append_file *file, const char *path, bool must_be_new, b
 		*made = is_new;
 	if (look_at(file, is_new))
 		return true;
-	int failed = errno;
 	append_close(file);
-	errno = failed;
 	return false;
 }
 
 void append_close(struct append_file *file)
 {
-	if (file->fd >= 0)
-		close(file->fd);
+	file_close(file->fd);
 	*file = (struct append_file)APPEND_NONE;
 }
 

@@ -36,6 +36,7 @@ enum append_change {
 /* Opens the file for appending, making it (0600) when it is not there; *made (may be NULL) tells.
  * With `must_be_new` it must not be there. False with errno. */
 bool append_open(struct append_file *file, const char *path, bool must_be_new, bool *made);
+/* Keeps errno. */
 void append_close(struct append_file *file);
 /* One write(), and a second one when the first took only a part. False with errno, and the file as
  * before, or dead when it could not be cut back or somebody else has written to it as well. */

@@ -7,7 +7,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -32,10 +31,7 @@ static ssize_t read_head(char out[HEAD_BYTES + 1], const char *path)
 		do
 			count = read(fd, out, HEAD_BYTES);
 		while (count < 0 && errno == EINTR);
-	int failed = errno;
-	if (fd >= 0)
-		close(fd);
-	errno = failed;
+	file_close(fd);
 	out[count > 0 ? count : 0] = '\0';
 	return count;
 }
@@ -260,8 +256,7 @@ static bool parts_read(struct parts *out, const char *folder, const char *seat,
 
 		read = file_read(&out->bytes, path, FILE_MOST, error);
 		free(path);
-		while (out->bytes.len > start && out->bytes.bytes[out->bytes.len - 1] != '\n')
-			buffer_cut(&out->bytes, out->bytes.len - 1); /* a torn end */
+		buffer_cut_line(&out->bytes, start);
 		out->ends[out->count++] = out->bytes.len;
 		out->last = numbers[i];
 	}
@@ -294,9 +289,7 @@ static bool write_parts(const char *folder, const char *seat, int last, const st
 			return false;
 		written = append_write(&file, parts->bytes.bytes + start, parts->ends[i] - start) &&
 			append_sync(&file);
-		int failed = errno;
 		append_close(&file);
-		errno = failed;
 	}
 	return written;
 }
@@ -313,8 +306,7 @@ static bool bring_people(const char *from, const char *folder, const char *seat,
 
 	if (access(source, F_OK) == 0)
 		good = file_read(&bytes, source, FILE_MOST, error);
-	while (bytes.len && bytes.bytes[bytes.len - 1] != '\n')
-		buffer_cut(&bytes, bytes.len - 1);
+	buffer_cut_line(&bytes, 0);
 	if (good && bytes.len) {
 		good = (append_open(&file, path, false, NULL) &&
 			append_write(&file, bytes.bytes, bytes.len) && append_sync(&file) &&
@@ -355,19 +347,6 @@ static void call_done(const char *path)
 	buffer_release(&name);
 }
 
-/* True when another process writes there. */
-static bool is_in_use(const char *path, const char *seat, int part)
-{
-	char *log = log_path(path, seat, part);
-	int fd = open(log, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW);
-	bool used = fd >= 0 && flock(fd, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
-
-	if (fd >= 0)
-		close(fd);
-	free(log);
-	return used;
-}
-
 static bool bring_one(const char *path, const char *folder, const char *seat, bool *brought,
 	struct buffer *notices, struct error *error)
 {
@@ -375,7 +354,7 @@ static bool bring_one(const char *path, const char *folder, const char *seat, bo
 	bool good = parts_read(&kept, path, seat, error) && parts_read(&there, folder, seat, error);
 	const char *first_end = good ? line_end(&kept.bytes, kept.bytes.bytes) : NULL;
 	int64_t first = first_end ? number_of(kept.bytes.bytes, first_end) : 0;
-	bool used = good && is_in_use(path, seat, kept.last);
+	bool used = good && log_is_locked(path, seat, kept.last);
 
 	if (!good || (!first && used)) {
 		;

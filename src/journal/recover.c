@@ -186,11 +186,8 @@ static bool read_end(struct buffer *out, const char *path, size_t start)
 {
 	int fd = open(path, O_RDONLY | O_CLOEXEC);
 	bool read = fd >= 0 && range_read(fd, start, SIZE_MAX, out);
-	int failed = errno;
 
-	if (fd >= 0)
-		close(fd);
-	errno = failed;
+	file_close(fd);
 	return read;
 }
 
@@ -231,9 +228,7 @@ int part_make(struct append_file *file, const char *folder, const char *seat, in
 			break;
 	}
 	if (made && !dir_sync(dir)) {
-		int failed = errno;
 		append_close(file);
-		errno = failed;
 		made = 0;
 	}
 	free(dir);
@@ -328,15 +323,6 @@ static bool make_rooms(const char *folder, struct error *error)
 	return made;
 }
 
-/* Is it still the file of that name? A merge may have exchanged it since it was opened. */
-static bool is_named(int fd, const char *path)
-{
-	struct stat held, named;
-
-	return fstat(fd, &held) == 0 && stat(path, &named) == 0 && held.st_dev == named.st_dev &&
-		held.st_ino == named.st_ino;
-}
-
 /* Opens the file, made if need be, and takes the lock on it. */
 static bool lock_once(struct recovered *out, const char *folder, const char *dir, const char *path,
 	bool *held, const char *seat, struct error *error)
@@ -368,7 +354,7 @@ static bool take_lock(struct recovered *out, const char *folder, const char *sea
 	char *path = log_path(folder, seat, 1), *dir = path_of(folder, "log");
 	bool taken = lock_once(out, folder, dir, path, held, seat, error);
 
-	for (int i = 0; taken && i < PARTS_TRIED && !is_named(out->lock, path); i++) {
+	for (int i = 0; taken && i < PARTS_TRIED && !file_is_named(out->lock, path); i++) {
 		close(out->lock);
 		out->lock = -1;
 		taken = lock_once(out, folder, dir, path, held, seat, error);

@@ -20,7 +20,7 @@ bool lines_differ(const struct packed *a, const struct event *b)
 	line_write(&one, packed_read(&u, a));
 	unpacked_release(&u);
 	line_write(&other, b);
-	bool differ = one.len != other.len || memcmp(one.bytes, other.bytes, one.len) != 0;
+	bool differ = !buffer_same(&one, &other);
 	buffer_release(&one);
 	buffer_release(&other);
 	return differ;

@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/random.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -87,24 +88,49 @@ bool range_read(int fd, size_t start, size_t end, struct buffer *out)
 	return true;
 }
 
-/* Closes, and keeps the errno of what went wrong before. */
-static void close_quietly(int fd)
+void file_close(int fd)
 {
 	int kept = errno;
 
-	close(fd);
+	if (fd >= 0)
+		close(fd);
 	errno = kept;
+}
+
+/* Writes and syncs a file that was opened for it. */
+static bool fill(int fd, const char *bytes, size_t len)
+{
+	return fchmod(fd, 0600) == 0 && write_whole(fd, bytes, len, NULL) && fsync(fd) == 0;
 }
 
 bool file_make(const char *path, const char *bytes, size_t len)
 {
 	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+	bool made = fd >= 0 && fill(fd, bytes, len);
 
-	if (fd < 0)
-		return false;
-	bool made = fchmod(fd, 0600) == 0 && write_whole(fd, bytes, len, NULL) && fsync(fd) == 0;
-	close_quietly(fd);
+	file_close(fd);
 	return made;
+}
+
+bool file_overwrite(const char *path, const char *bytes, size_t len)
+{
+	int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
+	bool written = fd >= 0 && fill(fd, bytes, len);
+	int failed = errno;
+
+	file_close(fd);
+	if (fd >= 0 && !written)
+		unlink(path);
+	errno = failed;
+	return written;
+}
+
+bool file_is_named(int fd, const char *path)
+{
+	struct stat held, named;
+
+	return fstat(fd, &held) == 0 && stat(path, &named) == 0 && held.st_dev == named.st_dev &&
+		held.st_ino == named.st_ino;
 }
 
 bool dir_make(const char *path)
@@ -149,7 +175,7 @@ bool dir_sync(const char *path)
 		return false;
 	/* Some file systems know no sync of a directory, and need none. */
 	bool synced = fsync(fd) == 0 || errno == EINVAL || errno == ENOSYS;
-	close_quietly(fd);
+	file_close(fd);
 	return synced;
 }
 
@@ -231,6 +257,18 @@ char *log_path(const char *folder, const char *seat, int part)
 	return path_of(folder, "log/%s.%d.yaml", seat, part);
 }
 
+bool log_is_locked(const char *folder, const char *seat, int part)
+{
+	char *path = log_path(folder, seat, part);
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+	bool held = fd >= 0 && flock(fd, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+
+	if (fd >= 0)
+		close(fd);
+	free(path);
+	return held;
+}
+
 bool random_hex(char *out, size_t count)
 {
 	unsigned char bytes[32];
@@ -274,7 +312,7 @@ bool file_read(struct buffer *out, const char *path, size_t most, struct error *
 		return error_status(error, 3, "cannot read %s: %s", path, strerror(errno));
 	bool plain = fstat(fd, &is) == 0 && S_ISREG(is.st_mode);
 	bool read = plain && read_open(out, fd, most);
-	close_quietly(fd);
+	file_close(fd);
 	if (read)
 		return true;
 	buffer_cut(out, start);
@@ -289,10 +327,8 @@ bool file_replace(const char *path, const char *bytes, size_t len, struct error 
 
 	buffer_format(&beside, "%s.XXXXXX", path);
 	int fd = mkostemp(beside.bytes, O_CLOEXEC);
-	bool done = fd >= 0 && fchmod(fd, 0600) == 0 && write_whole(fd, bytes, len, NULL) &&
-		fsync(fd) == 0;
-	if (fd >= 0)
-		close_quietly(fd);
+	bool done = fd >= 0 && fill(fd, bytes, len);
+	file_close(fd);
 	done = done && rename(beside.bytes, path) == 0;
 	int failed = errno;
 	if (!done && fd >= 0)

@@ -26,8 +26,15 @@ char *path_trimmed(const char *path);
 bool write_whole(int fd, const char *bytes, size_t len, size_t *done);
 /* Adds the bytes of an open file from `start` to `end`, or to its own end when that comes first. */
 bool range_read(int fd, size_t start, size_t end, struct buffer *out);
+/* Closes it, unless it is -1, and keeps errno. */
+void file_close(int fd);
 /* Makes a new file that must not be there and syncs it. */
 bool file_make(const char *path, const char *bytes, size_t len);
+/* Makes the file or overwrites the one that is there, and syncs it; one that is not whole is
+ * removed. */
+bool file_overwrite(const char *path, const char *bytes, size_t len);
+/* Does the path name the open file? A merge may have exchanged it since it was opened. */
+bool file_is_named(int fd, const char *path);
 /* Adds a whole file of at most `most` bytes to `out`. A read error is an error (status 3), never an
  * empty file; `out` is then as before. */
 bool file_read(struct buffer *out, const char *path, size_t most, struct error *error);
@@ -55,6 +62,8 @@ void names_release(struct names *n);
 bool log_name_read(const char *name, char *seat, int *part);
 /* The file of that part, in the folder; free() it. */
 char *log_path(const char *folder, const char *seat, int part);
+/* Does a program hold the lock of that file? Asks for the lock and gives it back at once. */
+bool log_is_locked(const char *folder, const char *seat, int part);
 
 /* `count` random bytes as hex digits. False when the machine gives none. */
 bool random_hex(char *out, size_t count);

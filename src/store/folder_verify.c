@@ -79,12 +79,6 @@ static const char *plural(size_t count)
 	return count == 1 ? "" : "s";
 }
 
-/* A log that says another session's id has come here by mistake. */
-static bool is_stray(const struct verify *v, const struct log_reading *r)
-{
-	return log_is_of_another(r, v->session);
-}
-
 static bool verify_log(struct verify *v, const char *name, const char *seat, struct error *error)
 {
 	struct buffer bytes = BUFFER_EMPTY;
@@ -103,7 +97,7 @@ static bool verify_log(struct verify *v, const char *name, const char *seat, str
 			flaw_conflict(&reading, &reading.flaws[i], bytes.bytes, seat));
 	if (reading.readonly)
 		fprintf(v->out, "log/%s: %s\n", name, reading.readonly_why);
-	bool stray = is_stray(v, &reading);
+	bool stray = log_is_of_another(&reading, v->session);
 	if (stray)
 		fprintf(v->out, "log/%s: it is the log of another session\n", name);
 	v->whole = v->whole && !reading.flaw_count && !reading.readonly && !stray;

@@ -162,8 +162,7 @@ static bool file_put(const char *folder, const struct secret *secret,
 		write_whole(fd, bytes.bytes, bytes.len, NULL) && fsync(fd) == 0;
 	put = put && name(beside, path);
 	int failed = errno;
-	if (fd >= 0)
-		close(fd);
+	file_close(fd);
 	if (fd >= 0 && !put)
 		unlink(beside);
 	buffer_release(&bytes);

@@ -356,8 +356,7 @@ static bool take_from(struct taking *t, int fd, const struct stat *st, size_t st
 
 	bool read = range_read(fd, start, SIZE_MAX, &bytes);
 	if (read) {
-		while (bytes.len && bytes.bytes[bytes.len - 1] != '\n')
-			buffer_cut(&bytes, bytes.len - 1);
+		buffer_cut_line(&bytes, 0);
 		log_read(&reading, bytes.bytes, bytes.len, t->state->seat);
 		take_reading(t, &reading, bytes.bytes);
 		t->state->taken = start + reading.good_end;

@@ -3,11 +3,9 @@
 #include "sync/merge_parts.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/memory.h"
@@ -18,28 +16,13 @@
 
 enum { ASIDES_TRIED = 10000 };
 
-static bool write_beside(const char *path, const char *bytes, size_t len)
-{
-	int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
-
-	if (fd < 0)
-		return false;
-	bool written = fchmod(fd, 0600) == 0 && write_whole(fd, bytes, len, NULL) && fsync(fd) == 0;
-	int failed = errno;
-	close(fd);
-	if (!written)
-		unlink(path);
-	errno = failed;
-	return written;
-}
-
 bool merge_put(const char *folder, const char *dir, const char *name, const char *bytes, size_t len,
 	struct error *error)
 {
 	char *place = path_of(folder, "%s", dir), *path = path_of(place, "%s", name);
 	/* One name, which nobody reads: what a killed run left is written over by the next. */
 	char *beside = path_of(place, ".%s.merge", name);
-	bool put = dir_make_synced(place) && write_beside(beside, bytes, len) &&
+	bool put = dir_make_synced(place) && file_overwrite(beside, bytes, len) &&
 		rename(beside, path) == 0 && dir_sync(place);
 
 	if (!put)
@@ -162,12 +145,6 @@ static bool has_line(const struct buffer *in, const char *line, size_t len)
 	return false;
 }
 
-static bool starts_with(const struct buffer *text, const struct buffer *beginning)
-{
-	return text->len >= beginning->len &&
-		memcmp(text->bytes, beginning->bytes, beginning->len) == 0;
-}
-
 /* Adds the lines of `theirs` that hold and that `ours` lacks; returns how many. */
 static size_t add_missing(struct buffer *ours, const struct buffer *theirs)
 {
@@ -176,7 +153,7 @@ static size_t add_missing(struct buffer *ours, const struct buffer *theirs)
 	struct line_span span;
 	size_t count = 0;
 
-	if (starts_with(ours, theirs))
+	if (buffer_starts_with(ours, theirs))
 		return 0;
 	buffer_bytes(&had, ours->bytes, ours->len);
 	line_spans_init(&spans, theirs->bytes, theirs->len);

@@ -232,15 +232,6 @@ static bool look(struct merge *m, struct merge_seat *seat)
 
 /* Locks */
 
-/* The log that is locked must be the one that has the name: it may have been exchanged. */
-static bool is_there(int fd, const char *path)
-{
-	struct stat held, named;
-
-	return fstat(fd, &held) == 0 && stat(path, &named) == 0 && held.st_dev == named.st_dev &&
-		held.st_ino == named.st_ino;
-}
-
 /* Takes the seat as one who opens it would; a seat that is held is told. */
 static bool take_lock(struct merge *m, struct merge_seat *seat, int *lock)
 {
@@ -255,7 +246,7 @@ static bool take_lock(struct merge *m, struct merge_seat *seat, int *lock)
 			good = seat->held;
 			break;
 		}
-		if (is_there(fd, path))
+		if (file_is_named(fd, path))
 			break;
 		close(fd);
 	}
@@ -270,19 +261,6 @@ static bool take_lock(struct merge *m, struct merge_seat *seat, int *lock)
 	return good;
 }
 
-/* A dry run only asks. */
-static bool ask_lock(struct merge *m, struct merge_seat *seat)
-{
-	char *path = log_path(m->into, seat->name, 1);
-	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
-
-	seat->held = fd >= 0 && flock(fd, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
-	if (fd >= 0)
-		close(fd);
-	free(path);
-	return true;
-}
-
 static bool lock_seats(struct merge *m)
 {
 	bool good = true;
@@ -292,7 +270,10 @@ static bool lock_seats(struct merge *m)
 
 		if (!seat->came && !seat->people)
 			continue;
-		good = m->dry ? ask_lock(m, seat) : take_lock(m, seat, &m->locks[i]);
+		if (m->dry)
+			seat->held = log_is_locked(m->into, seat->name, 1);
+		else
+			good = take_lock(m, seat, &m->locks[i]);
 		if (good && seat->held)
 			buffer_format(&m->out->told, "%s: a running program has the seat: what is "
 				"new of it was left there; merge again when it has left\n", seat->name);
@@ -301,12 +282,6 @@ static bool lock_seats(struct merge *m)
 }
 
 /* Taking */
-
-static bool starts_with(const struct buffer *text, const struct buffer *beginning)
-{
-	return text->len >= beginning->len &&
-		memcmp(text->bytes, beginning->bytes, beginning->len) == 0;
-}
 
 static const struct merge_log *log_of_part(const struct merge_side *side, int part)
 {
@@ -343,7 +318,7 @@ static bool take_log(struct merge *m, const struct merge_seat *seat, struct merg
 	const struct merge_log *same = log_of_part(ours, part);
 	struct merge_log made = {.text = BUFFER_EMPTY, .tail = BUFFER_EMPTY};
 
-	if (same && part == theirs->part && starts_with(&theirs->text, &same->text)) {
+	if (same && part == theirs->part && buffer_starts_with(&theirs->text, &same->text)) {
 		if (!keep_tail(m, same, theirs))
 			return false;
 	} else {
@@ -398,7 +373,7 @@ static void tell_state(
 
 	buffer_bytes(&raw, theirs->text.bytes, theirs->text.len - theirs->added_newline);
 	buffer_bytes(&raw, theirs->tail.bytes, theirs->tail.len);
-	bool known = same && starts_with(&same->text, &raw);
+	bool known = same && buffer_starts_with(&same->text, &raw);
 	buffer_release(&raw);
 	if (known)
 		return;
@@ -475,7 +450,7 @@ static bool tell_draft(struct merge *m, const char *seat)
 		file_read(&theirs, other, FILE_MOST, m->error);
 
 	if (read && theirs.len && theirs.bytes[0] != '\n' && (!file_read(&ours, mine, FILE_MOST, &unread) ||
-		ours.len != theirs.len || memcmp(ours.bytes, theirs.bytes, ours.len) != 0))
+		!buffer_same(&ours, &theirs)))
 		buffer_format(&m->out->told, "draft/%s.yaml: a line that was being typed was left "
 			"there\n", seat);
 	buffer_release(&ours);
@@ -493,8 +468,7 @@ static bool compare_agenda(struct merge *m, const char *name)
 	bool read = access(other, F_OK) != 0 || (file_read(&ours, mine, FILE_MOST, m->error) &&
 		file_read(&theirs, other, FILE_MOST, m->error));
 
-	if (read && theirs.len && (ours.len != theirs.len ||
-		memcmp(ours.bytes, theirs.bytes, ours.len) != 0))
+	if (read && theirs.len && !buffer_same(&ours, &theirs))
 		buffer_format(&m->out->told, "%s: it differs from this session's, which stays as it "
 			"is\n", name);
 	buffer_release(&ours);

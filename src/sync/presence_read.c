@@ -2,29 +2,10 @@
 /* presence_read.c - which seats are open, and how long they have been silent. */
 #include "sync/presence_read.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/file.h>
-#include <unistd.h>
 
 #include "base/memory.h"
 #include "store/files.h"
-
-/* Does a program hold the lock of that seat's log? */
-static bool is_open(const char *folder, const char *seat)
-{
-	char *path = log_path(folder, seat, 1);
-	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
-	bool held = fd >= 0 && flock(fd, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
-
-	if (fd >= 0)
-		close(fd);
-	free(path);
-	return held;
-}
 
 size_t presence_read(struct presence **out, const char *folder, const struct history *history,
 	const struct session *session)
@@ -35,7 +16,7 @@ size_t presence_read(struct presence **out, const char *folder, const struct his
 		struct presence *p = &(*out)[i];
 
 		snprintf(p->seat, sizeof p->seat, "%s", seat->name);
-		p->open = is_open(folder, seat->name);
+		p->open = log_is_locked(folder, seat->name, 1);
 		p->left = seat->left;
 		history_last(history, seat->name, &p->last);
 	}
