@@ -7,7 +7,7 @@
 
 #include "agenda/csv.h"
 #include "agenda/load.h"
-#include "agenda/parts.h"
+#include "agenda/agenda_parts.h"
 #include "base/memory.h"
 #include "base/number.h"
 #include "text/text.h"

@@ -72,7 +72,7 @@ static void fold_line(struct buffer *out, const char *text)
 }
 
 /* A line each, empty where there is nothing: id, name, title, affiliation, delegation, aliases.
- * find.c reads them back in this order. */
+ * find_person.c reads them back in this order. */
 static char *fold_person(const struct people *p, const struct person *person)
 {
 	struct buffer out = BUFFER_EMPTY;

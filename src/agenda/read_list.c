@@ -2,7 +2,7 @@
 /* read_list.c - how the floor is run: the key `list`. */
 #include <string.h>
 
-#include "agenda/parts.h"
+#include "agenda/agenda_parts.h"
 #include "text/text.h"
 
 enum { RIGHTS_MOST = 20 };

@@ -2,7 +2,7 @@
 /* read_people.c - who is invited: the key `participants`. */
 #include <stdlib.h>
 
-#include "agenda/parts.h"
+#include "agenda/agenda_parts.h"
 #include "base/memory.h"
 
 enum { RANK_MOST = 9999 };

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "agenda/parts.h"
+#include "agenda/agenda_parts.h"
 #include "base/memory.h"
 #include "text/text.h"
 

@@ -6,7 +6,7 @@
  * Knows       nodes and problems. Private to src/agenda.
  * Owns        a reader owns what it notes on the way (places, references, ids), until
  *             reader_release().
- * Start at    schema_read(); the tables stand in read.c, read_list.c, read_plan.c, read_people.c.
+ * Start at    schema_read(); the tables stand in read_agenda.c, read_list.c, read_plan.c, read_people.c.
  */
 #ifndef AGENDA_SCHEMA_H
 #define AGENDA_SCHEMA_H

@@ -12,10 +12,10 @@
 #include "command/marks.h"
 #include "export/formats.h"
 #include "report/report.h"
-#include "report/table.h"
+#include "report/columns.h"
 #include "text/text.h"
 
-static void put_option(struct table *table, const struct option_row *option)
+static void put_option(struct columns *table, const struct option_row *option)
 {
 	struct buffer name = BUFFER_EMPTY;
 
@@ -24,20 +24,20 @@ static void put_option(struct table *table, const struct option_row *option)
 	buffer_format(&name, "--%s", option->name);
 	if (option->value)
 		buffer_format(&name, " %s", option->value);
-	table_cell(table, name.bytes);
+	columns_cell(table, name.bytes);
 	buffer_reset(&name);
 	buffer_text(&name, option->help);
 	if (option->words) {
 		buffer_text(&name, ": ");
 		word_list_write(&name, option->words, " ", " ");
 	}
-	table_cell(table, name.bytes);
+	columns_cell(table, name.bytes);
 	buffer_release(&name);
 }
 
 static void help_verb(struct buffer *out, const struct verb *verb)
 {
-	struct table table;
+	struct columns table;
 	const char *name = verb->run ? verb->name : "[open]";
 
 	buffer_format(out, "roundtable %s%s%s%s\n\n%s.\n", name,
@@ -51,11 +51,11 @@ static void help_verb(struct buffer *out, const struct verb *verb)
 	if (!verb->option_count)
 		return;
 	buffer_char(out, '\n');
-	table_init(&table, "ll");
+	columns_init(&table, "ll");
 	for (size_t i = 0; i < verb->option_count; i++)
 		put_option(&table, &verb->options[i]);
-	table_write(out, &table, 2);
-	table_release(&table);
+	columns_write(out, &table, 2);
+	columns_release(&table);
 }
 
 static void help_command(struct buffer *out, const struct command_info *command)
@@ -72,65 +72,65 @@ static void help_command(struct buffer *out, const struct command_info *command)
 
 static void list_verbs(struct buffer *out)
 {
-	struct table table;
+	struct columns table;
 
 	buffer_text(out, "roundtable - hold a closed-door roundtable from a terminal\n\n"
 		"On the command line:\n");
-	table_init(&table, "ll");
+	columns_init(&table, "ll");
 	for (unsigned i = 0; i < verb_count; i++) {
 		const struct verb *verb = &verb_table[i];
 		struct buffer use = BUFFER_EMPTY;
 
 		buffer_format(&use, "roundtable%s%s%s%s", verb->run ? " " : "",
 			verb->run ? verb->name : "", *verb->arguments ? " " : "", verb->arguments);
-		table_cell(&table, use.bytes);
-		table_cell(&table, verb->help);
+		columns_cell(&table, use.bytes);
+		columns_cell(&table, verb->help);
 		buffer_release(&use);
 	}
-	table_write(out, &table, 2);
-	table_release(&table);
+	columns_write(out, &table, 2);
+	columns_release(&table);
 }
 
 static void list_marks(struct buffer *out)
 {
-	struct table table;
+	struct columns table;
 
 	buffer_text(out, "\nTyped in the console and in scripts; a line without a mark is a "
 		"note:\n");
-	table_init(&table, "ll");
+	columns_init(&table, "ll");
 	for (size_t i = 0; i < MARKS; i++) {
-		table_cell(&table, mark_table[i].shown);
-		table_cell(&table, mark_table[i].help);
+		columns_cell(&table, mark_table[i].shown);
+		columns_cell(&table, mark_table[i].help);
 	}
-	table_write(out, &table, 2);
-	table_release(&table);
+	columns_write(out, &table, 2);
+	columns_release(&table);
 }
 
 static void list_commands(struct buffer *out)
 {
-	struct table table;
+	struct columns table;
 	const char *group = "";
 
-	table_init(&table, "ll");
+	columns_init(&table, "ll");
 	for (int i = 0; i < COMMANDS; i++) {
 		const struct command_info *command = &command_table[i];
 		struct buffer use = BUFFER_EMPTY;
 
 		if (strcmp(command->group, group) != 0) {
 			group = command->group;
-			table_cell(&table, "");
-			table_cell(&table, "");
-			table_cell(&table, group);
-			table_cell(&table, "");
+			columns_cell(&table, "");
+			columns_cell(&table, "");
+			columns_cell(&table, group);
+			columns_cell(&table, "");
 		}
 		buffer_format(&use, "  /%s%s%s", command->name, *command->arguments ? " " : "",
 			command->arguments);
-		table_cell(&table, use.bytes);
-		table_cell(&table, command->help);
+		columns_cell(&table, use.bytes);
+		columns_cell(&table, command->help);
 		buffer_release(&use);
 	}
-	table_write(out, &table, 0);
-	table_release(&table);
+	columns_write(out, &table, 0);
+	columns_release(&table);
 }
 
 static void help_all(struct buffer *out)

@@ -4,7 +4,7 @@
 
 #include <stdlib.h>
 
-static void put_speech(struct table *table, const struct teller *t, const char *head, size_t speech)
+static void put_speech(struct columns *table, const struct teller *t, const char *head, size_t speech)
 {
 	const struct speech *it = &t->session->speeches[speech];
 	struct buffer time = BUFFER_EMPTY;
@@ -14,26 +14,26 @@ static void put_speech(struct table *table, const struct teller *t, const char *
 	clock_write(&time, it->limit_ms);
 	if (it->state == SPEECH_PAUSED)
 		buffer_text(&time, ", paused");
-	table_cell(table, head);
-	table_cell(table, it->who == NONE ? "somebody" : teller_who(t, it->who));
-	table_cell(table, list_kind_name(it->kind));
-	table_cell(table, time.bytes);
+	columns_cell(table, head);
+	columns_cell(table, it->who == NONE ? "somebody" : teller_who(t, it->who));
+	columns_cell(table, list_kind_name(it->kind));
+	columns_cell(table, time.bytes);
 	buffer_release(&time);
 }
 
-static void put_entry(struct table *table, const struct teller *t, size_t place)
+static void put_entry(struct columns *table, const struct teller *t, size_t place)
 {
 	const struct session *s = t->session;
 	const struct entry *entry = &s->waiting[place];
 	struct buffer why = BUFFER_EMPTY;
 
 	session_why(&why, s, place, t->naming);
-	table_number(table, (int64_t)place + 1);
-	table_cell(table, teller_who(t, entry->who));
-	table_cell(table, list_kind_name(entry->kind));
+	columns_number(table, (int64_t)place + 1);
+	columns_cell(table, teller_who(t, entry->who));
+	columns_cell(table, list_kind_name(entry->kind));
 	if (session_is_parked(s, place))
 		buffer_text(&why, ", whose speech is over");
-	table_cell(table, why.bytes);
+	columns_cell(table, why.bytes);
 	buffer_release(&why);
 }
 
@@ -83,7 +83,7 @@ static void print_suggestion(struct buffer *out, const struct teller *t)
 void print_floor(struct buffer *out, const struct teller *t)
 {
 	const struct session *s = t->session;
-	struct table table;
+	struct columns table;
 
 	buffer_format(out, "Item   %s\n",
 		s->item_now == NONE ? "none runs" : teller_item(t, s->item_now));
@@ -92,20 +92,20 @@ void print_floor(struct buffer *out, const struct teller *t)
 	if (s->policy == POLICY_BALANCE)
 		buffer_format(out, " by %s", s->balance_by ? s->balance_by : "delegation");
 	buffer_char(out, '\n');
-	table_init(&table, "llll");
+	columns_init(&table, "llll");
 	if (s->floor == NONE)
 		buffer_text(out, "Floor  free\n");
 	else
 		put_speech(&table, t, "Floor", s->floor);
 	for (size_t i = s->paused_count; i-- > 0;)
 		put_speech(&table, t, "Waits", s->paused[i]);
-	table_write(out, &table, 0);
-	table_release(&table);
-	table_init(&table, "rlll");
+	columns_write(out, &table, 0);
+	columns_release(&table);
+	columns_init(&table, "rlll");
 	for (size_t i = 0; i < s->waiting_count; i++)
 		put_entry(&table, t, i);
-	table_write(out, &table, 2);
-	table_release(&table);
+	columns_write(out, &table, 2);
+	columns_release(&table);
 	print_figures(out, t);
 	print_suggestion(out, t);
 }
@@ -113,88 +113,88 @@ void print_floor(struct buffer *out, const struct teller *t)
 static void print_item_times(struct buffer *out, const struct teller *t)
 {
 	const struct session *s = t->session;
-	struct table table;
+	struct columns table;
 
-	table_init(&table, "lrl");
+	columns_init(&table, "lrl");
 	for (size_t i = 0; i < s->item_count; i++) {
 		size_t item = s->item_order[i];
 		struct buffer planned = BUFFER_EMPTY;
 
 		buffer_text(&planned, "of ");
 		clock_write(&planned, s->items[item].minutes * MS_MINUTE);
-		table_cell(&table, s->items[item].id);
-		table_span(&table, item_used(s, item, t->at));
-		table_cell(&table, planned.bytes);
+		columns_cell(&table, s->items[item].id);
+		columns_span(&table, item_used(s, item, t->at));
+		columns_cell(&table, planned.bytes);
 		buffer_release(&planned);
 	}
 	buffer_text(out, "Items\n");
-	table_write(out, &table, 2);
-	table_release(&table);
+	columns_write(out, &table, 2);
+	columns_release(&table);
 }
 
-static void put_share(struct table *table, const char *who, int turns, int64_t spoken_ms)
+static void put_share(struct columns *table, const char *who, int turns, int64_t spoken_ms)
 {
-	table_cell(table, who);
-	table_number(table, turns);
-	table_span(table, spoken_ms);
+	columns_cell(table, who);
+	columns_number(table, turns);
+	columns_span(table, spoken_ms);
 }
 
 static void print_people_times(struct buffer *out, const struct teller *t)
 {
 	const struct session *s = t->session;
-	struct table table;
+	struct columns table;
 
-	table_init(&table, "lrr");
+	columns_init(&table, "lrr");
 	for (size_t i = 0; i < s->attendee_count; i++)
 		if (s->attendees[i].turns)
 			put_share(&table, teller_who(t, i), s->attendees[i].turns,
 				session_spoken(s, i, t->at));
 	buffer_text(out, "People, turns and time\n");
-	table_write(out, &table, 2);
-	table_release(&table);
+	columns_write(out, &table, 2);
+	columns_release(&table);
 }
 
 static void print_chair_time(struct buffer *out, const struct teller *t)
 {
 	struct share_of_chair chair = session_chair_spoken(t->session, t->at);
-	struct table table;
+	struct columns table;
 
 	if (!chair.turns)
 		return;
-	table_init(&table, "lrr");
+	columns_init(&table, "lrr");
 	put_share(&table, "chair", chair.turns, chair.spoken_ms);
 	buffer_text(out, "Counted apart\n");
-	table_write(out, &table, 2);
-	table_release(&table);
+	columns_write(out, &table, 2);
+	columns_release(&table);
 }
 
 static void print_delegation_times(struct buffer *out, const struct teller *t)
 {
 	const struct session *s = t->session;
-	struct table table;
+	struct columns table;
 
-	table_init(&table, "lrr");
+	columns_init(&table, "lrr");
 	for (size_t i = 0; i < s->delegation_count; i++)
 		if (s->delegations[i].turns)
 			put_share(&table, teller_delegation(t, i), s->delegations[i].turns,
 				session_delegation_spoken(s, i, t->at));
 	buffer_text(out, "Delegations\n");
-	table_write(out, &table, 2);
-	table_release(&table);
+	columns_write(out, &table, 2);
+	columns_release(&table);
 }
 
 static void print_shares(struct buffer *out, const struct teller *t, const char *name)
 {
 	struct share *shares;
 	size_t count = teller_shares(t, name, &shares);
-	struct table table;
+	struct columns table;
 
-	table_init(&table, "lrr");
+	columns_init(&table, "lrr");
 	for (size_t i = 0; i < count; i++)
 		put_share(&table, shares[i].value, shares[i].turns, shares[i].spoken_ms);
 	buffer_format(out, "By %s\n", name);
-	table_write(out, &table, 2);
-	table_release(&table);
+	columns_write(out, &table, 2);
+	columns_release(&table);
 	free(shares);
 }
 

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void themes_cell(struct table *table, const struct session *s, const struct note *note)
+static void themes_cell(struct columns *table, const struct session *s, const struct note *note)
 {
 	struct buffer text = BUFFER_EMPTY;
 	size_t *themes;
@@ -13,7 +13,7 @@ static void themes_cell(struct table *table, const struct session *s, const stru
 
 	for (size_t i = 0; i < count; i++)
 		buffer_format(&text, "%s#%s", i ? " " : "", s->themes[themes[i]].id);
-	table_cell(table, text.bytes);
+	columns_cell(table, text.bytes);
 	buffer_release(&text);
 	free(themes);
 }
@@ -34,7 +34,7 @@ static void add_versions(struct buffer *text, const struct teller *t, const stru
 		buffer_char(text, ')');
 }
 
-static void text_cell(struct table *table, const struct teller *t, const struct note *note)
+static void text_cell(struct columns *table, const struct teller *t, const struct note *note)
 {
 	struct buffer text = BUFFER_EMPTY;
 
@@ -44,53 +44,53 @@ static void text_cell(struct table *table, const struct teller *t, const struct 
 	if (note->edited)
 		buffer_text(&text, " (edited)");
 	add_versions(&text, t, note);
-	table_cell(table, text.bytes);
+	columns_cell(table, text.bytes);
 	buffer_release(&text);
 }
 
 void print_notes(struct buffer *out, const struct teller *t)
 {
 	const struct session *s = t->session;
-	struct table table;
+	struct columns table;
 
-	table_init(&table, "lllllll");
+	columns_init(&table, "lllllll");
 	for (size_t i = 0; i < s->note_count; i++) {
 		const struct note *note = &s->notes[i];
 
 		if (!is_shown_note(note))
 			continue;
-		table_clock(&table, t, note->at);
-		table_cell(&table, note->id);
-		table_cell(&table, note_kind_name(note->kind));
-		table_cell(&table, teller_who(t, note->by));
-		table_cell(&table, teller_item(t, note->item));
+		columns_clock(&table, t, note->at);
+		columns_cell(&table, note->id);
+		columns_cell(&table, note_kind_name(note->kind));
+		columns_cell(&table, teller_who(t, note->by));
+		columns_cell(&table, teller_item(t, note->item));
 		themes_cell(&table, s, note);
 		text_cell(&table, t, note);
 	}
-	table_write(out, &table, 0);
-	table_release(&table);
+	columns_write(out, &table, 0);
+	columns_release(&table);
 }
 
-static void owners_cell(struct table *table, const struct teller *t, const struct action *action)
+static void owners_cell(struct columns *table, const struct teller *t, const struct action *action)
 {
 	struct buffer text = BUFFER_EMPTY;
 
 	for (size_t i = 0; i < action->owner_count; i++)
 		buffer_format(&text, "%s%s", i ? ", " : "", teller_who(t, action->owners[i]));
-	table_cell(table, action_lacks_owner(action) ? "owner missing" : text.bytes);
+	columns_cell(table, action_lacks_owner(action) ? "owner missing" : text.bytes);
 	buffer_release(&text);
 }
 
-static void put_action(struct table *table, const struct teller *t, const struct note *note)
+static void put_action(struct columns *table, const struct teller *t, const struct note *note)
 {
 	const struct action *action = &t->session->actions[note->action];
 
-	table_cell(table, note->id);
-	table_cell(table, action_status_name(action->status));
-	table_cell(table, action_lacks_due(action) ? "due missing" : action->due);
-	table_cell(table,
+	columns_cell(table, note->id);
+	columns_cell(table, action_status_name(action->status));
+	columns_cell(table, action_lacks_due(action) ? "due missing" : action->due);
+	columns_cell(table,
 		action->priority == PRIORITY_NORMAL ? "" : priority_name(action->priority));
-	table_cell(table, action->confirmed ? "confirmed" : "");
+	columns_cell(table, action->confirmed ? "confirmed" : "");
 	owners_cell(table, t, action);
 	themes_cell(table, t->session, note);
 	text_cell(table, t, note);
@@ -99,12 +99,12 @@ static void put_action(struct table *table, const struct teller *t, const struct
 void print_actions(struct buffer *out, const struct teller *t)
 {
 	const struct session *s = t->session;
-	struct table table;
+	struct columns table;
 
-	table_init(&table, "llllllll");
+	columns_init(&table, "llllllll");
 	for (size_t i = 0; i < s->note_count; i++)
 		if (is_shown_action(&s->notes[i]))
 			put_action(&table, t, &s->notes[i]);
-	table_write(out, &table, 0);
-	table_release(&table);
+	columns_write(out, &table, 0);
+	columns_release(&table);
 }

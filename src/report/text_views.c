@@ -43,7 +43,7 @@ void summary_write(struct buffer *out, const struct session *s, bool json, int64
 	view_tell(&sink, NULL, &teller, VIEW_SUMMARY);
 }
 
-void table_clock(struct table *table, const struct teller *t, int64_t at)
+void columns_clock(struct columns *table, const struct teller *t, int64_t at)
 {
 	char text[24] = "";
 
@@ -51,24 +51,24 @@ void table_clock(struct table *table, const struct teller *t, int64_t at)
 		struct civil c = zone_civil(t->session->agenda->zone, at);
 		snprintf(text, sizeof text, "%02d:%02d", c.hour, c.minute);
 	}
-	table_cell(table, text);
+	columns_cell(table, text);
 }
 
 /* A row for each seat. */
-static void put_present(struct table *table, const struct teller *t)
+static void put_present(struct columns *table, const struct teller *t)
 {
 	for (size_t i = 0; i < t->present_count; i++) {
 		struct buffer text = BUFFER_EMPTY;
 
 		buffer_format(&text, "%s: ", t->present[i].seat);
 		presence_say(&text, &t->present[i], t->at);
-		table_cell(table, i ? "" : "Seats");
-		table_cell(table, text.bytes);
+		columns_cell(table, i ? "" : "Seats");
+		columns_cell(table, text.bytes);
 		buffer_release(&text);
 	}
 }
 
-static void put_seats(struct table *table, const struct teller *t)
+static void put_seats(struct columns *table, const struct teller *t)
 {
 	const struct session *s = t->session;
 	struct buffer text = BUFFER_EMPTY;
@@ -79,12 +79,12 @@ static void put_seats(struct table *table, const struct teller *t)
 	}
 	for (size_t i = 0; i < s->seat_count; i++)
 		buffer_format(&text, "%s%s", i ? ", " : "", s->seats[i].name);
-	table_cell(table, "Seats");
-	table_cell(table, s->seat_count ? text.bytes : "none yet");
+	columns_cell(table, "Seats");
+	columns_cell(table, s->seat_count ? text.bytes : "none yet");
 	buffer_release(&text);
 }
 
-static void put_counts(struct table *table, const struct session *s)
+static void put_counts(struct columns *table, const struct session *s)
 {
 	int notes = 0, actions = 0, agreed = 0, open = 0;
 
@@ -98,17 +98,17 @@ static void put_counts(struct table *table, const struct session *s)
 	}
 	struct buffer text = BUFFER_EMPTY;
 	buffer_format(&text, "%d, %d of them agreed", notes, agreed);
-	table_cell(table, "Notes");
-	table_cell(table, text.bytes);
+	columns_cell(table, "Notes");
+	columns_cell(table, text.bytes);
 	buffer_reset(&text);
 	buffer_format(&text, "%d, %d of them open", actions, open);
-	table_cell(table, "Action points");
-	table_cell(table, text.bytes);
+	columns_cell(table, "Action points");
+	columns_cell(table, text.bytes);
 	if (session_conflict_count(s)) {
 		buffer_reset(&text);
 		buffer_format(&text, "%zu: show notes and actions say which", session_conflict_count(s));
-		table_cell(table, "In conflict");
-		table_cell(table, text.bytes);
+		columns_cell(table, "In conflict");
+		columns_cell(table, text.bytes);
 	}
 	buffer_release(&text);
 }
@@ -126,29 +126,29 @@ static const char *state_of(const struct session *s)
 void print_summary(struct buffer *out, const struct teller *t)
 {
 	const struct session *s = t->session;
-	struct table table;
+	struct columns table;
 
-	table_init(&table, "ll");
-	table_cell(&table, "Title");
-	table_cell(&table, s->agenda->title);
-	table_cell(&table, "Rule");
-	table_cell(&table, rule_name(s->agenda->rule));
-	table_cell(&table, "State");
-	table_cell(&table, state_of(s));
-	table_cell(&table, "Item");
-	table_cell(&table, s->item_now == NONE ? "none runs" : s->items[s->item_now].title);
+	columns_init(&table, "ll");
+	columns_cell(&table, "Title");
+	columns_cell(&table, s->agenda->title);
+	columns_cell(&table, "Rule");
+	columns_cell(&table, rule_name(s->agenda->rule));
+	columns_cell(&table, "State");
+	columns_cell(&table, state_of(s));
+	columns_cell(&table, "Item");
+	columns_cell(&table, s->item_now == NONE ? "none runs" : s->items[s->item_now].title);
 	put_counts(&table, s);
 	put_seats(&table, t);
-	table_write(out, &table, 0);
-	table_release(&table);
+	columns_write(out, &table, 0);
+	columns_release(&table);
 }
 
 void print_agenda(struct buffer *out, const struct teller *t)
 {
 	const struct session *s = t->session;
-	struct table table;
+	struct columns table;
 
-	table_init(&table, "lllrl");
+	columns_init(&table, "lllrl");
 	for (size_t i = 0; i < s->item_count; i++) {
 		const struct item *item = &s->items[s->item_order[i]];
 		static const char *const states[] = {
@@ -156,54 +156,54 @@ void print_agenda(struct buffer *out, const struct teller *t)
 		char minutes[24];
 
 		snprintf(minutes, sizeof minutes, "%d min", item->minutes);
-		table_cell(&table, states[item->state]);
-		table_cell(&table, item->id);
-		table_cell(&table, item_kind_name(item->kind));
-		table_cell(&table, minutes);
-		table_cell(&table, item->title);
+		columns_cell(&table, states[item->state]);
+		columns_cell(&table, item->id);
+		columns_cell(&table, item_kind_name(item->kind));
+		columns_cell(&table, minutes);
+		columns_cell(&table, item->title);
 	}
-	table_write(out, &table, 0);
-	table_release(&table);
+	columns_write(out, &table, 0);
+	columns_release(&table);
 }
 
 void print_people(struct buffer *out, const struct teller *t)
 {
 	const struct session *s = t->session;
-	struct table table;
+	struct columns table;
 
-	table_init(&table, "llllll");
+	columns_init(&table, "llllll");
 	for (size_t i = 0; i < s->attendee_count; i++) {
 		const struct attendee *who = &s->attendees[i];
 		const struct person *person = teller_person(t, i);
 
-		table_cell(&table, teller_who(t, i));
-		table_cell(&table, role_name(who->role));
+		columns_cell(&table, teller_who(t, i));
+		columns_cell(&table, role_name(who->role));
 		if (who->gone)
-			table_cell(&table, "gone");
+			columns_cell(&table, "gone");
 		else
-			table_cell(&table, who->away ? "away" : "here");
-		table_cell(&table, person ? person->name : NULL);
-		table_cell(&table, person ? person->title : NULL);
-		table_cell(&table, teller_delegation(t, who->delegation));
+			columns_cell(&table, who->away ? "away" : "here");
+		columns_cell(&table, person ? person->name : NULL);
+		columns_cell(&table, person ? person->title : NULL);
+		columns_cell(&table, teller_delegation(t, who->delegation));
 	}
-	table_write(out, &table, 0);
-	table_release(&table);
+	columns_write(out, &table, 0);
+	columns_release(&table);
 }
 
-static void put_theme(struct table *table, const struct teller *t, const struct theme *theme,
+static void put_theme(struct columns *table, const struct teller *t, const struct theme *theme,
 	const struct theme_figures *figures)
 {
 	if (theme->digit)
-		table_number(table, theme->digit);
+		columns_number(table, theme->digit);
 	else
-		table_cell(table, "");
-	table_cell(table, theme->id);
-	table_number(table, figures->notes);
-	table_number(table, figures->actions);
-	table_number(table, figures->speakers);
-	table_span(table, figures->spoken_ms);
-	table_clock(table, t, figures->last);
-	table_cell(table, theme->gone ? "(gone)" : theme->label);
+		columns_cell(table, "");
+	columns_cell(table, theme->id);
+	columns_number(table, figures->notes);
+	columns_number(table, figures->actions);
+	columns_number(table, figures->speakers);
+	columns_span(table, figures->spoken_ms);
+	columns_clock(table, t, figures->last);
+	columns_cell(table, theme->gone ? "(gone)" : theme->label);
 }
 
 void print_themes(struct buffer *out, const struct teller *t)
@@ -213,16 +213,16 @@ void print_themes(struct buffer *out, const struct teller *t)
 		"label"};
 	const struct session *s = t->session;
 	struct theme_figures *figures = mem_new(s->theme_count + 1, sizeof *figures);
-	struct table table;
+	struct columns table;
 
 	session_theme_figures(s, t->at, figures);
-	table_init(&table, "rlrrrrll");
+	columns_init(&table, "rlrrrrll");
 	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
-		table_cell(&table, heads[i]);
+		columns_cell(&table, heads[i]);
 	for (size_t i = 0; i < s->theme_count; i++)
 		if (s->themes[i].merged == NONE)
 			put_theme(&table, t, &s->themes[i], &figures[i]);
-	table_write(out, &table, 0);
-	table_release(&table);
+	columns_write(out, &table, 0);
+	columns_release(&table);
 	free(figures);
 }

@@ -9,7 +9,7 @@
 #define REPORT_TEXT_VIEWS_H
 
 #include "report/report.h"
-#include "report/table.h"
+#include "report/columns.h"
 #include "report/teller.h"
 
 typedef void print_view(struct buffer *out, const struct teller *t);
@@ -18,6 +18,6 @@ print_view print_floor, print_time;                                /* text_floor
 print_view print_notes, print_actions;                             /* text_notes.c */
 
 /* A cell with the hour and minute at that moment, by a clock in the agenda's zone. */
-void table_clock(struct table *table, const struct teller *t, int64_t at);
+void columns_clock(struct columns *table, const struct teller *t, int64_t at);
 
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* doing.c - a typed line becomes events, is written down and made true. */
-#include "seat/parts.h"
+#include "seat/seat_parts.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* draft.c - the line being typed, kept on disk. */
-#include "seat/parts.h"
+#include "seat/seat_parts.h"
 
 #include <stdlib.h>
 #include <string.h>

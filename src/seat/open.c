@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* open.c - taking a seat and giving it back. */
-#include "seat/parts.h"
+#include "seat/seat_parts.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* others.c - what other seats write while this one is open. */
-#include "seat/parts.h"
+#include "seat/seat_parts.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* seat.c - what an open seat shows. */
-#include "seat/parts.h"
+#include "seat/seat_parts.h"
 
 #include "store/exposure.h"
 

@@ -47,7 +47,7 @@ int64_t moment_within(const struct session *s, int64_t at);
 void version_given(struct session *s, size_t note, const struct event *e);
 void versions_release(struct session *s);
 
-/* The list (list.c) */
+/* The list (speaking_order.c) */
 
 /* Where the kind stands in the meeting's precedence, 0 first. */
 size_t list_rank(const struct session *s, enum list_kind kind);
@@ -84,7 +84,7 @@ void claims_release(struct claims *c);
 struct claim claim_of(const struct claims *c, const struct entry *entry);
 bool claim_before(struct claim a, struct claim b);
 
-/* The floor (floor.c); times are session.now. */
+/* The floor (speech.c); times are session.now. */
 
 /* Starts the clock of the speech on the floor, or has it start when the meeting goes on. */
 void speech_run(struct session *s, size_t speech);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* clock.c - spans of time as arithmetic: what a clock shows at a moment. */
+/* elapsed.c - spans of time as arithmetic: what a clock shows at a moment. */
 #include "session/parts.h"
 
 int64_t moment_within(const struct session *s, int64_t at)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* floor.c - the few acts on speeches of which everything on the floor is put together. */
+/* speech.c - the few acts on speeches of which everything on the floor is put together. */
 #include "session/parts.h"
 
 /* What a span of the speech adds to whoever is counted for it. */

@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: MIT */
-/* parts.h - the parts of an agenda, each with the taker that reads it.
+/* agenda_parts.h - the parts of an agenda, each with the taker that reads it.
  *
- * Purpose     What the table of the whole agenda (read.c) needs of the other files.
+ * Purpose     What the table of the whole agenda (read_agenda.c) needs of the other files.
  * Knows       schema.h. Private to src/agenda.
- * Start at    read.c.
+ * Start at    read_agenda.c.
  */
-#ifndef AGENDA_PARTS_H
-#define AGENDA_PARTS_H
+#ifndef AGENDA_AGENDA_PARTS_H
+#define AGENDA_AGENDA_PARTS_H
 
 #include "agenda/schema.h"
 
-/* The whole agenda from its root mapping, then references, defaults and warnings (read.c). */
+/* The whole agenda from its root mapping, then references, defaults and warnings (read_agenda.c). */
 void agenda_take(struct reader *r, const struct node *root);
 /* Defaults that stand before anything is read. */
 void agenda_defaults(struct agenda *a);

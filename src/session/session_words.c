@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* words.c - the words of the log and the typed language for what a session holds. */
+/* session_words.c - the words of the log and the typed language for what a session holds. */
 #include "session/session.h"
 
 #include <assert.h>

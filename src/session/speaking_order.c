@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* list.c - the speakers' list: where an entry goes, and how a policy orders those who wait.
+/* speaking_order.c - the speakers' list: where an entry goes, and how a policy orders those who wait.
  *
  * The order is that of `waiting` itself. A policy changes it only when a speech ends: it lays the
  * entries of one kind anew among the places that they hold. An entry that the chair has moved, or

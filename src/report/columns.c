@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* table.c - rows of cells, written in columns that line up. */
-#include "report/table.h"
+/* columns.c - rows of cells, written in columns that line up. */
+#include "report/columns.h"
 
 #include <inttypes.h>
 #include <limits.h>
@@ -12,43 +12,43 @@
 #include "base/when.h"
 #include "text/text.h"
 
-void table_init(struct table *t, const char *right)
+void columns_init(struct columns *t, const char *right)
 {
-	*t = (struct table){.columns = strlen(right), .right = right};
+	*t = (struct columns){.columns = strlen(right), .right = right};
 }
 
-void table_release(struct table *t)
+void columns_release(struct columns *t)
 {
 	for (size_t i = 0; i < t->count; i++)
 		free(t->cells[i]);
 	free(t->cells);
-	*t = (struct table){0};
+	*t = (struct columns){0};
 }
 
-void table_cell(struct table *t, const char *text)
+void columns_cell(struct columns *t, const char *text)
 {
 	t->cells = array_room(t->cells, t->count, &t->room, sizeof *t->cells);
 	t->cells[t->count++] = mem_text(text ? text : "");
 }
 
-void table_number(struct table *t, int64_t number)
+void columns_number(struct columns *t, int64_t number)
 {
 	char text[32];
 
 	snprintf(text, sizeof text, "%" PRId64, number);
-	table_cell(t, text);
+	columns_cell(t, text);
 }
 
-void table_span(struct table *t, int64_t ms)
+void columns_span(struct columns *t, int64_t ms)
 {
 	struct buffer text = BUFFER_EMPTY;
 
 	clock_write(&text, ms);
-	table_cell(t, text.bytes);
+	columns_cell(t, text.bytes);
 	buffer_release(&text);
 }
 
-static int column_width(const struct table *t, size_t column)
+static int column_width(const struct columns *t, size_t column)
 {
 	int widest = 0;
 
@@ -85,7 +85,7 @@ static void end_line(struct buffer *out)
 	buffer_char(out, '\n');
 }
 
-void table_write(struct buffer *out, const struct table *t, size_t indent)
+void columns_write(struct buffer *out, const struct columns *t, size_t indent)
 {
 	int *widths = mem_new(t->columns + 1, sizeof *widths);
 

@@ -1,22 +1,22 @@
 /* SPDX-License-Identifier: MIT */
-/* table.h - rows of cells, written in columns that line up.
+/* columns.h - rows of cells, written in columns that line up.
  *
  * Purpose     What `show`, `sessions` and `help` print: columns as wide as their widest cell, two
  *             spaces between, no space at a line's end; the last column as long as it is.
  * Knows       how wide text is; nothing of what it says.
- * Owns        copies of its cells; table_release() gives them back.
+ * Owns        copies of its cells; columns_release() gives them back.
  * Invariants  Cells are drawn by the display-safe rule of text.h.
- * Start at    table_init(), table_cell(), table_write().
+ * Start at    columns_init(), columns_cell(), columns_write().
  */
-#ifndef REPORT_TABLE_H
-#define REPORT_TABLE_H
+#ifndef REPORT_COLUMNS_H
+#define REPORT_COLUMNS_H
 
 #include <stddef.h>
 #include <stdint.h>
 
 #include "base/buffer.h"
 
-struct table {
+struct columns {
 	char **cells;
 	size_t count, room;
 	size_t columns;
@@ -24,14 +24,14 @@ struct table {
 };
 
 /* `right` is as long as there are columns: "lrl". Borrowed. */
-void table_init(struct table *t, const char *right);
-void table_release(struct table *t);
+void columns_init(struct columns *t, const char *right);
+void columns_release(struct columns *t);
 /* Adds the next cell, row after row. NULL is an empty one. */
-void table_cell(struct table *t, const char *text);
-void table_number(struct table *t, int64_t number);
+void columns_cell(struct columns *t, const char *text);
+void columns_number(struct columns *t, int64_t number);
 /* A span as a clock shows it. */
-void table_span(struct table *t, int64_t ms);
+void columns_span(struct columns *t, int64_t ms);
 /* Writes the rows, each after `indent` spaces. */
-void table_write(struct buffer *out, const struct table *t, size_t indent);
+void columns_write(struct buffer *out, const struct columns *t, size_t indent);
 
 #endif

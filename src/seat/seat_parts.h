@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* parts.h - what the files of this room share, and nobody else includes.
+/* seat_parts.h - what the files of this room share, and nobody else includes.
  *
  * Purpose     The open seat as it is, and the few acts on it of which all others are put together.
  * Knows       all rooms above it. Private to src/seat.
  * Start at    struct seat; open.c opens it, doing.c does lines, others.c follows the other seats.
  */
-#ifndef SEAT_PARTS_H
-#define SEAT_PARTS_H
+#ifndef SEAT_SEAT_PARTS_H
+#define SEAT_SEAT_PARTS_H
 
 #include "sync/follow.h"
 #include "seat/seat.h"

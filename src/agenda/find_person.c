@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* find.c - whom a typed word means, exactly or while it is being typed. */
+/* find_person.c - whom a typed word means, exactly or while it is being typed. */
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>

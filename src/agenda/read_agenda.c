@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* read.c - the whole agenda: its keys, its defaults, and agenda_read(). */
+/* read_agenda.c - the whole agenda: its keys, its defaults, and agenda_read(). */
 #include <errno.h>
 #include <string.h>
 
 #include "agenda/load.h"
-#include "agenda/parts.h"
+#include "agenda/agenda_parts.h"
 #include "base/memory.h"
 
 enum { K_MOST = 50, K_USUAL = 3, RIGHTS_USUAL = 2 };
