@@ -51,7 +51,8 @@ const struct person *teller_person(const struct teller *t, size_t attendee)
 	return index == NONE ? NULL : &people->persons[index];
 }
 
-size_t theme_root(const struct session *s, size_t theme)
+/* The theme that it was merged into in the end, itself when it was not. */
+static size_t theme_root(const struct session *s, size_t theme)
 {
 	for (size_t i = 0; i < s->theme_count && s->themes[theme].merged != NONE; i++)
 		theme = s->themes[theme].merged;

@@ -34,8 +34,6 @@ const char *teller_item(const struct teller *t, size_t item);
 /* The person in the agenda's people, NULL when there is none or it is gone. */
 const struct person *teller_person(const struct teller *t, size_t attendee);
 
-/* The theme that it was merged into in the end, itself when it was not. */
-size_t theme_root(const struct session *s, size_t theme);
 /* The note's themes after merges, each once, as indexes; the caller's to free(). */
 size_t note_themes(const struct session *s, const struct note *note, size_t **out);
 

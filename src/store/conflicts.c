@@ -12,7 +12,8 @@
 #include "log/event_line.h"
 #include "store/files.h"
 
-bool lines_differ(const struct packed *a, const struct event *b)
+/* Are their lines different? */
+static bool lines_differ(const struct packed *a, const struct event *b)
 {
 	struct buffer one = BUFFER_EMPTY, other = BUFFER_EMPTY;
 	struct unpacked u = {0};

@@ -12,8 +12,6 @@
 
 #include "store/folder.h"
 
-/* Are their lines different? */
-bool lines_differ(const struct packed *a, const struct event *b);
 /* The number of a line that was passed over since another line of the log has the same number and
  * says something else; 0 when the flaw is no such line. `bytes` are those that were read. */
 int64_t flaw_conflict(const struct log_reading *r, const struct flaw *s, const char *bytes,

@@ -182,7 +182,8 @@ bool secret_replace(const char *folder, const struct secret *secret)
 	return file_put(folder, secret, name_over);
 }
 
-bool secret_make(const char *folder)
+/* Makes the file with a new secret if there is none. False with errno when there is still none. */
+static bool secret_make(const char *folder)
 {
 	struct secret secret;
 

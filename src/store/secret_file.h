@@ -7,7 +7,7 @@
  * Knows       the file, not the use of the secret.
  * Invariants  A file that is there is never overwritten but by secret_replace(). A reader sees the
  *             file whole or not at all, and of two makers at once both get the secret of the first.
- * Start at    secret_load(), secret_make().
+ * Start at    secret_load(), secret_put().
  */
 #ifndef STORE_SECRET_FILE_H
 #define STORE_SECRET_FILE_H
@@ -40,8 +40,6 @@ bool secret_random(struct secret *out);
 /* Adds the bytes of the file. */
 void secret_write(struct buffer *out, const struct secret *secret);
 
-/* Makes the file with a new secret if there is none. False with errno when there is still none. */
-bool secret_make(const char *folder);
 /* Makes the file with that secret, unless there is one by now (false with errno EEXIST). */
 bool secret_put(const char *folder, const struct secret *secret);
 /* Makes the file or replaces the one that is there. False with errno. */
