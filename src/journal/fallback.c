@@ -76,24 +76,12 @@ static void name_end(char out[NAME_SIZE + SESSION_ID_SIZE + 2], const char *seat
 
 /* Making */
 
-static bool rooms_make(const char *path)
-{
-	static const char *const rooms[] = {"log", "people", "draft"};
-	bool made = true;
-
-	for (size_t i = 0; made && i < sizeof rooms / sizeof *rooms; i++) {
-		char *room = path_of(path, "%s", rooms[i]);
-		made = dir_make(room);
-		free(room);
-	}
-	return made && dir_sync(path);
-}
-
 char *fallback_make(const char *folder, const char *seat, const char *session)
 {
 	char *home = fallback_home(), *trimmed = path_trimmed(folder), *path = NULL;
 	const char *slash = strrchr(trimmed, '/'), *name = slash ? slash + 1 : trimmed;
 	char end[NAME_SIZE + SESSION_ID_SIZE + 2];
+	struct error unmade = {0};
 	bool made = home && dir_make_all(home);
 
 	if (!home)
@@ -110,7 +98,7 @@ char *fallback_make(const char *folder, const char *seat, const char *session)
 		made = path || errno == EEXIST;
 		buffer_release(&there);
 	}
-	if (path && !(rooms_make(path) && dir_sync(home))) {
+	if (path && !(session_dirs_make(path, &unmade) && dir_sync(path) && dir_sync(home))) {
 		free(path);
 		path = NULL;
 	}

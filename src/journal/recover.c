@@ -309,20 +309,6 @@ static bool mend_people(const char *folder, const char *seat, struct buffer *not
 	return good;
 }
 
-/* An archive or a synchroniser may have left out directories in which nothing was. */
-static bool make_rooms(const char *folder, struct error *error)
-{
-	static const char *const rooms[] = {"log", "people", "draft", "torn"};
-	bool made = true;
-
-	for (size_t i = 0; made && i < sizeof rooms / sizeof *rooms; i++) {
-		char *path = path_of(folder, "%s", rooms[i]);
-		made = dir_make(path) || fail(error, "make", path);
-		free(path);
-	}
-	return made;
-}
-
 /* Opens the file, made if need be, and takes the lock on it. */
 static bool lock_once(struct recovered *out, const char *folder, const char *dir, const char *path,
 	bool *held, const char *seat, struct error *error)
@@ -386,7 +372,8 @@ bool recover(struct recovered *out, const char *folder, const char *seat, bool *
 	struct part last = {0};
 
 	*out = (struct recovered){.lock = -1, .log = APPEND_NONE};
-	bool good = make_rooms(folder, error) && take_lock(out, folder, seat, held, error) &&
+	/* An archive or a synchroniser may have left out empty directories. */
+	bool good = session_dirs_make(folder, error) && take_lock(out, folder, seat, held, error) &&
 		read_parts(out, &last, folder, seat, error) &&
 		open_last(out, &last, folder, seat, notices, error) &&
 		(out->readonly || (mend_people(folder, seat, notices, error) &&

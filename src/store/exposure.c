@@ -4,24 +4,17 @@
 
 #include <stdlib.h>
 #include <sys/stat.h>
-#include <sys/statfs.h>
 
 #include "store/files.h"
 
 enum { READ = 4, ENTER = 1, GROUP_SHIFT = 3 };
 
-/* Magic numbers of linux/magic.h: file systems that have modes from their mount only. */
+/* File systems that have modes from their mount only. */
 static bool keeps_no_modes(const char *path)
 {
 	static const unsigned long modeless[] = {0x4d44 /* FAT */, 0x2011bab0 /* exFAT */};
-	struct statfs fs;
 
-	if (statfs(path, &fs) != 0)
-		return false;
-	for (size_t i = 0; i < sizeof modeless / sizeof *modeless; i++)
-		if (((unsigned long)fs.f_type & 0xffffffffUL) == modeless[i])
-			return true;
-	return false;
+	return file_system_is(path, modeless, sizeof modeless / sizeof *modeless, false);
 }
 
 /* May the class of users whose bits are the lowest three list the folder, or open a file in it? */

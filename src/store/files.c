@@ -12,6 +12,7 @@
 #include <sys/file.h>
 #include <sys/random.h>
 #include <sys/stat.h>
+#include <sys/statfs.h>
 #include <unistd.h>
 
 #include "base/memory.h"
@@ -267,6 +268,33 @@ bool log_is_locked(const char *folder, const char *seat, int part)
 		close(fd);
 	free(path);
 	return held;
+}
+
+const char *const session_dirs[SESSION_DIRS] = {"people", "log", "draft", TORN_DIR};
+
+bool session_dirs_make(const char *folder, struct error *error)
+{
+	bool made = true;
+
+	for (size_t i = 0; made && i < SESSION_DIRS; i++) {
+		char *path = path_of(folder, "%s", session_dirs[i]);
+		made = dir_make(path) ||
+			error_status(error, 3, "cannot make %s: %s", path, strerror(errno));
+		free(path);
+	}
+	return made;
+}
+
+bool file_system_is(const char *path, const unsigned long *magic, size_t count, bool unknown)
+{
+	struct statfs fs;
+
+	if (statfs(path, &fs) != 0)
+		return unknown;
+	for (size_t i = 0; i < count; i++)
+		if (((unsigned long)fs.f_type & 0xffffffffUL) == magic[i])
+			return true;
+	return false;
 }
 
 bool random_hex(char *out, size_t count)

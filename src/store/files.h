@@ -49,6 +49,16 @@ bool dir_make_all(const char *path);
 /* Syncs the entries of a directory. */
 bool dir_sync(const char *path);
 
+/* The directories of a session folder. */
+enum { SESSION_DIRS = 4 };
+extern const char *const session_dirs[SESSION_DIRS];
+/* Makes those that are not there. False with status 3 and errno. */
+bool session_dirs_make(const char *folder, struct error *error);
+
+/* Is the path on a file system with one of these magic numbers (linux/magic.h)? `unknown` when that
+ * cannot be told. */
+bool file_system_is(const char *path, const unsigned long *magic, size_t count, bool unknown);
+
 /* The names in a directory, sorted by their bytes; those that begin with a dot are left out. A
  * directory that is not there has none. */
 struct names {

@@ -16,8 +16,6 @@
 
 enum { FOLDER_NAME_MOST = 48, NAMES_TRIED = 9999 };
 
-static const char *const rooms[] = {"people", "log", "draft", "torn"};
-enum { ROOM_COUNT = sizeof rooms / sizeof *rooms };
 
 /* The title's words in Latin letters and digits, joined by hyphens. */
 static void title_words(struct buffer *out, const char *title)
@@ -99,14 +97,8 @@ static bool secret_begin(const char *path)
 /* Everything inside, synced. */
 static bool inside_make(const char *path, const struct agenda *agenda)
 {
-	bool made = true;
-
-	for (int i = 0; made && i < ROOM_COUNT; i++) {
-		char *room = path_of(path, "%s", rooms[i]);
-		made = dir_make(room);
-		free(room);
-	}
-	made = made && agenda_make(path, "agenda.yaml", agenda, agenda_write) &&
+	struct error unmade = {0};
+	bool made = session_dirs_make(path, &unmade) && agenda_make(path, "agenda.yaml", agenda, agenda_write) &&
 		agenda_make(path, "people/agenda.yaml", agenda, agenda_write_people) &&
 		secret_begin(path);
 	char *people = path_of(path, "people");
@@ -125,10 +117,10 @@ static void folder_unmake(const char *path)
 		unlink(file);
 		free(file);
 	}
-	for (int i = 0; i < ROOM_COUNT; i++) {
-		char *room = path_of(path, "%s", rooms[i]);
-		rmdir(room);
-		free(room);
+	for (size_t i = 0; i < SESSION_DIRS; i++) {
+		char *dir = path_of(path, "%s", session_dirs[i]);
+		rmdir(dir);
+		free(dir);
 	}
 	rmdir(path);
 }

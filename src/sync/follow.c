@@ -9,7 +9,6 @@
 #include <string.h>
 #include <sys/inotify.h>
 #include <sys/stat.h>
-#include <sys/statfs.h>
 #include <unistd.h>
 
 #include "base/memory.h"
@@ -24,21 +23,14 @@ enum {
 	NOTICED = IN_MODIFY | IN_ATTRIB | IN_CREATE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE
 };
 
-/* Network and FUSE file systems tell nothing of what other machines write (statfs(2), magic
- * numbers of linux/magic.h). */
+/* Network and FUSE file systems give no notice of what other machines write. */
 static bool gives_notice(const char *folder)
 {
 	static const unsigned long silent[] = {0x6969 /* NFS */, 0x517b /* SMB */,
 		0xff534d42 /* CIFS */, 0xfe534d42 /* SMB2 */, 0x65735546 /* FUSE */, 0x01021997 /* 9p */,
 		0x00c36400 /* Ceph */, 0x5346414f /* AFS */};
-	struct statfs fs;
 
-	if (statfs(folder, &fs) < 0)
-		return false;
-	for (size_t i = 0; i < sizeof silent / sizeof *silent; i++)
-		if (((unsigned long)fs.f_type & 0xffffffffUL) == silent[i])
-			return false;
-	return true;
+	return !file_system_is(folder, silent, sizeof silent / sizeof *silent, true);
 }
 
 void follow_start(struct follower *f, const char *folder)
