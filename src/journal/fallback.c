@@ -13,7 +13,7 @@
 #include "base/memory.h"
 #include "base/number.h"
 #include "journal/append.h"
-#include "journal/recover.h"
+#include "journal/log_parts.h"
 #include "log/event_line.h"
 #include "store/files.h"
 

@@ -29,10 +29,10 @@ char *fallback_make(const char *folder, const char *seat, const char *session);
 bool fallback_bring_back(const char *folder, const char *seat, const char *session, bool *brought,
 	struct buffer *notices, struct error *error);
 
-/* Says in the notices which lines of seats other than `seat` (NULL: of any) are kept elsewhere on this machine, since the
- * folder could not be written, and how to bring them back. */
+/* Says in the notices which lines of seats other than `seat` (NULL: of all seats) are kept elsewhere
+ * on this machine, since the folder could not be written, and how to bring them back. */
 void fallback_tell(const char *folder, const char *seat, const char *session, struct buffer *notices);
-/* The same of every seat. */
+/* fallback_tell() for all seats. */
 void fallback_tell_all(const char *folder, struct buffer *notices);
 
 #endif

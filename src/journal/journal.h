@@ -16,12 +16,12 @@
 struct journal;
 
 /* Takes the seat in the folder: opens (or creates, 0600) log/SEAT.yaml with
- * O_APPEND|O_CLOEXEC|O_NOFOLLOW, takes its flock, recovers (adds a missing last newline, moves a
- * torn tail or an open group to torn/, one of a people file to people/torn/, and cuts back, goes on in
- * log/SEAT.N.yaml after damage), syncs directories and starts the worker. Must be called before folder_load(), so that what is
- * loaded is what was recovered. On failure: status 3; *held tells that another process has the
- * seat. What recovery did is added to `notices` as text lines. What was read of the seat's log is
- * handed over in `into` (NULL: nowhere), all zero before, where folder_load_rest() finds it: a long log is read once. */
+ * O_APPEND|O_CLOEXEC|O_NOFOLLOW, takes its flock, recovers (adds a missing last newline, moves a torn
+ * tail or an open group to torn/, one of a people file to people/torn/, and cuts back, goes on in
+ * log/SEAT.N.yaml after damage), syncs directories and starts the worker. Call it before
+ * folder_load(), so that the recovered log is loaded. On failure: status 3; *held tells that another
+ * process has the seat. `notices` gets a line for each thing that recovery did. `into` (NULL: no)
+ * gets the logs of the seat as they were read, for folder_load_rest(): a long log is read once. */
 bool journal_open(struct journal **out, const char *folder, const char *seat, bool *held,
 	struct loaded *into, struct buffer *notices, struct error *error);
 

@@ -13,10 +13,10 @@
 #include "journal/fallback.h"
 
 struct recovered {
-	int lock;          /* the descriptor of part 1, whose flock is the seat */
-	struct append_file log;    /* of the part that is written next */
+	int lock;               /* the descriptor of part 1, whose flock is the seat */
+	struct append_file log; /* of the part that is written next */
 	int part;
-	int64_t last;      /* the last number known safe, 0: none */
+	int64_t last;           /* the last number known safe, 0: none */
 	char session[SESSION_ID_SIZE]; /* its id, "" when readonly */
 	bool readonly;     /* written by a newer program: nothing was touched, nothing may be */
 	char why[160];
@@ -28,13 +28,5 @@ void recovered_drop_logs(struct recovered *r);
 /* False with the reason and nothing left open; *held tells that another process has the seat. */
 bool recover(struct recovered *out, const char *folder, const char *seat, bool *held,
 	struct buffer *notices, struct error *error);
-
-/* The numbers of the parts of that seat's log, in order; free() it. */
-bool parts_there(int **out, size_t *count, const char *folder, const char *seat,
-	struct error *error);
-
-/* Makes the next part after `part` that is not there yet, empty and synced; returns its number, 0
- * with errno when it cannot be made. */
-int part_make(struct append_file *file, const char *folder, const char *seat, int part);
 
 #endif

@@ -17,7 +17,7 @@
 #include <unistd.h>
 
 #include "base/memory.h"
-#include "journal/recover.h"
+#include "journal/log_parts.h"
 #include "journal/reserve.h"
 
 enum { PAUSE_MS = 1000, PAUSE_MOST_MS = 32000, COPY_BYTES = 65536 };

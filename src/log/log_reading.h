@@ -14,8 +14,8 @@
 #include "session/packed.h"
 
 enum flaw_kind {
-	FLAW_DAMAGED,    /* a terminated line that does not hold, or what lies between good lines;
-			     * with len 0: before this line one is missing, or it is out of order */
+	FLAW_DAMAGED,    /* a terminated line that does not hold, or bytes between good lines;
+			  * with len 0: a line before this one is missing, or it is out of order */
 	FLAW_TORN,       /* an unterminated tail that is not whole */
 	FLAW_UNENDED,    /* a last line without its newline that holds */
 	FLAW_OPEN_GROUP, /* events at the end whose typed line is not complete */
@@ -60,8 +60,8 @@ void log_read(struct log_reading *out, const char *bytes, size_t len, const char
 void log_read_ranges(struct log_reading *out, const char *bytes, size_t len, const char *seat);
 void log_reading_release(struct log_reading *r);
 
-/* Reads a long log in slices. Feed takes the bytes that follow those it took
- * before, and returns how many it took: whole lines, or with `end` everything. */
+/* Reads a long log in slices. Feed takes the bytes that follow those it took before, and returns how
+ * many it took: whole lines, or with `end` everything. */
 struct log_reader;
 struct log_reader *log_reader_new(struct log_reading *out, const char *seat);
 size_t log_reader_feed(struct log_reader *r, const char *bytes, size_t len, bool end);

@@ -5,11 +5,11 @@
 
 #include "sync/merge_folders.h"
 
-/* One file of log/ as read: what stands, and what comes after that. */
+/* One file of log/ as read. */
 struct merge_log {
 	char *name;         /* in log/ */
 	int part;
-	struct buffer text; /* what stands, whole lines and whole typed lines */
+	struct buffer text; /* whole lines and whole typed lines */
 	struct buffer tail; /* an unfinished end */
 	bool added_newline; /* at the end of `text`, which the file lacks */
 	size_t damaged;     /* lines that do not hold */
@@ -51,7 +51,7 @@ void merge_compare(
 bool merge_put(const char *folder, const char *dir, const char *name, const char *bytes, size_t len,
 	struct error *error);
 /* Puts the bytes into DIR under that name, or with -2, -3 … when it holds other bytes; one that
- * holds the same is left. What it is called is put in *name. With `dry` nothing is written. */
+ * holds the same is left. *name gets the file's name. With `dry` nothing is written. */
 bool merge_set_aside(struct buffer *name, const char *folder, const char *dir, const char *label,
 	const char *end, const char *bytes, size_t len, bool dry, struct error *error);
 
