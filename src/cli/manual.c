@@ -210,9 +210,9 @@ static void manual_events(struct buffer *out)
 		put_item(out, "Cm", event->name, event->help);
 		put_fields(out, "Fields", event->required);
 		put_fields(out, "May have", event->optional);
-		if (event->moves_clock)
+		if (event->properties & MOVES_CLOCK)
 			buffer_text(out, "Moves a clock.\n");
-		if (event->never_void)
+		if (event->properties & NEVER_VOID)
 			buffer_text(out, "Never void.\n");
 	}
 	buffer_text(out, ".El\n");

@@ -10,7 +10,6 @@
 #include <strings.h>
 
 #include "base/memory.h"
-#include "base/word_list.h"
 #include "text/text.h"
 
 enum { SAID_MOST = 2048 };
@@ -242,21 +241,6 @@ static bool read_command(struct reading *r)
 	return may_be_given(r) && handlers[r->command](r);
 }
 
-static bool may_carry(const struct event *e, enum field field)
-{
-	return words_have(event_table[e->kind].optional, field_table[field].name);
-}
-
-/* Events whose rule is the meeting's unless they say another: that of a note is its item's for ever, and
- * the others only add to a note. */
-static bool goes_without_saying(const struct reading *r, enum event_kind kind)
-{
-	bool may = kind == EVENT_NOTED || kind == EVENT_TAGGED || kind == EVENT_OWNED ||
-		   kind == EVENT_DUE_SET || kind == EVENT_ATTRIBUTED;
-
-	return may && r->rule == r->session->agenda->rule;
-}
-
 /* Tells of a note that will leave less freely than before, since this was typed where it was. */
 static void doubt_rule(struct reading *r, const struct event *e)
 {
@@ -268,17 +252,21 @@ static void doubt_rule(struct reading *r, const struct event *e)
 		doubt(r, "%s is under the rule of this item now too: %s", id, rule_name(r->rule));
 }
 
-/* Writes how confidential the line is into each event that can carry it. */
+/* Writes how confidential the line is into each event that can carry it. A note whose rule is the
+ * meeting's needs no word of it, since its item says that for ever; nor does what only adds to a note. */
 static void write_confidentiality(struct reading *r)
 {
 	struct deed *d = r->deed;
 
 	for (size_t i = 0; i < d->event_count; i++) {
 		struct event *e = d->events[i];
+		bool adds = event_has(e->kind, SAYS_OTHER_RULE);
 
-		if (r->off && may_carry(e, FIELD_OFF))
+		if (!adds && !event_has(e->kind, SAYS_RULE))
+			continue;
+		if (r->off && !adds)
 			event_set_true(e, FIELD_OFF);
-		if (!may_carry(e, FIELD_RULE) || goes_without_saying(r, e->kind))
+		if ((adds || e->kind == EVENT_NOTED) && r->rule == r->session->agenda->rule)
 			continue;
 		event_set_text(e, FIELD_RULE, rule_name(r->rule));
 		doubt_rule(r, e);

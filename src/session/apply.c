@@ -74,38 +74,12 @@ static bool make_true(struct session *s, const struct event *e, struct error *er
 	return false;
 }
 
-/* Is it an act on the list or the floor, by which a facilitator's seat takes them in hand? */
-static bool takes_in_hand(enum event_kind kind)
-{
-	static const enum event_kind acts[] = {EVENT_ASKED, EVENT_WITHDREW, EVENT_PUT_LATER,
-		EVENT_MOVED, EVENT_FLOOR_GIVEN, EVENT_FLOOR_ENDED, EVENT_FLOOR_PAUSED,
-		EVENT_FLOOR_RESUMED, EVENT_FLOOR_YIELDED, EVENT_FLOOR_EXTENDED, EVENT_ITEM_LIMITED,
-		EVENT_ITEM_BUDGETED, EVENT_LIST_SET, EVENT_LIST_CLEARED, EVENT_POLICY_SET};
-
-	for (size_t i = 0; i < sizeof acts / sizeof *acts; i++)
-		if (acts[i] == kind)
-			return true;
-	return false;
-}
-
-/* Does the act change what notes that are there already count for? */
-static bool reworks(enum event_kind kind)
-{
-	static const enum event_kind acts[] = {EVENT_TAGGED, EVENT_UNTAGGED, EVENT_KIND_SET,
-		EVENT_ATTRIBUTED, EVENT_DROPPED, EVENT_THEME_MERGED};
-
-	for (size_t i = 0; i < sizeof acts / sizeof *acts; i++)
-		if (acts[i] == kind)
-			return true;
-	return false;
-}
-
 static void note_seat(struct session *s, const struct event *e)
 {
 	struct seat_info *seat = seat_made(s, e->seat);
 
 	seat->left = e->kind == EVENT_SEAT_LEFT;
-	if (seat->facilitates && !s->holder[0] && takes_in_hand(e->kind))
+	if (seat->facilitates && !s->holder[0] && event_has(e->kind, TAKES_LIST))
 		snprintf(s->holder, sizeof s->holder, "%s", e->seat);
 }
 
@@ -123,7 +97,7 @@ static void note_change(struct session *s, const struct event *e, bool has_new_n
 	if (e->kind == EVENT_ITEM_BEGUN || e->kind == EVENT_ITEM_ENDED)
 		raise_time(&s->item_moved, e->at);
 	/* A note that only a later text of it stood for may be made after that. */
-	if (reworks(e->kind) || (notes && !has_new_note))
+	if (event_has(e->kind, RECOUNTS) || (notes && !has_new_note))
 		s->reworked++;
 	raise_time(&s->last_at, e->at);
 	s->version++;
@@ -135,7 +109,7 @@ bool session_apply(struct session *s, const struct event *e, struct error *error
 	size_t notes = s->note_count;
 
 	session_see(s, e);
-	if (e->kind < EVENT_KINDS && event_table[e->kind].moves_clock)
+	if (event_has(e->kind, MOVES_CLOCK))
 		session_pass(s, e->at);
 	if (!make_true(s, e, error)) {
 		s->now = was;

@@ -12,20 +12,12 @@
 #include "base/memory.h"
 #include "base/word_list.h"
 
-#define CLOCK true
-#define STILL false
-#define TYPED true
-#define ACT false
 const struct event_info event_table[EVENT_KINDS] = {
-#define EVENT(ident, name, clock, words, required, optional, help)                                 \
-	{name, clock, words, required, optional, help},
+#define EVENT(ident, name, properties, required, optional, help)                                   \
+	{name, properties, required, optional, help},
 #include "session/events.def"
 #undef EVENT
 };
-#undef CLOCK
-#undef STILL
-#undef TYPED
-#undef ACT
 
 const struct field_info field_table[FIELDS] = {
 #define FIELD(ident, name, type, help) {name, VALUE_##type, help},

@@ -20,11 +20,21 @@
 enum { NAME_SIZE = 33, ID_SIZE = 64 }; /* a seat or an id with its NUL; SEAT-SEQ with its NUL */
 
 enum event_kind {
-#define EVENT(ident, name, clock, words, required, optional, help) EVENT_##ident,
+#define EVENT(ident, name, properties, required, optional, help) EVENT_##ident,
 #include "session/events.def"
 #undef EVENT
 	EVENT_KINDS,
 	EVENT_UNKNOWN = EVENT_KINDS
+};
+
+enum event_property {
+	PLAIN = 0,
+	MOVES_CLOCK = 1, /* contract §3, Time */
+	NEVER_VOID = 2,  /* carries typed words, or gives the floor */
+	TAKES_LIST = 4,  /* a facilitator's seat that does it takes a list and floor that nobody holds */
+	RECOUNTS = 8,    /* changes what earlier notes count for */
+	SAYS_RULE = 16,  /* carries typed words, and so the rule under which they were typed */
+	SAYS_OTHER_RULE = 32 /* adds to a note, and says a rule that is not the meeting's */
 };
 
 enum field {
@@ -66,8 +76,7 @@ struct event {
 
 struct event_info {
 	const char *name;
-	bool moves_clock;
-	bool never_void;
+	unsigned properties; /* of enum event_property */
 	const char *required; /* names of fields, by spaces */
 	const char *optional;
 	const char *help;
@@ -81,6 +90,12 @@ struct field_info {
 
 extern const struct event_info event_table[EVENT_KINDS];
 extern const struct field_info field_table[FIELDS];
+
+/* False for an event of an unknown kind. */
+static inline bool event_has(enum event_kind kind, enum event_property property)
+{
+	return kind != EVENT_UNKNOWN && event_table[kind].properties & property;
+}
 
 /* EVENT_UNKNOWN / FIELD_UNKNOWN when there is none of that name. */
 enum event_kind event_kind_named(const char *name);

@@ -282,8 +282,7 @@ static bool mark_moves_clock(const struct history *h, const struct packed *mark)
 	for (size_t i = 0; named && i < named->count && !moves; i++) {
 		size_t place = target(h, seat, mark, named->numbers[i]);
 
-		moves = place != NONE && h->kept[place]->kind != EVENT_UNKNOWN &&
-			event_table[h->kept[place]->kind].moves_clock;
+		moves = place != NONE && event_has(h->kept[place]->kind, MOVES_CLOCK);
 	}
 	unpacked_release(&u);
 	return moves;

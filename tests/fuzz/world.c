@@ -93,7 +93,7 @@ static void survives_the_log(const struct event *e)
 static void take_over(struct world *w, struct event *e)
 {
 	struct error why = {0};
-	bool in_order = false, never_void = event_table[e->kind].never_void;
+	bool in_order = false, never_void = event_has(e->kind, NEVER_VOID);
 
 	MUST(history_add(&w->history, e, &in_order));
 	if (!in_order)

@@ -334,7 +334,7 @@ static inline void stage_happen(struct stage *stage, struct event *e)
 	memcpy(&was, &stage->session, sizeof was);
 	if (!history_apply_last(&stage->history, &stage->session, &why)) {
 		/* Void: told why, never with typed words in it, and the session is as before. */
-		assert(!event_table[kind].never_void && why.text[0]);
+		assert(!event_has(kind, NEVER_VOID) && why.text[0]);
 		assert(memcmp(&was, &stage->session, sizeof was) == 0);
 		buffer_format(&stage->voids, " !%s", event_table[kind].name);
 	}

@@ -3,6 +3,7 @@
 #include "unit/cases.h"
 
 #include "base/memory.h"
+#include "base/word_list.h"
 #include "session/event.h"
 
 #include <stdio.h>
@@ -190,6 +191,12 @@ static void check_tables(struct buffer *out)
 		check_words(out, info->name, info->optional);
 		if (event_kind_named(info->name) != (enum event_kind)i)
 			buffer_format(out, "%s twice; ", info->name);
+		bool has_rule = words_have(info->optional, field_table[FIELD_RULE].name);
+		if (has_rule != words_have(info->optional, field_table[FIELD_OFF].name) ||
+			has_rule != event_has((enum event_kind)i, SAYS_RULE))
+			buffer_format(out, "%s says its rule or not; ", info->name);
+		if (has_rule && !event_has((enum event_kind)i, NEVER_VOID))
+			buffer_format(out, "%s may be void; ", info->name);
 		if (!*info->help)
 			buffer_format(out, "%s without help; ", info->name);
 	}
