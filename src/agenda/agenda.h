@@ -20,42 +20,40 @@
 #include "base/problem.h"
 #include "base/when.h"
 
-enum rule { RULE_CHATHAM_HOUSE, RULE_OPEN, RULE_CLOSED };
+/* The words of the agenda, the log and the typed language (base/enum_words.h). */
+#define RULE_ROWS(ROW)                                                                             \
+	ROW(RULE_CHATHAM_HOUSE, "chatham-house")                                                   \
+	ROW(RULE_OPEN, "open")                                                                     \
+	ROW(RULE_CLOSED, "closed")
+ENUM_WORDS(rule, RULE_ROWS, );
 
 /* Kinds of request for the floor, in the default order of precedence. */
-enum list_kind {
-	LIST_ORDER,
-	LIST_QUESTION,
-	LIST_REPLY,
-	LIST_STATEMENT,
-	LIST_RIGHT_OF_REPLY,
-	LIST_KINDS
-};
+#define LIST_KIND_ROWS(ROW)                                                                        \
+	ROW(LIST_ORDER, "order")                                                                   \
+	ROW(LIST_QUESTION, "question")                                                             \
+	ROW(LIST_REPLY, "reply")                                                                   \
+	ROW(LIST_STATEMENT, "statement")                                                           \
+	ROW(LIST_RIGHT_OF_REPLY, "right-of-reply")
+ENUM_WORDS(list_kind, LIST_KIND_ROWS, LIST_KINDS);
 
-enum item_kind {
-	ITEM_DISCUSSION,
-	ITEM_OPENING,
-	ITEM_BRIEFING,
-	ITEM_TOUR_DE_TABLE,
-	ITEM_QUESTIONS,
-	ITEM_BREAK,
-	ITEM_CLOSING,
-	ITEM_KINDS
-};
+#define ITEM_KIND_ROWS(ROW)                                                                        \
+	ROW(ITEM_DISCUSSION, "discussion")                                                         \
+	ROW(ITEM_OPENING, "opening")                                                               \
+	ROW(ITEM_BRIEFING, "briefing")                                                             \
+	ROW(ITEM_TOUR_DE_TABLE, "tour-de-table")                                                   \
+	ROW(ITEM_QUESTIONS, "questions")                                                           \
+	ROW(ITEM_BREAK, "break")                                                                   \
+	ROW(ITEM_CLOSING, "closing")
+ENUM_WORDS(item_kind, ITEM_KIND_ROWS, ITEM_KINDS);
 
-enum policy { POLICY_ARRIVAL, POLICY_FIRST_TIMERS, POLICY_BALANCE, POLICIES };
+#define POLICY_ROWS(ROW)                                                                           \
+	ROW(POLICY_ARRIVAL, "arrival")                                                             \
+	ROW(POLICY_FIRST_TIMERS, "first-timers")                                                   \
+	ROW(POLICY_BALANCE, "balance")
+ENUM_WORDS(policy, POLICY_ROWS, POLICIES);
 
-/* Their words in the agenda, the log and the typed language; read is false for any other word. */
-const char *rule_name(enum rule rule);
-bool rule_read(const char *text, enum rule *out);
 /* The one of the two under which less leaves the room: closed, then chatham-house, then open. */
 enum rule rule_stricter(enum rule a, enum rule b);
-const char *list_kind_name(enum list_kind kind);
-bool list_kind_read(const char *text, enum list_kind *out);
-const char *item_kind_name(enum item_kind kind);
-bool item_kind_read(const char *text, enum item_kind *out);
-const char *policy_name(enum policy policy);
-bool policy_read(const char *text, enum policy *out);
 
 enum { LIMITS_MOST = 8, DIGITS = 9, ITEM_MINUTES_MOST = 480 };
 

@@ -15,24 +15,20 @@
 #include <stdint.h>
 
 #include "base/buffer.h"
+#include "base/enum_words.h"
 #include "base/map.h"
 
 #define NONE ((size_t)UINT32_MAX)
 
 /* roles.def order: ROLE_PARTICIPANT is the default. */
-enum role {
-	ROLE_PARTICIPANT,
-	ROLE_CHAIR,
-	ROLE_FACILITATOR,
-	ROLE_RAPPORTEUR,
-	ROLE_BRIEFER,
-	ROLE_OBSERVER,
-	ROLE_COUNT
-};
-
-/* "participant", "chair", …, and back; false when it is none. */
-const char *role_name(enum role role);
-bool role_read(const char *text, enum role *out);
+#define ROLE_ROWS(ROW)                                                                             \
+	ROW(ROLE_PARTICIPANT, "participant")                                                       \
+	ROW(ROLE_CHAIR, "chair")                                                                   \
+	ROW(ROLE_FACILITATOR, "facilitator")                                                       \
+	ROW(ROLE_RAPPORTEUR, "rapporteur")                                                         \
+	ROW(ROLE_BRIEFER, "briefer")                                                               \
+	ROW(ROLE_OBSERVER, "observer")
+ENUM_WORDS(role, ROLE_ROWS, ROLE_COUNT);
 
 struct attribute {
 	char *name;

@@ -32,16 +32,16 @@ static void take_limits(struct reader *r, const struct node *node, void *slot)
 	struct limits *limits = slot;
 
 	for (const struct node *n = node_valid(node->first); n; n = node_valid(n->next)) {
-		size_t kind = words_find(&list_kind_words, n->key);
+		enum list_kind kind;
 
-		if (kind != SIZE_MAX) {
+		if (list_kind_read(n->key, &kind)) {
 			take_limits_of(r, n, &limits[kind]);
 			continue;
 		}
-		size_t nearest = text_nearest(n->key, list_kind_words.words, LIST_KINDS);
-		if (nearest != SIZE_MAX && reader_may_guess(r))
+		const char *nearest = text_nearest_word(n->key, list_kind_word);
+		if (nearest && reader_may_guess(r))
 			problem(&r->problems, n->key_place, "unknown key '%s', did you mean '%s'?",
-				n->key, list_kind_words.words[nearest]);
+				n->key, nearest);
 		else
 			problem(&r->problems, n->key_place,
 				"unknown key '%s', limits are for order, "
@@ -57,7 +57,7 @@ static void take_precedence(struct reader *r, const struct node *list, void *slo
 	size_t count = 0;
 
 	for (const struct node *n = list->first; n; n = n->next) {
-		size_t kind = node_word(r, n, &list_kind_words);
+		size_t kind = node_word(r, n, list_kind_word);
 
 		if (kind == SIZE_MAX)
 			continue;
@@ -87,7 +87,7 @@ static void take_budget(struct reader *r, const struct node *node, void *slot)
 
 static void take_policy(struct reader *r, const struct node *node, void *slot)
 {
-	size_t found = node_word(r, node, &policy_words);
+	size_t found = node_word(r, node, policy_word);
 
 	if (found != SIZE_MAX)
 		*(enum policy *)slot = (enum policy)found;
@@ -101,11 +101,16 @@ static void take_balance(struct reader *r, const struct node *node, void *slot)
 	r->balance = node;
 }
 
+static const char *order_end_word(size_t i)
+{
+	static const char *const words[] = {"pauses", "ends", NULL};
+
+	return words[i];
+}
+
 static void take_order_ends(struct reader *r, const struct node *node, void *slot)
 {
-	static const char *const acts[] = {"pauses", "ends"};
-	static const struct words words = {acts, 2};
-	size_t found = node_word(r, node, &words);
+	size_t found = node_word(r, node, order_end_word);
 
 	if (found != SIZE_MAX)
 		*(bool *)slot = found == 1;

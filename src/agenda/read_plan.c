@@ -128,7 +128,7 @@ static void take_item_id(struct reader *r, const struct node *node, void *slot)
 
 static void take_item_kind(struct reader *r, const struct node *node, void *slot)
 {
-	size_t found = node_word(r, node, &item_kind_words);
+	size_t found = node_word(r, node, item_kind_word);
 
 	if (found != SIZE_MAX)
 		*(enum item_kind *)slot = (enum item_kind)found;

@@ -311,31 +311,30 @@ void take_duration(struct reader *r, const struct node *node, void *slot)
 	node_duration(r, node, slot);
 }
 
-size_t node_word(struct reader *r, const struct node *node, const struct words *words)
+size_t node_word(struct reader *r, const struct node *node, word_list *list)
 {
 	if (!has_shape(r, node, SHAPE_TEXT))
 		return SIZE_MAX;
-	size_t found = words_find(words, node->text);
-	if (found != SIZE_MAX)
-		return found;
-	size_t nearest = reader_may_guess(r)
-		? text_nearest(node->text, words->words, words->count)
-		: SIZE_MAX;
-	if (nearest != SIZE_MAX) {
+	for (size_t i = 0; list(i); i++)
+		if (strcmp(list(i), node->text) == 0)
+			return i;
+	const char *nearest = reader_may_guess(r) ? text_nearest_word(node->text, list) : NULL;
+	if (nearest) {
 		problem(&r->problems, node->place, "unknown %s '%s', did you mean '%s'?",
-			node->name, node->text, words->words[nearest]);
+			node->name, node->text, nearest);
 		return SIZE_MAX;
 	}
-	char *list = listed(words->words, words->count);
+	struct buffer words = BUFFER_EMPTY;
+	word_list_write(&words, list, ", ", ", ");
 	problem(&r->problems, node->place, "%s%s must be one of %s, not '%s'", each(node),
-		node->name, list, node->text);
-	free(list);
+		node->name, words.bytes, node->text);
+	buffer_release(&words);
 	return SIZE_MAX;
 }
 
 void take_rule(struct reader *r, const struct node *node, void *slot)
 {
-	size_t found = node_word(r, node, &rule_words);
+	size_t found = node_word(r, node, rule_word);
 
 	if (found != SIZE_MAX)
 		*(enum rule *)slot = (enum rule)found;
@@ -343,7 +342,7 @@ void take_rule(struct reader *r, const struct node *node, void *slot)
 
 void take_role(struct reader *r, const struct node *node, void *slot)
 {
-	size_t found = node_word(r, node, &role_words);
+	size_t found = node_word(r, node, role_word);
 
 	if (found != SIZE_MAX)
 		*(enum role *)slot = (enum role)found;

@@ -13,7 +13,7 @@
 
 #include "agenda/agenda.h"
 #include "agenda/node.h"
-#include "agenda/words.h"
+#include "base/word_list.h"
 
 /* The ids of one kind of thing, and where each stands. */
 struct ids {
@@ -112,7 +112,7 @@ take_value take_role;          /* enum role */
 bool node_number(struct reader *r, const struct node *node, int64_t least, int64_t most, int *out);
 bool node_duration(struct reader *r, const struct node *node, int64_t *out);
 /* One of the words; SIZE_MAX, said, when it is none of them. */
-size_t node_word(struct reader *r, const struct node *node, const struct words *words);
+size_t node_word(struct reader *r, const struct node *node, word_list *list);
 /* A list of texts, none of them empty. */
 void node_texts(struct reader *r, const struct node *list, char ***texts, size_t *count);
 

@@ -2,7 +2,9 @@
 /* word_list.c - lists of words: separated by spaces in one text, or read from a table. */
 #include "base/word_list.h"
 
+#include <stdint.h>
 #include <string.h>
+#include <strings.h>
 
 const char *word_next(const char **at, size_t *len)
 {
@@ -24,21 +26,20 @@ bool words_have(const char *words, const char *word)
 	return false;
 }
 
-size_t word_list_count(word_list *list)
-{
-	size_t count = 0;
-
-	while (list(count))
-		count++;
-	return count;
-}
-
 bool word_list_has(word_list *list, const char *word)
 {
 	for (size_t i = 0; list(i); i++)
 		if (strcmp(list(i), word) == 0)
 			return true;
 	return false;
+}
+
+size_t word_list_find(word_list *list, const char *word)
+{
+	for (size_t i = 0; list(i); i++)
+		if (strcasecmp(list(i), word) == 0)
+			return i;
+	return SIZE_MAX;
 }
 
 void word_list_write(struct buffer *out, word_list *list, const char *separator, const char *last)

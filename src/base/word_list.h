@@ -22,8 +22,9 @@ bool words_have(const char *words, const char *word);
 /* The name of row `i` of a table; NULL past the last row. */
 typedef const char *word_list(size_t i);
 
-size_t word_list_count(word_list *list);
 bool word_list_has(word_list *list, const char *word);
+/* The row of that name in any case, ASCII only; SIZE_MAX when there is none. */
+size_t word_list_find(word_list *list, const char *word);
 /* Writes all words with `separator` between them, and `last` before the last one. */
 void word_list_write(struct buffer *out, word_list *list, const char *separator, const char *last);
 

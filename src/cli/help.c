@@ -43,7 +43,7 @@ static void help_verb(struct buffer *out, const struct verb *verb)
 	buffer_format(out, "roundtable %s%s%s%s\n\n%s.\n", name,
 		verb->option_count ? " [OPTIONS]" : "",
 		*verb->arguments ? " " : "", verb->arguments, verb->help);
-	if (verb->words == show_view_word) {
+	if (verb->words == view_word) {
 		buffer_text(out, "\nVIEW is one of ");
 		word_list_write(out, verb->words, ", ", ", ");
 		buffer_text(out, ".\n");

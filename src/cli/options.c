@@ -12,19 +12,14 @@
 
 void words_hint(struct buffer *out, const char *word, word_list *list)
 {
-	size_t count = word_list_count(list);
-	const char **names = mem_new(count + 1, sizeof *names);
+	const char *near = text_nearest_word(word, list);
 
-	for (size_t i = 0; i < count; i++)
-		names[i] = list(i);
-	size_t near = text_nearest(word, names, count);
-	if (near != SIZE_MAX) {
-		buffer_format(out, "did you mean %s?", names[near]);
-	} else {
-		buffer_text(out, "it is one of ");
-		word_list_write(out, list, ", ", ", ");
+	if (near) {
+		buffer_format(out, "did you mean %s?", near);
+		return;
 	}
-	free(names);
+	buffer_text(out, "it is one of ");
+	word_list_write(out, list, ", ", ", ");
 }
 
 static bool unknown(const struct verb *verb, const char *word, struct error *error)

@@ -12,10 +12,6 @@
 #include "store/folder.h"
 #include "sync/presence_read.h"
 
-const char *show_view_word(size_t i)
-{
-	return i < VIEWS ? view_name((enum view)i) : NULL;
-}
 
 /* The largest time of any event, NO_TIME when there is none. */
 static int64_t last_moment(const struct history *h)
@@ -123,7 +119,7 @@ static bool view_of(const struct given *given, enum view *view, struct error *er
 	*view = VIEW_SUMMARY;
 	if (given->count < 2 || view_read(given->words[1], view))
 		return true;
-	words_hint(&hint, given->words[1], show_view_word);
+	words_hint(&hint, given->words[1], view_word);
 	error_status(error, 2, "show has no view '%s': %s", given->words[1], hint.bytes);
 	buffer_release(&hint);
 	return false;

@@ -14,15 +14,11 @@
 #include "export/formats.h"
 #include "report/report.h"
 
-/* The words of an option are the names of a table's rows. */
-#define WORDS(name, count, word)                                                                   \
-	static const char *name(size_t i)                                                          \
-	{                                                                                          \
-		return i < (size_t)(count) ? (word) : NULL;                                        \
-	}
-WORDS(console_view_word, SHOW_VIEWS, view_words[i].name)
-WORDS(what_word, WHATS, what_name((enum what)i))
-WORDS(verb_word, verb_count, verb_table[i].name)
+
+static const char *verb_word(size_t i)
+{
+	return i < verb_count ? verb_table[i].name : NULL;
+}
 
 static const char *colour_word(size_t i)
 {
@@ -83,7 +79,7 @@ const struct verb verb_table[] = {
 		"Make the session folder of an agenda and print its path", start_run},
 	{"do", "SESSION [LINE…]", "SESSION", NULL, ROWS(do_options),
 		"Do typed lines, from the arguments or standard input", do_run},
-	{"show", "SESSION [VIEW]", "SESSION", show_view_word, ROWS(show_options),
+	{"show", "SESSION [VIEW]", "SESSION", view_word, ROWS(show_options),
 		"Read the record, as a summary or in one of its views", show_run},
 	{"export", "SESSION --as FORMAT", "SESSION", NULL, ROWS(export_options),
 		"Write what may leave the room", export_run},

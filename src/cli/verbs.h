@@ -9,8 +9,8 @@ typedef int run_verb(int argc, char **argv);
 
 run_verb check_run, start_run, do_run, show_run, export_run, verify_run, merge_run, sessions_run, help_run;
 
-/* The views of show, the formats of export. */
-word_list show_view_word, format_word;
+/* The formats of export. */
+word_list format_word;
 
 /* The row of that name; there is one. */
 const struct verb *verb_row(const char *name);

@@ -77,10 +77,10 @@ static void offer_words(struct offers *o, const char *words, const char *label)
 	}
 }
 
-static void offer_list_kinds(struct offers *o)
+static void offer_list(struct offers *o, word_list *list, const char *label)
 {
-	for (int i = 0; i < LIST_KINDS; i++)
-		offer_word(o, list_kind_name((enum list_kind)i), "kind of request");
+	for (size_t i = 0; list(i); i++)
+		offer_word(o, list(i), label);
 }
 
 static void offer_items(struct offers *o)
@@ -168,7 +168,7 @@ static void offer_phrase(struct offers *o)
 static void complete_names(struct offers *o)
 {
 	if (after(o, "as"))
-		offer_list_kinds(o);
+		offer_list(o, list_kind_word, "kind of request");
 	else if (o->before->count == 0 || o->before->comma || after(o, "before"))
 		offer_people(o, "", o->by->audience);
 	else
@@ -198,8 +198,7 @@ static void complete_list(struct offers *o)
 static void complete_policy(struct offers *o)
 {
 	if (o->before->count == 0)
-		for (int i = 0; i < POLICIES; i++)
-			offer_word(o, policy_name((enum policy)i), "/policy");
+		offer_list(o, policy_word, "/policy");
 	else if (after(o, "balance"))
 		offer_attributes(o);
 }
@@ -211,8 +210,7 @@ static void complete_take(struct offers *o)
 
 static void complete_view(struct offers *o)
 {
-	for (int i = 0; i < SHOW_VIEWS; i++)
-		offer_word(o, view_words[i].name, "view");
+	offer_list(o, console_view_word, "view");
 }
 
 /* What follows a note */
@@ -234,8 +232,8 @@ static void then_people(struct offers *o)
 
 static void then_kinds(struct offers *o)
 {
-	for (int i = 0; o->before->count == 1 && i < NOTE_KINDS; i++)
-		offer_word(o, note_kind_name((enum note_kind)i), "kind of note");
+	if (o->before->count == 1)
+		offer_list(o, note_kind_word, "kind of note");
 }
 
 static void then_words(struct offers *o)

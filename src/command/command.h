@@ -39,6 +39,8 @@ struct command_info {
 };
 
 extern const struct command_info command_table[COMMANDS];
+/* Their names. */
+word_list command_word;
 
 /* By name or alias, any case, or a unique prefix of a name (not of alias); COMMAND_NONE. */
 enum command command_named(const char *word, size_t len);

@@ -146,13 +146,11 @@ static bool read_priority(struct reading *r, struct tagged *t, const char *text,
 {
 	p->end = p->start + 4;
 	char *value = value_after(text + p->end, &p->end);
-	bool is_one = false;
+	size_t level = word_list_find(priority_level_word, value);
+	bool is_one = level != SIZE_MAX;
 
-	for (int i = 0; i < PRIORITIES; i++)
-		if (same_word(value, priority_name((enum priority_level)i))) {
-			t->priority = (enum priority_level)i;
-			is_one = true;
-		}
+	if (is_one)
+		t->priority = (enum priority_level)level;
 	t->has_priority = t->has_priority || is_one;
 	p->tag = TAG_PRIORITY;
 	if (!is_one)

@@ -165,17 +165,14 @@ void mark_kind_write(struct buffer *out, enum note_kind kind)
 
 static void doubt_kind(struct reading *r, const struct mark *m)
 {
-	const char *names[NOTE_KINDS];
 	char *word = mem_text_of(m->unknown_kind, m->unknown_len);
+	const char *nearest = text_nearest_word(word, note_kind_word);
 
-	for (int i = 0; i < NOTE_KINDS; i++)
-		names[i] = note_kind_name((enum note_kind)i);
-	size_t nearest = text_nearest(word, names, NOTE_KINDS);
-	if (nearest == SIZE_MAX)
+	if (!nearest)
 		doubt(r, "no kind of note is called ':%s': kept as text", word);
 	else
 		doubt(r, "no kind of note is called ':%s', did you mean :%s? kept as text", word,
-			names[nearest]);
+			nearest);
 	free(word);
 }
 

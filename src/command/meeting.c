@@ -156,25 +156,14 @@ bool handle_LEAVE(struct reading *r)
 	return say(r, "the list and the floor are free for any seat");
 }
 
-/* "capture, floor or podium": the names of the views. */
-static void say_views(struct buffer *out)
-{
-	for (int i = 0; i < SHOW_VIEWS; i++)
-		buffer_format(out, "%s%s", i == 0 ? "" : i + 1 < SHOW_VIEWS ? ", " : " or ",
-			view_words[i].name);
-}
-
 static bool no_such_view(struct reading *r, const char *name)
 {
-	const char *names[SHOW_VIEWS];
 	struct buffer all = BUFFER_EMPTY;
+	const char *nearest = *name ? text_nearest_word(name, console_view_word) : NULL;
 
-	for (int i = 0; i < SHOW_VIEWS; i++)
-		names[i] = view_words[i].name;
-	size_t nearest = *name ? text_nearest(name, names, SHOW_VIEWS) : SIZE_MAX;
-	if (nearest != SIZE_MAX)
-		return refuse(r, "no view is called '%s', did you mean %s?", name, names[nearest]);
-	say_views(&all);
+	if (nearest)
+		return refuse(r, "no view is called '%s', did you mean %s?", name, nearest);
+	word_list_write(&all, console_view_word, ", ", " or ");
 	refuse(r, "%s was expected, not '%s'", all.bytes, name);
 	buffer_release(&all);
 	return false;
@@ -184,17 +173,15 @@ bool handle_VIEW(struct reading *r)
 {
 	const struct word *word = take_word(r);
 	const char *name = word ? word->text : "";
+	size_t view = word_list_find(console_view_word, name);
 
-	for (int i = 0; i < SHOW_VIEWS; i++) {
-		if (!same_word(name, view_words[i].name))
-			continue;
-		if (!no_more(r))
-			return false;
-		show(r, COMMAND_VIEW);
-		r->deed->argument = mem_text(view_words[i].name);
-		return true;
-	}
-	return no_such_view(r, name);
+	if (view == SIZE_MAX)
+		return no_such_view(r, name);
+	if (!no_more(r))
+		return false;
+	show(r, COMMAND_VIEW);
+	r->deed->argument = mem_text(view_words[view].name);
+	return true;
 }
 
 bool handle_SEATS(struct reading *r)

@@ -112,12 +112,8 @@ static void ask_which(
 /* "as reply" begins no part of a name, even where somebody is called Ann Asreply. */
 static bool is_as_kind(const struct reading *r, size_t i)
 {
-	if (!word_is(r, i, "as") || i + 1 >= r->count)
-		return false;
-	for (int kind = 0; kind < LIST_KINDS; kind++)
-		if (same_word(r->words[i + 1].text, list_kind_name((enum list_kind)kind)))
-			return true;
-	return false;
+	return word_is(r, i, "as") && i + 1 < r->count &&
+		word_list_find(list_kind_word, r->words[i + 1].text) != SIZE_MAX;
 }
 
 /* The last word of the longest run from the next word on that could be one name. */

@@ -94,7 +94,7 @@ struct event *action_made(struct reading *r, const struct tagged *t)
 	if (t->due[0])
 		event_set_text(e, FIELD_DUE, t->due);
 	if (t->has_priority)
-		event_set_text(e, FIELD_PRIORITY, priority_name(t->priority));
+		event_set_text(e, FIELD_PRIORITY, priority_level_name(t->priority));
 	add_themes(e, t);
 	say(r, "action point");
 	say_themes(r, t->themes, t->theme_count);

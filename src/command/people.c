@@ -123,24 +123,16 @@ static void person_comes(
 
 static bool role_typed(struct reading *r, const char *word, enum role *out)
 {
-	const char *names[ROLE_COUNT];
+	size_t role = word_list_find(role_word, word);
 
-	*out = ROLE_PARTICIPANT;
-	if (!*word)
+	*out = role == SIZE_MAX ? ROLE_PARTICIPANT : (enum role)role;
+	if (!*word || role != SIZE_MAX)
 		return true;
-	for (int i = 0; i < ROLE_COUNT; i++) {
-		names[i] = role_name((enum role)i);
-		if (same_word(word, names[i])) {
-			*out = (enum role)i;
-			return true;
-		}
-	}
-	size_t nearest = text_nearest(word, names, ROLE_COUNT);
+	const char *nearest = text_nearest_word(word, role_word);
 	return refuse(r,
 		"chair, facilitator, rapporteur, briefer, participant or observer was "
 		"expected as the role, not '%s'%s%s",
-		word, nearest == SIZE_MAX ? "" : ": did you mean ",
-		nearest == SIZE_MAX ? "" : names[nearest]);
+		word, nearest ? ": did you mean " : "", nearest ? nearest : "");
 }
 
 bool handle_PERSON(struct reading *r)

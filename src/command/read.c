@@ -202,23 +202,20 @@ static bool refuse_several(struct reading *r, const char *typed)
 
 static bool refuse_unknown(struct reading *r, const char *word, size_t len)
 {
-	const char *names[COMMANDS];
 	char *typed = mem_text_of(word, len);
+	const char *nearest = text_nearest_word(typed, command_word);
 
-	for (int i = 0; i < COMMANDS; i++)
-		names[i] = command_table[i].name;
-	size_t nearest = text_nearest(typed, names, COMMANDS);
 	if (refuse_several(r, typed)) {
 		free(typed);
 		return false;
 	}
 	if (len == 0)
 		refuse(r, "a command follows the /, as in /next: /help lists them");
-	else if (nearest != SIZE_MAX)
+	else if (nearest)
 		refuse(r,
 			"no command is called '/%s', did you mean /%s? "
 			"(a \\ before the line keeps it as a note)",
-			typed, names[nearest]);
+			typed, nearest);
 	else
 		refuse(r,
 			"no command is called '/%s': /help lists them "

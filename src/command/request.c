@@ -30,19 +30,16 @@ static bool kind_typed(const char *word, enum list_kind *out)
 static bool take_kind(struct reading *r, struct request *q)
 {
 	const struct word *word = take_word(r);
-	const char *names[LIST_KINDS];
 
 	if (word && kind_typed(word->text, &q->kind)) {
 		q->has_kind = true;
 		return true;
 	}
-	for (int i = 0; i < LIST_KINDS; i++)
-		names[i] = list_kind_name((enum list_kind)i);
-	size_t nearest =
-		word && *word->text ? text_nearest(word->text, names, LIST_KINDS) : SIZE_MAX;
-	if (nearest != SIZE_MAX)
+	const char *nearest =
+		word && *word->text ? text_nearest_word(word->text, list_kind_word) : NULL;
+	if (nearest)
 		return refuse(r, "nobody asks for the floor as '%s', did you mean %s?", word->text,
-			names[nearest]);
+			nearest);
 	return refuse(r, "as what? statement, question, reply, order or right-of-reply, not '%s'",
 		word ? word->text : "");
 }

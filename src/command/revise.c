@@ -130,8 +130,8 @@ static void rewrite(struct reading *r, const struct note *n, const struct tagged
 	event_set_text(e, FIELD_TEXT, is_new ? t->text.bytes : n->text);
 	if (!other)
 		return;
-	event_set_text(e, FIELD_PRIORITY, priority_name(t->priority));
-	say(r, " %s priority", priority_name(t->priority));
+	event_set_text(e, FIELD_PRIORITY, priority_level_name(t->priority));
+	say(r, " %s priority", priority_level_name(t->priority));
 }
 
 /* Do the events change what the room may have confirmed? Tags and priority do not. */
@@ -277,18 +277,13 @@ bool handle_UNTAG(struct reading *r)
 
 static bool refuse_kind(struct reading *r, const char *word)
 {
-	const char *names[NOTE_KINDS];
 	struct buffer list = BUFFER_EMPTY;
+	const char *nearest = *word ? text_nearest_word(word, note_kind_word) : NULL;
 
-	for (int i = 0; i < NOTE_KINDS; i++) {
-		names[i] = note_kind_name((enum note_kind)i);
-		buffer_format(&list, "%s%s", i ? ", " : "", names[i]);
-	}
-	size_t nearest = text_nearest(word, names, NOTE_KINDS);
-	if (*word && nearest != SIZE_MAX)
-		refuse(r, "no kind of note is called '%s', did you mean %s?", word, names[nearest]);
-	else
-		refuse(r, "a kind was expected, not '%s': one of %s", word, list.bytes);
+	if (nearest)
+		return refuse(r, "no kind of note is called '%s', did you mean %s?", word, nearest);
+	word_list_write(&list, note_kind_word, ", ", ", ");
+	refuse(r, "a kind was expected, not '%s': one of %s", word, list.bytes);
 	buffer_release(&list);
 	return false;
 }
@@ -301,20 +296,18 @@ bool handle_KIND(struct reading *r)
 		return false;
 	const struct note *n = &r->session->notes[note];
 	const struct word *word = take_word(r);
-	for (int i = 0; word && i < NOTE_KINDS; i++) {
-		enum note_kind kind = (enum note_kind)i;
+	const char *typed = word ? word->text + (word->text[0] == ':') : "";
+	size_t kind = word_list_find(note_kind_word, typed);
 
-		if (!same_word(word->text + (word->text[0] == ':'), note_kind_name(kind)))
-			continue;
-		if (!no_more(r))
-			return false;
-		if (n->kind == kind)
-			return nothing(r, "%s is a %s already", n->id, note_kind_name(kind));
-		say(r, "%s is now", n->id);
-		set_kind(r, n, kind);
-		return true;
-	}
-	return refuse_kind(r, word ? word->text : "");
+	if (kind == SIZE_MAX)
+		return refuse_kind(r, word ? word->text : "");
+	if (!no_more(r))
+		return false;
+	if (n->kind == (enum note_kind)kind)
+		return nothing(r, "%s is a %s already", n->id, note_kind_word(kind));
+	say(r, "%s is now", n->id);
+	set_kind(r, n, (enum note_kind)kind);
+	return true;
 }
 
 static bool attribute_speech(struct reading *r)

@@ -14,6 +14,11 @@ const struct command_info command_table[COMMANDS] = {
 #undef COMMAND
 };
 
+const char *command_word(size_t i)
+{
+	return i < COMMANDS ? command_table[i].name : NULL;
+}
+
 static bool is_word(const char *known, size_t known_len, const char *word, size_t len)
 {
 	return known_len == len && strncasecmp(known, word, len) == 0;

@@ -10,6 +10,11 @@ const struct view_words view_words[SHOW_VIEWS] = {
 #undef VIEW
 };
 
+const char *console_view_word(size_t i)
+{
+	return i < SHOW_VIEWS ? view_words[i].name : NULL;
+}
+
 bool view_named(const char *name, enum console_view *out)
 {
 	for (int i = 0; i < SHOW_VIEWS; i++)

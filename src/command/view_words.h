@@ -3,7 +3,7 @@
 #ifndef COMMAND_VIEW_WORDS_H
 #define COMMAND_VIEW_WORDS_H
 
-#include <stdbool.h>
+#include "base/word_list.h"
 
 enum console_view {
 #define VIEW(ident, word, key, use, help) SHOW_##ident,
@@ -21,6 +21,8 @@ struct view_words {
 	const char *help;
 };
 extern const struct view_words view_words[SHOW_VIEWS];
+
+word_list console_view_word;
 
 /* The view of that name; false when there is none. */
 bool view_named(const char *name, enum console_view *out);

@@ -12,19 +12,16 @@
 #include "session/presence.h"
 
 /* The views of `show`, in the order of the contract. */
-enum view {
-	VIEW_SUMMARY,
-	VIEW_AGENDA,
-	VIEW_FLOOR,
-	VIEW_NOTES,
-	VIEW_ACTIONS,
-	VIEW_THEMES,
-	VIEW_PEOPLE,
-	VIEW_TIME,
-	VIEWS
-};
-const char *view_name(enum view view);
-bool view_read(const char *text, enum view *out);
+#define VIEW_ROWS(ROW)                                                                             \
+	ROW(VIEW_SUMMARY, "summary")                                                               \
+	ROW(VIEW_AGENDA, "agenda")                                                                 \
+	ROW(VIEW_FLOOR, "floor")                                                                   \
+	ROW(VIEW_NOTES, "notes")                                                                   \
+	ROW(VIEW_ACTIONS, "actions")                                                               \
+	ROW(VIEW_THEMES, "themes")                                                                 \
+	ROW(VIEW_PEOPLE, "people")                                                                 \
+	ROW(VIEW_TIME, "time")
+ENUM_WORDS(view, VIEW_ROWS, VIEWS);
 
 /* JSON in the shapes of §6, people by their agenda ids; `at` is the moment as of which figures run
  * (NO_TIME: the last event's). One value and a newline. */

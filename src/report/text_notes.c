@@ -89,7 +89,7 @@ static void put_action(struct columns *table, const struct teller *t, const stru
 	columns_cell(table, action_status_name(action->status));
 	columns_cell(table, action_lacks_due(action) ? "due missing" : action->due);
 	columns_cell(table,
-		action->priority == PRIORITY_NORMAL ? "" : priority_name(action->priority));
+		action->priority == PRIORITY_NORMAL ? "" : priority_level_name(action->priority));
 	columns_cell(table, action->confirmed ? "confirmed" : "");
 	owners_cell(table, t, action);
 	themes_cell(table, t->session, note);

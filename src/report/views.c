@@ -6,38 +6,22 @@
 
 #include "base/memory.h"
 
-static const struct {
-	const char *name;
-	tell_view *tell;
-} views[VIEWS] = {
-	[VIEW_SUMMARY] = {"summary", tell_summary},
-	[VIEW_AGENDA] = {"agenda", tell_agenda},
-	[VIEW_FLOOR] = {"floor", tell_floor},
-	[VIEW_NOTES] = {"notes", tell_notes},
-	[VIEW_ACTIONS] = {"actions", tell_actions},
-	[VIEW_THEMES] = {"themes", tell_themes},
-	[VIEW_PEOPLE] = {"people", tell_people},
-	[VIEW_TIME] = {"time", tell_time},
+ENUM_WORDS_DEFINE(view, VIEW_ROWS)
+
+static tell_view *const views[VIEWS] = {
+	[VIEW_SUMMARY] = tell_summary,
+	[VIEW_AGENDA] = tell_agenda,
+	[VIEW_FLOOR] = tell_floor,
+	[VIEW_NOTES] = tell_notes,
+	[VIEW_ACTIONS] = tell_actions,
+	[VIEW_THEMES] = tell_themes,
+	[VIEW_PEOPLE] = tell_people,
+	[VIEW_TIME] = tell_time,
 };
-
-const char *view_name(enum view view)
-{
-	return views[view].name;
-}
-
-bool view_read(const char *text, enum view *out)
-{
-	for (int i = 0; i < VIEWS; i++)
-		if (strcmp(text, views[i].name) == 0) {
-			*out = (enum view)i;
-			return true;
-		}
-	return false;
-}
 
 void view_tell(struct sink *out, const char *key, const struct teller *t, enum view view)
 {
-	views[view].tell(out, key, t);
+	views[view](out, key, t);
 }
 
 void view_write_json(struct buffer *out, const struct session *s, enum view view, int64_t at)

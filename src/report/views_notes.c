@@ -100,7 +100,7 @@ static void tell_action(struct sink *out, const struct teller *t, const struct n
 		sink_text(out, NULL, teller_who(t, action->owners[i]));
 	sink_end(out);
 	sink_text(out, "due", action_lacks_due(action) ? NULL : action->due);
-	sink_text(out, "priority", priority_name(action->priority));
+	sink_text(out, "priority", priority_level_name(action->priority));
 	sink_text(out, "status", action_status_name(action->status));
 	tell_note_themes(out, t->session, note);
 	sink_text(out, "item", teller_item(t, note->item));

@@ -9,27 +9,7 @@
 #include "base/memory.h"
 #include "rule/made.h"
 
-static const char *const whats[WHATS] = {
-	[WHAT_ALL] = "all",
-	[WHAT_NOTES] = "notes",
-	[WHAT_ACTIONS] = "actions",
-	[WHAT_THEMES] = "themes",
-};
-
-const char *what_name(enum what what)
-{
-	return whats[what];
-}
-
-bool what_read(const char *text, enum what *out)
-{
-	for (int i = 0; i < WHATS; i++)
-		if (strcmp(text, whats[i]) == 0) {
-			*out = (enum what)i;
-			return true;
-		}
-	return false;
-}
+ENUM_WORDS_DEFINE(what, WHAT_ROWS)
 
 static enum leave leave_under(const struct cut *cut, enum rule rule)
 {
@@ -139,7 +119,7 @@ static struct outgoing_action make_action(struct cut *cut, size_t index)
 	struct outgoing_action made = {
 		.text = say(s, note->text, whole ? NAMING_NAME : NAMING_NOBODY),
 		.due = action->due[0] ? mem_text(action->due) : NULL,
-		.priority = priority_name(action->priority),
+		.priority = priority_level_name(action->priority),
 		.status = action_status_name(action->status),
 		.confirmed = action->confirmed,
 		.owners = mem_new(action->owner_count + 1, sizeof *made.owners),

@@ -19,10 +19,12 @@
 #include "base/secret.h"
 #include "session/session.h"
 
-enum what { WHAT_ALL, WHAT_NOTES, WHAT_ACTIONS, WHAT_THEMES, WHATS };
-const char *what_name(enum what what);
-/* "all", "notes", "actions", "themes"; false for any other word. */
-bool what_read(const char *text, enum what *out);
+#define WHAT_ROWS(ROW)                                                                             \
+	ROW(WHAT_ALL, "all")                                                                       \
+	ROW(WHAT_NOTES, "notes")                                                                   \
+	ROW(WHAT_ACTIONS, "actions")                                                               \
+	ROW(WHAT_THEMES, "themes")
+ENUM_WORDS(what, WHAT_ROWS, WHATS);
 
 struct outgoing_note {
 	int number;          /* afresh, from 1, in outgoing order */

@@ -53,7 +53,7 @@ bool apply_action_taken(struct session *s, const struct event *e, struct error *
 	snprintf(action->uid, sizeof action->uid, "%s", uid ? uid : "");
 	own(s, action, event_value(e, FIELD_OWNERS));
 	day_read(event_text(e, FIELD_DUE), action->due);
-	priority_read(event_text(e, FIELD_PRIORITY), &action->priority);
+	priority_level_read(event_text(e, FIELD_PRIORITY), &action->priority);
 	return true;
 }
 
@@ -86,7 +86,7 @@ void action_edited(struct session *s, const struct note *note, const struct even
 {
 	struct action *action = &s->actions[note->action];
 
-	priority_read(event_text(e, FIELD_PRIORITY), &action->priority);
+	priority_level_read(event_text(e, FIELD_PRIORITY), &action->priority);
 	if (!same_text(note->text, event_text(e, FIELD_TEXT)))
 		action->confirmed = false;
 }
@@ -122,7 +122,8 @@ bool apply_confirmed(struct session *s, const struct event *e, struct error *err
 
 	if (!action)
 		return false;
-	if (event_text(e, FIELD_ANSWER) && !read_back_read(event_text(e, FIELD_ANSWER), &answer))
+	if (event_text(e, FIELD_ANSWER) &&
+		(!read_back_read(event_text(e, FIELD_ANSWER), &answer) || answer == READ_BACK_NONE))
 		return error_set(error, "there is no such answer");
 	action->answer = answer;
 	action->confirmed = answer != READ_BACK_DROPPED;

@@ -77,39 +77,37 @@ struct entry {
 	size_t item;         /* kept for this item (`keep`): waits when it comes back; else NONE */
 };
 
-enum note_kind {
-	NOTE_POINT,
-	NOTE_PROPOSAL,
-	NOTE_CONCERN,
-	NOTE_SUPPORT,
-	NOTE_RESERVATION,
-	NOTE_COMMITMENT,
-	NOTE_LESSON,
-	NOTE_QUESTION,
-	NOTE_AGREED,
-	NOTE_KINDS
-};
+#define NOTE_KIND_ROWS(ROW)                                                                        \
+	ROW(NOTE_POINT, "point")                                                                   \
+	ROW(NOTE_PROPOSAL, "proposal")                                                             \
+	ROW(NOTE_CONCERN, "concern")                                                               \
+	ROW(NOTE_SUPPORT, "support")                                                               \
+	ROW(NOTE_RESERVATION, "reservation")                                                       \
+	ROW(NOTE_COMMITMENT, "commitment")                                                         \
+	ROW(NOTE_LESSON, "lesson")                                                                 \
+	ROW(NOTE_QUESTION, "question")                                                             \
+	ROW(NOTE_AGREED, "agreed")
+ENUM_WORDS(note_kind, NOTE_KIND_ROWS, NOTE_KINDS);
 
-enum priority_level { PRIORITY_NORMAL, PRIORITY_HIGH, PRIORITY_LOW, PRIORITIES };
-enum action_status { ACTION_OPEN, ACTION_DONE, ACTION_CANCELLED, ACTION_STATUSES };
-/* What the room last said when the action point was read back. */
-enum read_back {
-	READ_BACK_NONE,
-	READ_BACK_CONFIRMED,
-	READ_BACK_CHANGED, /* confirmed as it was changed */
-	READ_BACK_DROPPED,
-	READ_BACKS
-};
+#define PRIORITY_ROWS(ROW)                                                                         \
+	ROW(PRIORITY_NORMAL, "normal")                                                             \
+	ROW(PRIORITY_HIGH, "high")                                                                 \
+	ROW(PRIORITY_LOW, "low")
+ENUM_WORDS(priority_level, PRIORITY_ROWS, PRIORITIES);
 
-const char *note_kind_name(enum note_kind kind);
-bool note_kind_read(const char *text, enum note_kind *out);
-const char *priority_name(enum priority_level priority);
-bool priority_read(const char *text, enum priority_level *out);
-const char *action_status_name(enum action_status status);
-bool action_status_read(const char *text, enum action_status *out);
-/* NONE has the name "none" and is not read. */
-const char *read_back_name(enum read_back answer);
-bool read_back_read(const char *text, enum read_back *out);
+#define ACTION_STATUS_ROWS(ROW)                                                                    \
+	ROW(ACTION_OPEN, "open")                                                                   \
+	ROW(ACTION_DONE, "done")                                                                   \
+	ROW(ACTION_CANCELLED, "cancelled")
+ENUM_WORDS(action_status, ACTION_STATUS_ROWS, ACTION_STATUSES);
+
+/* What the room last said when the action point was read back; no event says none. */
+#define READ_BACK_ROWS(ROW)                                                                        \
+	ROW(READ_BACK_NONE, "none")                                                                \
+	ROW(READ_BACK_CONFIRMED, "confirmed")                                                      \
+	ROW(READ_BACK_CHANGED, "changed")  /* confirmed as it was changed */                       \
+	ROW(READ_BACK_DROPPED, "dropped")
+ENUM_WORDS(read_back, READ_BACK_ROWS, READ_BACKS);
 
 /* A line of the discussion; an action point is one too, with `action` set. There may be a million:
  * its texts stand in the session's shelf, or where a lasting event has them. */

@@ -129,3 +129,17 @@ size_t text_nearest(const char *word, const char *const *words, size_t count)
 	free(folded);
 	return found;
 }
+
+const char *text_nearest_word(const char *word, word_list *list)
+{
+	size_t count = 0;
+
+	while (list(count))
+		count++;
+	const char **words = mem_new(count + 1, sizeof *words);
+	for (size_t i = 0; i < count; i++)
+		words[i] = list(i);
+	size_t near = text_nearest(word, words, count);
+	free(words);
+	return near == SIZE_MAX ? NULL : list(near);
+}

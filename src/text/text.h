@@ -16,6 +16,7 @@
 #include <stddef.h>
 
 #include "base/buffer.h"
+#include "base/word_list.h"
 
 /* Adds the bytes to `out` as clean text: invalid UTF-8 (surrogates, overlong forms and code points
  * past U+10FFFF too) becomes U+FFFD, one for each maximal bad run as Unicode §3.9 recommends; tab,
@@ -109,6 +110,8 @@ int text_distance(const char *a, const char *b, int most);
  * edits), or of which `word` is a prefix of 3 letters or more; SIZE_MAX when none is near.
  * It folds both itself. */
 size_t text_nearest(const char *word, const char *const *words, size_t count);
+/* The same among the words of a table; NULL when none is near. */
+const char *text_nearest_word(const char *word, word_list *list);
 
 /* True for a folded word that is an ordinary English one as well as a surname (king, rice, long). */
 bool text_is_ordinary(const char *folded);

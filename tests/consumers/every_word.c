@@ -146,9 +146,9 @@ int main(int argc, char **argv)
 	works("start --session %s '%s'", made, "");
 	works("do %s '%s' '! An action point'", "A note #theme", "");
 	formats_work();
-	for (size_t i = 0; show_view_word(i); i++) {
-		works("show %s %s", show_view_word(i), "");
-		works("show %s %s --json", show_view_word(i), "");
+	for (size_t i = 0; view_word(i); i++) {
+		works("show %s %s", view_word(i), "");
+		works("show %s %s --json", view_word(i), "");
 	}
 	for (size_t i = 0; manual_part(i); i++)
 		works("help %.0s--manual %s", manual_part(i), "");

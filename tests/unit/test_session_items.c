@@ -230,9 +230,9 @@ static void show_levels(struct buffer *out)
 	for (int i = 0; i < PRIORITIES; i++) {
 		enum priority_level level = PRIORITIES;
 
-		assert_true(priority_read(priority_name((enum priority_level)i), &level));
+		assert_true(priority_level_read(priority_level_name((enum priority_level)i), &level));
 		assert_int_equal(level, i);
-		buffer_format(out, "%s ", priority_name(level));
+		buffer_format(out, "%s ", priority_level_name(level));
 	}
 	buffer_text(out, "/ ");
 	for (int i = 0; i < ACTION_STATUSES; i++) {
@@ -242,7 +242,7 @@ static void show_levels(struct buffer *out)
 		assert_int_equal(status, i);
 		buffer_format(out, "%s ", action_status_name(status));
 	}
-	assert_false(priority_read("urgent", &(enum priority_level){PRIORITY_NORMAL}));
+	assert_false(priority_level_read("urgent", &(enum priority_level){PRIORITY_NORMAL}));
 	assert_false(action_status_read("", &(enum action_status){ACTION_OPEN}));
 }
 

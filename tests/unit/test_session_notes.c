@@ -267,7 +267,7 @@ static void show_actions(struct buffer *out, const struct session *s, int64_t at
 		for (size_t k = 0; k < action->owner_count; k++)
 			buffer_format(out, "%c%s", k ? ',' : ' ', show_who(s, action->owners[k]));
 		buffer_format(out, "%s%s %s %s%s", *action->due ? " " : "", action->due,
-			priority_name(action->priority), action_status_name(action->status),
+			priority_level_name(action->priority), action_status_name(action->status),
 			action->confirmed ? " confirmed" : "");
 		if (action->answer == READ_BACK_CHANGED || action->answer == READ_BACK_DROPPED)
 			buffer_format(out, " %s", read_back_name(action->answer));

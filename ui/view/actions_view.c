@@ -130,7 +130,7 @@ static void draw_details(
 		spot_gap(&spot, 2);
 	}
 	if (action->priority != PRIORITY_NORMAL)
-		spot_format(&spot, dim, "%s  ", priority_name(action->priority));
+		spot_format(&spot, dim, "%s  ", priority_level_name(action->priority));
 	if (action->status != ACTION_OPEN)
 		spot_format(&spot, dim, "%s  ", action_status_name(action->status));
 	for (size_t i = 0; i < note->theme_count; i++)

@@ -76,7 +76,7 @@ static void draw_action(struct drawing *d, const struct action *action)
 			spot_put(&spot, STYLE_WARNING, "  due date missing");
 		if (action->priority != PRIORITY_NORMAL)
 			spot_format(&spot, STYLE_DIM, " %s %s", sign(SIGN_DOT),
-				priority_name(action->priority));
+				priority_level_name(action->priority));
 		if (action->status != ACTION_OPEN)
 			spot_format(&spot, STYLE_DIM, " %s %s", sign(SIGN_DOT),
 				action_status_name(action->status));
