@@ -104,22 +104,22 @@ static void refuse(struct doing *d, const char *why)
 
 /* The question of a line that the console would ask about, and what may be typed instead, unless
  * the question says so itself. */
-static void refuse_question(struct doing *d, const struct reply *reply)
+static void refuse_question(struct doing *d, const struct command_result *result)
 {
 	struct buffer text = BUFFER_EMPTY;
 
-	buffer_text(&text, reply->error.text);
-	for (size_t i = 0; i < reply->choice_count; i++)
-		if (!strstr(reply->error.text, reply->choices[i].line))
-			buffer_format(&text, "; %s: %s", reply->choices[i].line,
-				reply->choices[i].label);
+	buffer_text(&text, result->error.text);
+	for (size_t i = 0; i < result->choice_count; i++)
+		if (!strstr(result->error.text, result->choices[i].line))
+			buffer_format(&text, "; %s: %s", result->choices[i].line,
+				result->choices[i].label);
 	refuse(d, text.bytes);
 	buffer_release(&text);
 }
 
-static void say_doubts(const struct doing *d, const struct reply *reply)
+static void say_doubts(const struct doing *d, const struct command_result *result)
 {
-	const char *at = reply->doubts.bytes;
+	const char *at = result->doubts.bytes;
 
 	while (*at) {
 		size_t len = strcspn(at, "\n");
@@ -132,45 +132,45 @@ static void say_doubts(const struct doing *d, const struct reply *reply)
 	}
 }
 
-static void note_done(struct doing *d, const struct reply *reply)
+static void note_done(struct doing *d, const struct command_result *result)
 {
-	if (reply->id[0])
-		buffer_format(&d->acknowledged, "%s ", reply->id);
-	else if (reply->last)
+	if (result->id[0])
+		buffer_format(&d->acknowledged, "%s ", result->id);
+	else if (result->last)
 		buffer_format(&d->acknowledged, "%s-%lld ", seat_name(d->seat),
-			(long long)reply->first);
-	buffer_format(&d->acknowledged, "%s\n", reply->said.len ? reply->said.bytes : "done");
-	d->unsaid[d->unsaid_count++] = (struct unsaid){reply->last, d->acknowledged.len};
-	d->record_due = d->record_due || reply->closed;
+			(long long)result->first);
+	buffer_format(&d->acknowledged, "%s\n", result->said.len ? result->said.bytes : "done");
+	d->unsaid[d->unsaid_count++] = (struct unsaid){result->last, d->acknowledged.len};
+	d->record_due = d->record_due || result->closed;
 }
 
 /* What a line for the console comes to without one. */
-static void take_screen(struct doing *d, const struct reply *reply)
+static void take_screen(struct doing *d, const struct command_result *result)
 {
 	struct buffer why = BUFFER_EMPTY;
 
-	if (reply->screen == COMMAND_LEAVE || reply->said.len) {
-		note_done(d, reply);
+	if (result->screen == COMMAND_LEAVE || result->said.len) {
+		note_done(d, result);
 	} else {
 		buffer_format(&why, "/%s is for the console: roundtable show reads the record",
-			reply->screen < COMMANDS ? command_table[reply->screen].name : "this");
+			result->screen < COMMANDS ? command_table[result->screen].name : "this");
 		refuse(d, why.bytes);
 	}
 	buffer_release(&why);
 }
 
-static void take_reply(struct doing *d, const struct reply *reply)
+static void take_result(struct doing *d, const struct command_result *result)
 {
-	say_doubts(d, reply);
-	switch (reply->answer) {
-	case ANSWER_DONE: note_done(d, reply); return;
+	say_doubts(d, result);
+	switch (result->answer) {
+	case ANSWER_DONE: note_done(d, result); return;
 	case ANSWER_NOTHING:
-		if (reply->said.len)
-			note_done(d, reply);
+		if (result->said.len)
+			note_done(d, result);
 		return;
-	case ANSWER_REFUSED: refuse(d, reply->error.text); return;
-	case ANSWER_ASKS: refuse_question(d, reply); return;
-	case ANSWER_SCREEN: take_screen(d, reply); return;
+	case ANSWER_REFUSED: refuse(d, result->error.text); return;
+	case ANSWER_ASKS: refuse_question(d, result); return;
+	case ANSWER_SCREEN: take_screen(d, result); return;
 	}
 }
 
@@ -210,7 +210,7 @@ static void do_line(struct doing *d, const struct buffer *line)
 {
 	struct script_line read = {0};
 	struct error error = {0};
-	struct reply reply;
+	struct command_result result;
 	int64_t at;
 
 	if (!script_line_read(&read, line->bytes, seat_agenda(d->seat), seat_last_at(d->seat),
@@ -224,10 +224,10 @@ static void do_line(struct doing *d, const struct buffer *line)
 		return;
 	struct moment moment = {.at = at, .now = at, .speaker = NONE, .speech = NONE,
 		.expand = true};
-	reply_init(&reply);
-	seat_do(d->seat, read.rest, strlen(read.rest), &moment, &reply);
-	take_reply(d, &reply);
-	reply_release(&reply);
+	command_result_init(&result);
+	seat_do(d->seat, read.rest, strlen(read.rest), &moment, &result);
+	take_result(d, &result);
+	command_result_release(&result);
 }
 
 static void do_lines(struct doing *d)

@@ -5,7 +5,8 @@
  *             A line is read against the session as it is, guards and names are decided here and
  *             never again, and what comes out are events.
  * Knows       no files, no curses, no clock: moments come in the context.
- * Owns        a deed owns its events, newcomers and texts; deed_release() gives them back.
+ * Owns        a command_result owns its events, newcomers and texts; command_result_release() gives
+ *             them back.
  * Start at    command_read(); commands.def; tests/unit/test_command_notes.c.
  */
 #ifndef COMMAND_COMMAND_H
@@ -82,7 +83,8 @@ struct choice {
 	char *line;  /* "/item next carry" */
 };
 
-struct deed {
+/* What a typed line comes to. */
+struct command_result {
 	enum answer answer;
 	enum command command; /* COMMAND_NONE for a note */
 	struct event **events;
@@ -98,14 +100,20 @@ struct deed {
 	 * with DONE: who holds the list gives it back with an event. Else COMMAND_NONE. */
 	enum command screen;
 	char *argument;       /* SCREEN: rest of the line; or NULL */
+	/* Filled by the seat that writes the events down: */
+	int64_t first, last;  /* numbers of the events, 0 when none */
+	char id[ID_SIZE];     /* SEAT-SEQ of what was made, or "" */
+	bool closed;          /* the session is closed after it: record.yaml is due anew; so it is
+			       * when a closed one is closed again */
 };
 
-void deed_init(struct deed *d);
-void deed_release(struct deed *d);
+void command_result_init(struct command_result *result);
+void command_result_release(struct command_result *result);
 
-/* Reads one typed line (any bytes: it is cleaned here). Fills *out, which deed_init() made ready.
- * Events come without seat, number, clock and time; `more` is set on each but the last. */
-void command_read(struct deed *out, const char *line, size_t len, const struct context *context);
+/* Reads one typed line (any bytes: it is cleaned here). Fills *out, which command_result_init() made
+ * ready. Events come without seat, number, clock and time; `more` is set on each but the last. */
+void command_read(struct command_result *out, const char *line, size_t len,
+	const struct context *context);
 
 /* A script's line: an optional [time] and the rest. */
 struct script_line {

@@ -111,7 +111,7 @@ static void ask_for(struct reading *r, size_t who, const struct request *q, size
 		event_set_text(e, FIELD_TO, speech_in_question(r));
 	doubt_speaker(r, who, q);
 	ordinal_write(&nth, place);
-	say(r, r->deed->event_count == 1 ? "on the list: %s" : "; %s", called(r, who));
+	say(r, r->result->event_count == 1 ? "on the list: %s" : "; %s", called(r, who));
 	if (q->kind != LIST_STATEMENT)
 		say(r, " (%s)", list_kind_name(q->kind));
 	say(r, ", %s", nth.bytes);
@@ -131,7 +131,7 @@ static bool ask_all(struct reading *r, const size_t *who, size_t count, const st
 		else if (count > 1)
 			doubt(r, "%s waits already, the place is kept", called(r, who[i]));
 	}
-	if (r->deed->event_count)
+	if (r->result->event_count)
 		return true;
 	return nothing(r,
 		count == 1 ? "%s waits already, the place is kept"
@@ -472,8 +472,8 @@ bool handle_WHY(struct reading *r)
 		say(r, "; before it %s", why.bytes);
 	}
 	buffer_release(&why);
-	r->deed->answer = ANSWER_SCREEN;
-	r->deed->screen = COMMAND_WHY;
-	r->deed->argument = mem_text(typed_id(r, who));
+	r->result->answer = ANSWER_SCREEN;
+	r->result->screen = COMMAND_WHY;
+	r->result->argument = mem_text(typed_id(r, who));
 	return true;
 }

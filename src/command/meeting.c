@@ -136,9 +136,9 @@ static bool show(struct reading *r, enum command screen)
 {
 	const char *rest = take_rest(r);
 
-	r->deed->answer = ANSWER_SCREEN;
-	r->deed->screen = screen;
-	r->deed->argument = *rest ? mem_text(rest) : NULL;
+	r->result->answer = ANSWER_SCREEN;
+	r->result->screen = screen;
+	r->result->argument = *rest ? mem_text(rest) : NULL;
 	return true;
 }
 
@@ -152,7 +152,7 @@ bool handle_LEAVE(struct reading *r)
 	if (!s->holder[0] || !same_text(s->holder, r->context->seat))
 		return show(r, COMMAND_LEAVE);
 	event_made(r, EVENT_SEAT_LEFT);
-	r->deed->screen = COMMAND_LEAVE;
+	r->result->screen = COMMAND_LEAVE;
 	return say(r, "the list and the floor are free for any seat");
 }
 
@@ -180,7 +180,7 @@ bool handle_VIEW(struct reading *r)
 	if (!no_more(r))
 		return false;
 	show(r, COMMAND_VIEW);
-	r->deed->argument = mem_text(view_words[view].name);
+	r->result->argument = mem_text(view_words[view].name);
 	return true;
 }
 

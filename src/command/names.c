@@ -87,7 +87,7 @@ static void choose_person(struct reading *r, size_t person, size_t start, size_t
 	buffer_text(&line, p->id);
 	buffer_text(&line, r->line.bytes + end);
 	buffer_format(&label, "%s (%s)", p->name, p->id);
-	choice(r, (char)('1' + (int)r->deed->choice_count), label.bytes, line.bytes);
+	choice(r, (char)('1' + (int)r->result->choice_count), label.bytes, line.bytes);
 	buffer_release(&line);
 	buffer_release(&label);
 }
@@ -104,7 +104,7 @@ static void ask_which(
 	choose_person(r, first, start, end);
 	choose_person(r, second, start, end);
 	size_t count = people_search(r->context->people, &standing, word, others, PERSON_CHOICES);
-	for (size_t i = 0; i < count && r->deed->choice_count < PERSON_CHOICES; i++)
+	for (size_t i = 0; i < count && r->result->choice_count < PERSON_CHOICES; i++)
 		if (others[i] != first && others[i] != second)
 			choose_person(r, others[i], start, end);
 }

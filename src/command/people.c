@@ -217,7 +217,7 @@ static bool set_presence(struct reading *r, bool away)
 			e = event_made(r, away ? EVENT_WENT_OUT : EVENT_CAME_IN);
 		event_add_to_list(e, FIELD_PEOPLE, number_of(r, who[i]));
 		say(r, "%s%s",
-			r->deed->said.len ? ", "
+			r->result->said.len ? ", "
 			: away            ? "away: "
 					  : "here: ",
 			called(r, who[i]));

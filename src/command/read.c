@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* read.c - a typed line comes in, a deed goes out: notes to note.c, commands to their handler. */
+/* read.c - a typed line comes in, a result goes out: notes to note.c, commands to their handler. */
 #include "command/reading.h"
 
 #include <inttypes.h>
@@ -20,15 +20,15 @@ static command_handler *const handlers[COMMANDS] = {
 #undef COMMAND
 };
 
-void deed_init(struct deed *d)
+void command_result_init(struct command_result *d)
 {
-	*d = (struct deed){
+	*d = (struct command_result){
 		.answer = ANSWER_NOTHING, .command = COMMAND_NONE, .screen = COMMAND_NONE};
 	buffer_init(&d->said);
 	buffer_init(&d->doubts);
 }
 
-static void forget_events(struct deed *d)
+static void forget_events(struct command_result *d)
 {
 	for (size_t i = 0; i < d->event_count; i++)
 		event_free(d->events[i]);
@@ -38,7 +38,7 @@ static void forget_events(struct deed *d)
 	d->newcomer_count = 0;
 }
 
-void deed_release(struct deed *d)
+void command_result_release(struct command_result *d)
 {
 	forget_events(d);
 	free(d->events);
@@ -51,7 +51,7 @@ void deed_release(struct deed *d)
 	free(d->argument);
 	buffer_release(&d->said);
 	buffer_release(&d->doubts);
-	deed_init(d);
+	command_result_init(d);
 }
 
 /* Answers */
@@ -64,8 +64,8 @@ bool refuse(struct reading *r, const char *format, ...)
 	va_start(arguments, format);
 	vsnprintf(text, sizeof text, format, arguments);
 	va_end(arguments);
-	r->deed->answer = ANSWER_REFUSED;
-	return error_set(&r->deed->error, "%s", text);
+	r->result->answer = ANSWER_REFUSED;
+	return error_set(&r->result->error, "%s", text);
 }
 
 bool nothing(struct reading *r, const char *format, ...)
@@ -76,9 +76,9 @@ bool nothing(struct reading *r, const char *format, ...)
 	va_start(arguments, format);
 	vsnprintf(text, sizeof text, format, arguments);
 	va_end(arguments);
-	r->deed->answer = ANSWER_NOTHING;
-	buffer_reset(&r->deed->said);
-	text_clean(&r->deed->said, text, strlen(text));
+	r->result->answer = ANSWER_NOTHING;
+	buffer_reset(&r->result->said);
+	text_clean(&r->result->said, text, strlen(text));
 	return false;
 }
 
@@ -90,13 +90,13 @@ bool asks(struct reading *r, const char *format, ...)
 	va_start(arguments, format);
 	vsnprintf(text, sizeof text, format, arguments);
 	va_end(arguments);
-	r->deed->answer = ANSWER_ASKS;
-	return error_set(&r->deed->error, "%s", text);
+	r->result->answer = ANSWER_ASKS;
+	return error_set(&r->result->error, "%s", text);
 }
 
 void choice(struct reading *r, char key, const char *label, const char *line)
 {
-	struct deed *d = r->deed;
+	struct command_result *d = r->result;
 
 	d->choices = array_room(d->choices, d->choice_count, &d->choice_room, sizeof *d->choices);
 	d->choices[d->choice_count++] = (struct choice){key, mem_text(label), mem_text(line)};
@@ -128,8 +128,8 @@ void doubt(struct reading *r, const char *format, ...)
 	va_start(arguments, format);
 	vsnprintf(text, sizeof text, format, arguments);
 	va_end(arguments);
-	text_clean(&r->deed->doubts, text, strlen(text));
-	buffer_char(&r->deed->doubts, '\n');
+	text_clean(&r->result->doubts, text, strlen(text));
+	buffer_char(&r->result->doubts, '\n');
 }
 
 bool say(struct reading *r, const char *format, ...)
@@ -140,13 +140,13 @@ bool say(struct reading *r, const char *format, ...)
 	va_start(arguments, format);
 	vsnprintf(text, sizeof text, format, arguments);
 	va_end(arguments);
-	text_clean(&r->deed->said, text, strlen(text));
+	text_clean(&r->result->said, text, strlen(text));
 	return true;
 }
 
 struct event *event_made(struct reading *r, enum event_kind kind)
 {
-	struct deed *d = r->deed;
+	struct command_result *d = r->result;
 
 	d->events = array_room(d->events, d->event_count, &d->event_room, sizeof *d->events);
 	return d->events[d->event_count++] = event_new(kind);
@@ -155,12 +155,12 @@ struct event *event_made(struct reading *r, enum event_kind kind)
 void next_id(const struct reading *r, char out[ID_SIZE])
 {
 	snprintf(out, ID_SIZE, "%s-%" PRId64, r->context->seat,
-		r->context->next_seq + (int64_t)r->deed->event_count);
+		r->context->next_seq + (int64_t)r->result->event_count);
 }
 
 struct newcomer *newcomer_made(struct reading *r, enum newcomer_kind kind)
 {
-	struct deed *d = r->deed;
+	struct command_result *d = r->result;
 
 	d->newcomers = array_room(
 		d->newcomers, d->newcomer_count, &d->newcomer_room, sizeof *d->newcomers);
@@ -231,7 +231,7 @@ static bool read_command(struct reading *r)
 	size_t len = strcspn(word, " ");
 
 	r->command = command_named(word, len);
-	r->deed->command = r->command;
+	r->result->command = r->command;
 	if (r->command == COMMAND_NONE)
 		return refuse_unknown(r, word, len);
 	words_cut(r, len + 1);
@@ -253,7 +253,7 @@ static void doubt_rule(struct reading *r, const struct event *e)
  * meeting's needs no word of it, since its item says that for ever; nor does what only adds to a note. */
 static void write_confidentiality(struct reading *r)
 {
-	struct deed *d = r->deed;
+	struct command_result *d = r->result;
 
 	for (size_t i = 0; i < d->event_count; i++) {
 		struct event *e = d->events[i];
@@ -271,7 +271,7 @@ static void write_confidentiality(struct reading *r)
 }
 
 /* All events of one line but the last say that more comes. */
-static void finish(struct deed *d, bool done)
+static void finish(struct command_result *d, bool done)
 {
 	if (!done) {
 		forget_events(d);
@@ -308,11 +308,12 @@ static bool read_line(struct reading *r)
 	return done;
 }
 
-void command_read(struct deed *out, const char *line, size_t len, const struct context *context)
+void command_read(struct command_result *out, const char *line, size_t len,
+	const struct context *context)
 {
 	struct reading r = {.context = context,
 		.session = context->session,
-		.deed = out,
+		.result = out,
 		.line = BUFFER_EMPTY,
 		.command = COMMAND_NONE};
 

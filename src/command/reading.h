@@ -3,7 +3,7 @@
  *
  * Purpose     What the handlers of commands share: the line cut into words, names and notes
  *             resolved, events made, and one-line ways to refuse, to ask and to say.
- * Knows       the session as it is; changes nothing but the deed. Private to src/command.
+ * Knows       the session as it is; changes nothing but the result. Private to src/command.
  * Owns        the cleaned line and its words; reading_release().
  * Invariants  a handler returns true when its events are all there; false when it has set
  *             another answer (refuse, nothing, asks).
@@ -25,7 +25,7 @@ struct word {
 struct reading {
 	const struct context *context;
 	const struct session *session;
-	struct deed *deed;
+	struct command_result *result;
 	struct buffer line; /* clean, without spaces at the ends */
 	enum command command;
 	struct word *words; /* the arguments */
@@ -60,14 +60,14 @@ void doubt(struct reading *r, const char *format, ...);
 bool say(struct reading *r, const char *format, ...);
 /* Asks whether it is really meant; the choice is the line with `really` put in at `at`. */
 bool asks_really(struct reading *r, size_t at, const char *format, ...);
-/* A new event at the end of the deed, which owns it. */
+/* A new event at the end of the result, which owns it. */
 struct event *event_made(struct reading *r, enum event_kind kind);
 /* What the event that is made next will be called: SEAT-SEQ. */
 void next_id(const struct reading *r, char out[ID_SIZE]);
 /* Sets a text that was typed: each @ that names a person stands in the log as {p7} (line.c). A NULL
  * text sets nothing. */
 void event_set_typed(struct reading *r, struct event *e, enum field field, const char *text);
-/* A newcomer of that kind at the end of the deed. */
+/* A newcomer of that kind at the end of the result. */
 struct newcomer *newcomer_made(struct reading *r, enum newcomer_kind kind);
 
 /* words.c: cutting. Commas part words; "…" is one word. */
@@ -118,8 +118,8 @@ size_t own_last(const struct reading *r, int which);
 
 /* themes.c: themes named in lines and arguments. */
 enum theme_found { THEME_KNOWN, THEME_MADE, THEME_UNCLEAR, THEME_TEXT };
-/* What #word means: an id is added to *id (borrowed from the session or the deed's event). A new
- * theme is made in the deed when `make`. */
+/* What #word means: an id is added to *id (borrowed from the session or the result's event). A new
+ * theme is made in the result when `make`. */
 enum theme_found theme_read(
 	struct reading *r, const char *word, size_t len, bool make, const char **id);
 /* THEME of a command, with or without #: its root; NONE, refused. */

@@ -135,7 +135,7 @@ static void rewrite(struct reading *r, const struct note *n, const struct tagged
 }
 
 /* Do the events change what the room may have confirmed? Tags and priority do not. */
-static bool unconfirms(const struct deed *d, const struct note *n)
+static bool unconfirms(const struct command_result *d, const struct note *n)
 {
 	for (size_t i = 0; i < d->event_count; i++) {
 		const struct event *e = d->events[i];
@@ -161,9 +161,9 @@ bool revise(struct reading *r, size_t note, const struct tagged *t, const struct
 		revise_action(r, note, t);
 	if (mark)
 		revise_kind(r, note, mark);
-	if (!r->deed->event_count)
+	if (!r->result->event_count)
 		return nothing(r, "%s stands like that already", n->id);
-	if (unconfirms(r->deed, n))
+	if (unconfirms(r->result, n))
 		doubt_confirmed(r, note);
 	return true;
 }
@@ -372,19 +372,19 @@ bool handle_HISTORY(struct reading *r)
 		change_say(&text, r->session, changes[i], NAMING_ID);
 	}
 	free(changes);
-	text_clean(&r->deed->said, text.bytes, text.len);
+	text_clean(&r->result->said, text.bytes, text.len);
 	buffer_release(&text);
-	r->deed->answer = ANSWER_SCREEN;
-	r->deed->screen = COMMAND_HISTORY;
-	r->deed->argument = mem_text(n->id);
+	r->result->answer = ANSWER_SCREEN;
+	r->result->screen = COMMAND_HISTORY;
+	r->result->argument = mem_text(n->id);
 	return true;
 }
 
 bool handle_FIND(struct reading *r)
 {
-	r->deed->answer = ANSWER_SCREEN;
-	r->deed->screen = COMMAND_FIND;
-	r->deed->argument = mem_text(take_rest(r));
+	r->result->answer = ANSWER_SCREEN;
+	r->result->screen = COMMAND_FIND;
+	r->result->argument = mem_text(take_rest(r));
 	return true;
 }
 

@@ -89,8 +89,8 @@ static enum theme_found find_theme(
 /* The theme of that id that this same line has made, as its event; NULL. */
 static const struct event *made_here(const struct reading *r, const char *id, const char *label)
 {
-	for (size_t i = 0; i < r->deed->event_count; i++) {
-		const struct event *e = r->deed->events[i];
+	for (size_t i = 0; i < r->result->event_count; i++) {
+		const struct event *e = r->result->events[i];
 
 		if (e->kind == EVENT_THEME_MADE &&
 			(strcmp(event_text(e, FIELD_THEME), id) == 0 ||
@@ -102,9 +102,9 @@ static const struct event *made_here(const struct reading *r, const char *id, co
 
 static bool digit_taken_here(const struct reading *r, int digit)
 {
-	for (size_t i = 0; i < r->deed->event_count; i++)
-		if (r->deed->events[i]->kind == EVENT_THEME_MADE &&
-			event_number(r->deed->events[i], FIELD_DIGIT, 0) == digit)
+	for (size_t i = 0; i < r->result->event_count; i++)
+		if (r->result->events[i]->kind == EVENT_THEME_MADE &&
+			event_number(r->result->events[i], FIELD_DIGIT, 0) == digit)
 			return true;
 	return false;
 }
@@ -155,7 +155,7 @@ static void doubt_new(struct reading *r, const char *word)
 			r->session->themes[near].id);
 }
 
-/* Makes the theme in this deed: its id is the word folded, else theme-SEAT-SEQ. */
+/* Makes the theme in this result: its id is the word folded, else theme-SEAT-SEQ. */
 static const char *make_theme(struct reading *r, const char *word, const char *label)
 {
 	struct buffer id = BUFFER_EMPTY;

@@ -106,13 +106,13 @@ static void write_header(struct seat *seat, int64_t seq, int64_t at, const struc
 	buffer_release(&unused);
 }
 
-static void write_newcomers(struct seat *seat, const struct deed *deed)
+static void write_newcomers(struct seat *seat, const struct command_result *result)
 {
 	struct buffer lines = BUFFER_EMPTY;
 
-	for (size_t i = 0; i < deed->newcomer_count; i++) {
-		newcomer_write(&lines, &deed->newcomers[i]);
-		newcomer_join(&seat->folder.agenda.people, &deed->newcomers[i]);
+	for (size_t i = 0; i < result->newcomer_count; i++) {
+		newcomer_write(&lines, &result->newcomers[i]);
+		newcomer_join(&seat->folder.agenda.people, &result->newcomers[i]);
 	}
 	if (lines.len)
 		journal_append_people(seat->journal, lines.bytes, lines.len);
@@ -168,15 +168,15 @@ static void set_uid(struct event *e)
 	event_set_text(e, FIELD_UID, uid);
 }
 
-/* Gives the deed's events their numbers and times, and their lines to the disk, with one write. */
-static void write_lines(struct seat *seat, const struct deed *deed, const struct moment *moment,
-	struct reply *reply)
+/* Gives the result's events their numbers and times, and their lines to the disk, with one write. */
+static void write_lines(struct seat *seat, struct command_result *result,
+	const struct moment *moment)
 {
 	struct buffer lines = BUFFER_EMPTY;
 	int64_t before = 0;
 
-	for (size_t i = 0; i < deed->event_count; i++) {
-		struct event *e = deed->events[i];
+	for (size_t i = 0; i < result->event_count; i++) {
+		struct event *e = result->events[i];
 
 		if (e->kind == EVENT_ACTION_TAKEN)
 			set_uid(e);
@@ -189,126 +189,79 @@ static void write_lines(struct seat *seat, const struct deed *deed, const struct
 			set_seen(seat, e, moment);
 		line_write(&lines, e);
 		if (e->kind == EVENT_NOTED || e->kind == EVENT_ACTION_TAKEN)
-			event_id(e, reply->id);
+			event_id(e, result->id);
 	}
 	journal_append(seat->journal, lines.bytes, lines.len, seat->last);
 	buffer_release(&lines);
 }
 
-/* Writes the deed's events and, while the disk is at it, makes them true. Takes the events over. */
-static void write_events(struct seat *seat, struct deed *deed, const struct moment *moment,
-	struct reply *reply)
+/* Writes the result's events and, while the disk is at it, makes them true. Takes the events over. */
+static void write_events(struct seat *seat, struct command_result *result,
+	const struct moment *moment)
 {
 	bool anew = false;
 
-	reply->first = seat->last + 1;
-	write_lines(seat, deed, moment, reply);
-	reply->last = seat->last;
-	for (size_t i = 0; i < deed->event_count; i++)
-		if (take_in(seat, deed->events[i], &deed->doubts))
+	result->first = seat->last + 1;
+	write_lines(seat, result, moment);
+	result->last = seat->last;
+	for (size_t i = 0; i < result->event_count; i++)
+		if (take_in(seat, result->events[i], &result->doubts))
 			anew = true;
-	deed->event_count = 0;
+	result->event_count = 0;
 	if (anew)
 		refold(seat);
 }
 
-static void write_down(struct seat *seat, struct deed *deed, const struct moment *moment,
-	struct reply *reply)
+static void write_down(struct seat *seat, struct command_result *result,
+	const struct moment *moment)
 {
 	int64_t header;
 
-	write_newcomers(seat, deed);
+	write_newcomers(seat, result);
 	if (needs_header(seat, &header))
 		write_header(seat, header, moment->at < moment->now ? moment->at : moment->now,
 			moment);
-	write_events(seat, deed, moment, reply);
-	if (deed->command == COMMAND_NEXT)
+	write_events(seat, result, moment);
+	if (result->command == COMMAND_NEXT)
 		seat->next_was = moment->now;
-	reply->closed = seat->session.state == MEETING_CLOSED;
-}
-
-void reply_init(struct reply *r)
-{
-	*r = (struct reply){.command = COMMAND_NONE, .screen = COMMAND_NONE};
-	buffer_init(&r->said);
-	buffer_init(&r->doubts);
-}
-
-void reply_release(struct reply *r)
-{
-	for (size_t i = 0; i < r->choice_count; i++) {
-		free(r->choices[i].label);
-		free(r->choices[i].line);
-	}
-	free(r->choices);
-	free(r->argument);
-	buffer_release(&r->said);
-	buffer_release(&r->doubts);
-	reply_init(r);
-}
-
-/* Moves what the deed says into the reply. */
-static void hand_over(struct reply *reply, struct deed *deed)
-{
-	reply->answer = deed->answer;
-	reply->command = deed->command;
-	reply->screen = deed->screen;
-	reply->error = deed->error;
-	reply->said = deed->said;
-	reply->doubts = deed->doubts;
-	reply->choices = deed->choices;
-	reply->choice_count = deed->choice_count;
-	reply->argument = deed->argument;
-	buffer_init(&deed->said);
-	buffer_init(&deed->doubts);
-	deed->choices = NULL;
-	deed->choice_count = 0;
-	deed->argument = NULL;
+	result->closed = seat->session.state == MEETING_CLOSED;
 }
 
 void seat_do(struct seat *seat, const char *line, size_t len, const struct moment *moment,
-	struct reply *reply)
+	struct command_result *result)
 {
-	struct deed deed;
-
-	reply_release(reply);
-	deed_init(&deed);
+	command_result_release(result);
 	if (seat->journal && journal_failure(seat->journal))
 		journal_retry(seat->journal);
 	struct context context = seat_context(seat, moment);
-	command_read(&deed, line, len, &context);
-	if (deed.answer == ANSWER_SCREEN && deed.screen == COMMAND_SEATS)
-		seat_say_present(seat, moment->now, &deed.said);
-	if (deed.answer == ANSWER_DONE && !seat->journal) {
-		deed.answer = ANSWER_REFUSED;
-		error_set(&deed.error, "nothing was done: this session is open read-only here");
-	} else if (deed.answer == ANSWER_DONE) {
-		tell_clock_ahead(seat, moment->now, &deed.doubts);
-		if (deed.command == COMMAND_CLOSE) /* the record is written without them */
-			fallback_tell_all(seat->folder.path, &deed.doubts);
-		write_down(seat, &deed, moment, reply);
-	} else if (deed.answer == ANSWER_NOTHING && deed.command == COMMAND_CLOSE) {
-		reply->closed = seat->journal && seat->session.state == MEETING_CLOSED;
+	command_read(result, line, len, &context);
+	if (result->answer == ANSWER_SCREEN && result->screen == COMMAND_SEATS)
+		seat_say_present(seat, moment->now, &result->said);
+	if (result->answer == ANSWER_DONE && !seat->journal) {
+		result->answer = ANSWER_REFUSED;
+		error_set(&result->error, "nothing was done: this session is open read-only here");
+	} else if (result->answer == ANSWER_DONE) {
+		tell_clock_ahead(seat, moment->now, &result->doubts);
+		if (result->command == COMMAND_CLOSE) /* the record is written without them */
+			fallback_tell_all(seat->folder.path, &result->doubts);
+		write_down(seat, result, moment);
+	} else if (result->answer == ANSWER_NOTHING && result->command == COMMAND_CLOSE) {
+		result->closed = seat->journal && seat->session.state == MEETING_CLOSED;
 	}
-	hand_over(reply, &deed);
-	deed_release(&deed);
 }
 
 void seat_clock_stepped(struct seat *seat, int64_t now, int64_t step)
 {
-	struct reply reply;
-	struct deed deed;
+	struct command_result result;
 	struct moment moment = {.at = now, .now = now};
 
 	if (!seat->journal || seat->last == 0)
 		return;
-	reply_init(&reply);
-	deed_init(&deed);
+	command_result_init(&result);
 	struct event *e = event_new(EVENT_CLOCK_STEPPED);
 	event_set_number(e, FIELD_STEP, step);
-	deed.events = array_room(deed.events, 0, &deed.event_room, sizeof *deed.events);
-	deed.events[deed.event_count++] = e;
-	write_down(seat, &deed, &moment, &reply);
-	deed_release(&deed);
-	reply_release(&reply);
+	result.events = array_room(result.events, 0, &result.event_room, sizeof *result.events);
+	result.events[result.event_count++] = e;
+	write_down(seat, &result, &moment);
+	command_result_release(&result);
 }

@@ -56,32 +56,13 @@ struct moment {
 	size_t arrivals;   /* … by who typed: seat_arrivals() then */
 };
 
-/* What a done line tells its typist. */
-struct reply {
-	enum answer answer;
-	enum command command;
-	int64_t first, last;  /* numbers of its events, 0 when none */
-	char id[ID_SIZE];     /* SEAT-SEQ of what it made, or "" */
-	struct buffer said;   /* one line */
-	struct buffer doubts; /* lines */
-	struct error error;
-	struct choice *choices;
-	size_t choice_count;
-	enum command screen;
-	char *argument;
-	bool closed;          /* the session is closed after it: record.yaml is due anew;
-			       * so it is when a closed one is closed again */
-};
-void reply_init(struct reply *r);
-void reply_release(struct reply *r);
-
 /* How often something has come from other seats. */
 size_t seat_arrivals(const struct seat *seat);
 
 /* Does one typed line. The events are queued for the disk; seat_safe() says when they are there.
- * *reply must be init'ed; it is filled whole. */
+ * *result must be init'ed; it is filled whole, but for the events, which the seat takes over. */
 void seat_do(struct seat *seat, const char *line, size_t len, const struct moment *moment,
-	struct reply *reply);
+	struct command_result *result);
 
 /* The context in which the entry line is completed at that moment. */
 struct context seat_context(const struct seat *seat, const struct moment *moment);

@@ -25,14 +25,14 @@ static void take_offer(const char *line, size_t start, size_t cursor, const char
 {
 	struct context context = world_context(&world);
 	struct buffer taken = BUFFER_EMPTY;
-	struct deed deed;
+	struct command_result result;
 
 	buffer_text(&taken, line);
 	buffer_remove(&taken, start, cursor - start);
 	buffer_insert(&taken, start, insert, strlen(insert));
-	deed_init(&deed);
-	command_read(&deed, taken.bytes, taken.len, &context);
-	deed_release(&deed);
+	command_result_init(&result);
+	command_read(&result, taken.bytes, taken.len, &context);
+	command_result_release(&result);
 	buffer_release(&taken);
 }
 

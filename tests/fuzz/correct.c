@@ -94,7 +94,7 @@ static bool is_plain(const char *text)
 	return !strchr(text, '@');
 }
 
-static void compare(const char *was, size_t notes, const char *line, const struct deed *deed)
+static void compare(const char *was, size_t notes, const char *line, const struct command_result *result)
 {
 	char old[PART_MOST], new[PART_MOST];
 	struct buffer expected = BUFFER_EMPTY;
@@ -114,8 +114,8 @@ static void compare(const char *was, size_t notes, const char *line, const struc
 	bool there = *old && strstr(was, old);
 	if (there)
 		replace(&expected, was, old, new, all);
-	MUST(there || deed->answer == ANSWER_REFUSED);
-	MUST(strcmp(is, deed->answer == ANSWER_DONE ? expected.bytes : was) == 0);
+	MUST(there || result->answer == ANSWER_REFUSED);
+	MUST(strcmp(is, result->answer == ANSWER_DONE ? expected.bytes : was) == 0);
 	free(is);
 	buffer_release(&expected);
 }
@@ -141,7 +141,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 {
 	struct input in = {bytes, len};
 	struct buffer note = BUFFER_EMPTY, line = BUFFER_EMPTY;
-	struct deed deed;
+	struct command_result result;
 
 	struct input first = take_until_newline(&in);
 	buffer_char(&note, '\\');
@@ -158,11 +158,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 	char *was = shown();
 	if (notes > begun)
 		is_as_typed(note.bytes, was);
-	world_do(&world, line.bytes, line.len, &deed);
+	world_do(&world, line.bytes, line.len, &result);
 	if (strncmp(line.bytes, "s/", 2) == 0)
-		compare(was, notes, line.bytes, &deed);
+		compare(was, notes, line.bytes, &result);
 	free(was);
-	deed_release(&deed);
+	command_result_release(&result);
 	buffer_release(&note);
 	buffer_release(&line);
 	return 0;

@@ -161,13 +161,13 @@ static void becomes_a_note(const char *line)
 
 	for (int literal = 0; literal < 2 && world.session.note_count == notes; literal++) {
 		struct buffer typed = BUFFER_EMPTY;
-		struct deed deed;
+		struct command_result result;
 
 		pasted_typed(&typed, line, literal);
-		world_do(&world, typed.bytes, typed.len, &deed);
-		MUST(deed.command == COMMAND_NONE);
-		MUST(deed.answer == ANSWER_DONE || (!literal && deed.answer == ANSWER_REFUSED));
-		deed_release(&deed);
+		world_do(&world, typed.bytes, typed.len, &result);
+		MUST(result.command == COMMAND_NONE);
+		MUST(result.answer == ANSWER_DONE || (!literal && result.answer == ANSWER_REFUSED));
+		command_result_release(&result);
 		buffer_release(&typed);
 	}
 	MUST(world.session.note_count == notes + 1);

@@ -47,11 +47,11 @@ static void notes_are_typed_again(void)
 		note_as_typed(&typed, &world.session, i);
 		MUST(typed.len && text_is_clean(typed.bytes, typed.len));
 		struct context context = world_context(&world);
-		struct deed deed;
-		deed_init(&deed);
-		command_read(&deed, typed.bytes, typed.len, &context);
-		MUST(world.session.state == MEETING_CLOSED || deed.command == COMMAND_NONE);
-		deed_release(&deed);
+		struct command_result result;
+		command_result_init(&result);
+		command_read(&result, typed.bytes, typed.len, &context);
+		MUST(world.session.state == MEETING_CLOSED || result.command == COMMAND_NONE);
+		command_result_release(&result);
 	}
 	buffer_release(&typed);
 }

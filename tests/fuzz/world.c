@@ -140,7 +140,7 @@ static void look_at_lines(const char *text)
 	}
 }
 
-static void look_at_events(const struct deed *d)
+static void look_at_events(const struct command_result *d)
 {
 	struct error error = {0};
 
@@ -154,8 +154,8 @@ static void look_at_events(const struct deed *d)
 	}
 }
 
-/* What a deed promises, whatever was typed. */
-static void look_at_deed(const struct deed *d)
+/* What a result promises, whatever was typed. */
+static void look_at_result(const struct command_result *d)
 {
 	MUST(text_is_clean(d->said.bytes, d->said.len));
 	look_at_lines(d->doubts.bytes);
@@ -176,16 +176,16 @@ static void look_at_deed(const struct deed *d)
 	must_fail(__FILE__, __LINE__, "the answer is one of those there are");
 }
 
-void world_do(struct world *w, const char *line, size_t len, struct deed *deed)
+void world_do(struct world *w, const char *line, size_t len, struct command_result *result)
 {
-	struct deed own;
-	struct deed *d = deed ? deed : &own;
+	struct command_result own;
+	struct command_result *d = result ? result : &own;
 
 	w->now += MS_SECOND;
 	struct context context = world_context(w);
-	deed_init(d);
+	command_result_init(d);
 	command_read(d, line, len, &context);
-	look_at_deed(d);
+	look_at_result(d);
 	for (size_t i = 0; i < d->newcomer_count; i++) {
 		newcomer_join(&w->agenda.people, &d->newcomers[i]);
 		w->has_newcomers = true;
@@ -193,8 +193,8 @@ void world_do(struct world *w, const char *line, size_t len, struct deed *deed)
 	for (size_t i = 0; i < d->event_count; i++)
 		happen(w, d->events[i]);
 	d->event_count = 0;
-	if (!deed)
-		deed_release(&own);
+	if (!result)
+		command_result_release(&own);
 }
 
 void world_check_fold(struct world *w)

@@ -28,9 +28,9 @@ struct world {
 void world_open(struct world *w);
 /* The same state every time: a few lines into the meeting. */
 void world_reset(struct world *w);
-/* Types the line a second later; *deed (may be NULL) tells what came of it, and is the caller's to
+/* Types the line a second later; *result (may be NULL) tells what came of it, and is the caller's to
  * release: its events have gone to the history. */
-void world_do(struct world *w, const char *line, size_t len, struct deed *deed);
+void world_do(struct world *w, const char *line, size_t len, struct command_result *result);
 struct context world_context(const struct world *w);
 /* The fold of everything that happened is what came of it line by line. */
 void world_check_fold(struct world *w);

@@ -148,7 +148,7 @@ static inline struct context room_context(const struct room *room)
 	};
 }
 
-/* Makes the deed's events true, as a seat does; they are shown in *events first. */
+/* Makes the result's events true, as a seat does; they are shown in *events first. */
 static inline void room_show_value(struct buffer *out, const struct value *v)
 {
 	switch (v->type) {
@@ -214,7 +214,7 @@ static inline void room_show_part(struct buffer *out, const char *text)
 		buffer_bytes(out, text[i] == '\n' ? " | " : text + i, text[i] == '\n' ? 3 : 1);
 }
 
-static inline void room_show(struct buffer *out, const struct deed *d)
+static inline void room_show(struct buffer *out, const struct command_result *d)
 {
 	switch (d->answer) {
 	case ANSWER_DONE:
@@ -244,7 +244,7 @@ static inline void room_show(struct buffer *out, const struct deed *d)
 	room_show_part(out, d->doubts.bytes);
 }
 
-static inline void room_make_true(struct room *room, struct deed *d)
+static inline void room_make_true(struct room *room, struct command_result *d)
 {
 	for (size_t i = 0; i < d->newcomer_count; i++)
 		newcomer_join(&room->agenda.people, &d->newcomers[i]);
@@ -280,7 +280,7 @@ static inline char *room_first_key(const struct room *room, char *line, struct c
 /* Does one line; *out, emptied, shows what it came to. */
 static inline void room_line(struct room *room, const char *line, size_t len, struct buffer *out)
 {
-	struct deed deed;
+	struct command_result result;
 	int64_t step = ROOM_STEP_MS;
 	char *text = mem_text_of(line, len), *rest = text;
 
@@ -295,13 +295,13 @@ static inline void room_line(struct room *room, const char *line, size_t len, st
 	struct context context = room_context(room);
 	if (*rest == '^')
 		rest = room_first_key(room, rest, &context);
-	deed_init(&deed);
-	command_read(&deed, rest, strlen(rest), &context);
+	command_result_init(&result);
+	command_read(&result, rest, strlen(rest), &context);
 	buffer_reset(out);
-	room_show(out, &deed);
-	if (deed.answer == ANSWER_DONE)
-		room_make_true(room, &deed);
-	deed_release(&deed);
+	room_show(out, &result);
+	if (result.answer == ANSWER_DONE)
+		room_make_true(room, &result);
+	command_result_release(&result);
 	free(text);
 }
 

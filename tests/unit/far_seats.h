@@ -161,30 +161,30 @@ static inline struct event *far_header(const struct far_seat *s)
 	return e;
 }
 
-static inline void far_write_newcomers(struct far_seat *s, const struct deed *deed)
+static inline void far_write_newcomers(struct far_seat *s, const struct command_result *result)
 {
-	for (size_t i = 0; i < deed->newcomer_count; i++) {
-		newcomer_write(&s->people, &deed->newcomers[i]);
-		newcomer_join(&s->agenda.people, &deed->newcomers[i]);
+	for (size_t i = 0; i < result->newcomer_count; i++) {
+		newcomer_write(&s->people, &result->newcomers[i]);
+		newcomer_join(&s->agenda.people, &result->newcomers[i]);
 		s->met_people = true;
 	}
 }
 
-/* Writes the deed down as one line of the log, the header before the first. */
-static inline void far_write_deed(struct far_seat *s, struct deed *deed)
+/* Writes the result down as one line of the log, the header before the first. */
+static inline void far_write_result(struct far_seat *s, struct command_result *result)
 {
 	struct far_line line = {.people = s->people.len, .start = s->log.len};
 	bool anew = false;
 
-	far_write_newcomers(s, deed);
+	far_write_newcomers(s, result);
 	if (!s->last)
 		anew = far_write(s, far_header(s), true, s->now);
-	for (size_t i = 0; i < deed->event_count; i++)
-		anew = far_write(s, deed->events[i], i == 0, s->now) || anew;
-	deed->event_count = 0;
+	for (size_t i = 0; i < result->event_count; i++)
+		anew = far_write(s, result->events[i], i == 0, s->now) || anew;
+	result->event_count = 0;
 	if (anew)
 		far_fold(s);
-	if (deed->command == COMMAND_NEXT)
+	if (result->command == COMMAND_NEXT)
 		s->next_was = s->now;
 	line.people_len = s->people.len - line.people;
 	line.len = s->log.len - line.start;
@@ -195,17 +195,17 @@ static inline void far_write_deed(struct far_seat *s, struct deed *deed)
 /* Writes that event down as a line of its own. */
 static inline void far_write_event(struct far_seat *s, struct event *e)
 {
-	struct deed deed;
+	struct command_result result;
 
-	deed_init(&deed);
-	deed.events = array_room(deed.events, 0, &deed.event_room, sizeof *deed.events);
-	deed.events[deed.event_count++] = e;
-	far_write_deed(s, &deed);
-	deed_release(&deed);
+	command_result_init(&result);
+	result.events = array_room(result.events, 0, &result.event_room, sizeof *result.events);
+	result.events[result.event_count++] = e;
+	far_write_result(s, &result);
+	command_result_release(&result);
 }
 
 /* Reads the line as typed by that seat now. */
-static inline void far_read(struct far_seat *s, struct deed *deed, const char *line)
+static inline void far_read(struct far_seat *s, struct command_result *result, const char *line)
 {
 	struct context context = {.session = &s->session,
 		.history = &s->history,
@@ -218,8 +218,8 @@ static inline void far_read(struct far_seat *s, struct deed *deed, const char *l
 		.expand = true,
 		.next_was = s->next_was};
 
-	deed_init(deed);
-	command_read(deed, line, strlen(line), &context);
+	command_result_init(result);
+	command_read(result, line, strlen(line), &context);
 }
 
 /* Takes in one line of another seat's log, as bytes: people first. True when the session must be

@@ -99,14 +99,14 @@ static inline void meeting_header(struct meeting *m, const char *seat)
 	meeting_fold(m);
 }
 
-/* Does one line; false when it is refused, or asks: `deed` then says why, else it is released. */
+/* Does one line; false when it is refused, or asks: `result` then says why, else it is released. */
 static inline bool meeting_line(struct meeting *m, const char *seat, const char *line,
-	struct deed *out)
+	struct command_result *out)
 {
 	if (!m->seq)
 		meeting_header(m, seat);
 	m->now += 10000;
-	deed_init(out);
+	command_result_init(out);
 	struct context context = {
 		.session = &m->session, .history = &m->history, .people = &m->agenda.people,
 		.seat = seat, .at = m->now, .now = m->now, .speaker = NONE, .speech = NONE,
@@ -123,7 +123,7 @@ static inline bool meeting_line(struct meeting *m, const char *seat, const char 
 		meeting_add(m, seat, out->events[i]);
 	}
 	out->event_count = 0;
-	deed_release(out);
+	command_result_release(out);
 	meeting_fold(m);
 	return true;
 }
@@ -131,21 +131,21 @@ static inline bool meeting_line(struct meeting *m, const char *seat, const char 
 /* A line that is refused ends the test with its reason. */
 static inline void meeting_do(struct meeting *m, const char *seat, const char *line)
 {
-	struct deed deed;
+	struct command_result result;
 
-	if (meeting_line(m, seat, line, &deed))
+	if (meeting_line(m, seat, line, &result))
 		return;
-	fprintf(stderr, "%s: %s\n", line, deed.error.text);
+	fprintf(stderr, "%s: %s\n", line, result.error.text);
 	abort();
 }
 
 /* A line that may be refused. */
 static inline void meeting_try(struct meeting *m, const char *seat, const char *line)
 {
-	struct deed deed;
+	struct command_result result;
 
-	if (!meeting_line(m, seat, line, &deed))
-		deed_release(&deed);
+	if (!meeting_line(m, seat, line, &result))
+		command_result_release(&result);
 }
 
 static inline void meeting_close(struct meeting *m)

@@ -445,19 +445,19 @@ static void happen(struct room *room, struct event *e)
 static bool do_line(struct play *p, const char *line)
 {
 	struct room *room = &p->room;
-	struct deed deed;
+	struct command_result result;
 
 	room_sit(room, pen_seats[p->seat], strlen(pen_seats[p->seat]));
 	room_open_log(room);
 	room->now += 1000;
 	struct context context = room_context(room);
-	deed_init(&deed);
-	command_read(&deed, line, strlen(line), &context);
-	bool done = deed.answer == ANSWER_DONE;
-	for (size_t i = 0; i < deed.event_count; i++)
-		happen(room, deed.events[i]);
-	deed.event_count = 0;
-	deed_release(&deed);
+	command_result_init(&result);
+	command_read(&result, line, strlen(line), &context);
+	bool done = result.answer == ANSWER_DONE;
+	for (size_t i = 0; i < result.event_count; i++)
+		happen(room, result.events[i]);
+	result.event_count = 0;
+	command_result_release(&result);
 	return done;
 }
 

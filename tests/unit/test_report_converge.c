@@ -284,18 +284,18 @@ static void bring(struct world *w, uint64_t *random)
 /* What happens */
 
 /* Reads the line, or what is first offered instead. */
-static bool is_done(struct far_seat *seat, struct buffer *line, struct deed *deed, uint64_t *random)
+static bool is_done(struct far_seat *seat, struct buffer *line, struct command_result *result, uint64_t *random)
 {
-	far_read(seat, deed, line->bytes);
-	if (deed->answer == ANSWER_ASKS && deed->choice_count) {
+	far_read(seat, result, line->bytes);
+	if (result->answer == ANSWER_ASKS && result->choice_count) {
 		buffer_reset(line);
-		buffer_text(line, deed->choices[below(random, deed->choice_count)].line);
-		deed_release(deed);
-		far_read(seat, deed, line->bytes);
+		buffer_text(line, result->choices[below(random, result->choice_count)].line);
+		command_result_release(result);
+		far_read(seat, result, line->bytes);
 	}
-	if (deed->answer == ANSWER_DONE)
+	if (result->answer == ANSWER_DONE)
 		return true;
-	deed_release(deed);
+	command_result_release(result);
 	return false;
 }
 
@@ -304,7 +304,7 @@ static void type(struct world *w, const struct step *step, uint64_t *random)
 {
 	struct far_seat *seat = &w->seats[step->seat];
 	static struct buffer line = BUFFER_EMPTY;
-	struct deed deed;
+	struct command_result result;
 	bool done = false;
 
 	if (below(random, 3))
@@ -317,16 +317,16 @@ static void type(struct world *w, const struct step *step, uint64_t *random)
 		} else {
 			line_make(&line, seat, random, w->schedule->people);
 		}
-		done = is_done(seat, &line, &deed, random);
+		done = is_done(seat, &line, &result, random);
 	}
 	if (!done)
 		return;
 	if (w->tell)
 		fprintf(w->tell, "%s-%lld at %lld: %s\n", seat->name, (long long)seat->last + 1,
 			(long long)seat->now, line.bytes);
-	far_write_deed(seat, &deed);
+	far_write_result(seat, &result);
 	send_line(w, step->seat, seat->line_count - 1, random);
-	deed_release(&deed);
+	command_result_release(&result);
 }
 
 /* An event that lacks what it should have, as another program might write it: it makes nothing. */

@@ -171,39 +171,39 @@ static void leave(struct room *room, char letter)
 
 /* Lines */
 
-static void say_choices(struct buffer *out, const struct reply *reply)
+static void say_choices(struct buffer *out, const struct command_result *result)
 {
-	for (size_t i = 0; i < reply->choice_count; i++)
-		buffer_format(out, " (%c %s = %s)", reply->choices[i].key, reply->choices[i].label,
-			reply->choices[i].line);
+	for (size_t i = 0; i < result->choice_count; i++)
+		buffer_format(out, " (%c %s = %s)", result->choices[i].key, result->choices[i].label,
+			result->choices[i].line);
 }
 
 static void do_line(struct room *room, char letter, const char *line)
 {
 	struct moment moment = {.at = began + room->now * 1000, .now = began + room->now * 1000};
 	struct seat *seat = seat_of(room, letter);
-	struct reply reply;
+	struct command_result result;
 
 	moment.has_arrivals = room->begun == letter;
 	moment.arrivals = room->arrivals;
 	if (moment.has_arrivals)
 		room->begun = '\0';
-	reply_init(&reply);
-	seat_do(seat, line, strlen(line), &moment, &reply);
-	if (reply.answer == ANSWER_REFUSED)
-		buffer_format(&room->out, "%c! %s\n", letter, reply.error.text);
-	if (reply.answer == ANSWER_ASKS) {
-		buffer_format(&room->out, "%c? %s", letter, reply.error.text);
-		say_choices(&room->out, &reply);
+	command_result_init(&result);
+	seat_do(seat, line, strlen(line), &moment, &result);
+	if (result.answer == ANSWER_REFUSED)
+		buffer_format(&room->out, "%c! %s\n", letter, result.error.text);
+	if (result.answer == ANSWER_ASKS) {
+		buffer_format(&room->out, "%c? %s", letter, result.error.text);
+		say_choices(&room->out, &result);
 		buffer_char(&room->out, '\n');
 	}
-	if (reply.answer == ANSWER_NOTHING)
-		buffer_format(&room->out, "%c= %s\n", letter, reply.said.bytes);
-	if (reply.answer == ANSWER_SCREEN)
-		buffer_format(&room->out, "%c= %s\n", letter, reply.said.bytes);
-	if (reply.doubts.len)
-		buffer_format(&room->out, "%c: %s", letter, reply.doubts.bytes);
-	reply_release(&reply);
+	if (result.answer == ANSWER_NOTHING)
+		buffer_format(&room->out, "%c= %s\n", letter, result.said.bytes);
+	if (result.answer == ANSWER_SCREEN)
+		buffer_format(&room->out, "%c= %s\n", letter, result.said.bytes);
+	if (result.doubts.len)
+		buffer_format(&room->out, "%c: %s", letter, result.doubts.bytes);
+	command_result_release(&result);
 	assert_true(seat_wait(seat));
 }
 

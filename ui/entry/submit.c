@@ -18,16 +18,16 @@
 #include "ui/widget/key_bindings.h"
 
 /* Doubts come first, in one row. */
-static void say_done(struct console *c, const struct reply *reply)
+static void say_done(struct console *c, const struct command_result *result)
 {
 	struct buffer text = BUFFER_EMPTY;
 
-	lines_join(&text, reply->doubts.bytes);
-	if (!text.len && reply->id[0])
-		buffer_format(&text, "%s: ", reply->id);
-	if (!reply->doubts.len)
-		buffer_text(&text, reply->said.bytes);
-	message_set(c, text.bytes, reply->doubts.len ? MESSAGE_DOUBT : MESSAGE_DONE);
+	lines_join(&text, result->doubts.bytes);
+	if (!text.len && result->id[0])
+		buffer_format(&text, "%s: ", result->id);
+	if (!result->doubts.len)
+		buffer_text(&text, result->said.bytes);
+	message_set(c, text.bytes, result->doubts.len ? MESSAGE_DOUBT : MESSAGE_DONE);
 	buffer_release(&text);
 }
 
@@ -81,30 +81,30 @@ static void leave(struct console *c)
 	c->overlay = OVERLAY_QUESTION;
 }
 
-static void show(struct console *c, const struct reply *reply)
+static void show(struct console *c, const struct command_result *result)
 {
-	if (reply->screen == COMMAND_VIEW)
-		view_called(c, reply->argument);
-	else if (reply->screen == COMMAND_CURTAIN)
+	if (result->screen == COMMAND_VIEW)
+		view_called(c, result->argument);
+	else if (result->screen == COMMAND_CURTAIN)
 		console_open_curtain(c);
-	else if (reply->screen == COMMAND_HELP)
-		console_open_list(c, OVERLAY_HELP, reply->argument);
-	else if (reply->screen == COMMAND_FIND)
-		filter_set(c, reply->argument ? reply->argument : "");
-	else if (reply->screen == COMMAND_HISTORY)
-		show_history(c, reply->argument);
-	else if (reply->screen == COMMAND_LEAVE)
+	else if (result->screen == COMMAND_HELP)
+		console_open_list(c, OVERLAY_HELP, result->argument);
+	else if (result->screen == COMMAND_FIND)
+		filter_set(c, result->argument ? result->argument : "");
+	else if (result->screen == COMMAND_HISTORY)
+		show_history(c, result->argument);
+	else if (result->screen == COMMAND_LEAVE)
 		leave(c);
 }
 
-static void ask(struct console *c, struct reply *reply, const struct moment *moment, bool by_entry)
+static void ask(struct console *c, struct command_result *result, const struct moment *moment, bool by_entry)
 {
 	console_drop_question(c);
-	c->question.choices = reply->choices;
-	c->question.count = reply->choice_count;
-	reply->choices = NULL;
-	reply->choice_count = 0;
-	snprintf(c->question.text, sizeof c->question.text, "%s", reply->error.text);
+	c->question.choices = result->choices;
+	c->question.count = result->choice_count;
+	result->choices = NULL;
+	result->choice_count = 0;
+	snprintf(c->question.text, sizeof c->question.text, "%s", result->error.text);
 	c->question.row = 0;
 	c->question.moment = *moment;
 	c->question.by_entry = by_entry;
@@ -145,54 +145,54 @@ static void show_kept(struct console *c, const char *id)
 		filter_set(c, "");
 }
 
-static void after(struct console *c, const struct reply *reply)
+static void after(struct console *c, const struct command_result *result)
 {
-	if (reply->id[0])
-		show_kept(c, reply->id);
+	if (result->id[0])
+		show_kept(c, result->id);
 	if (!c->entry.text.len)
 		entry_forget(&c->entry); /* what is undone next is this, not what was cleared before */
 	if (c->stream.chosen != NONE && c->stream.chosen >= seat_session(c->seat)->note_count)
 		c->stream.chosen = c->stream.chosen_to = NONE;
-	c->undone = reply->command == COMMAND_UNDO;
-	say_done(c, reply);
-	if (reply->closed)
+	c->undone = result->command == COMMAND_UNDO;
+	say_done(c, result);
+	if (result->closed)
 		save_record(c);
 }
 
 /* Done as at that moment; true when the line need not stay. */
 static bool do_line(struct console *c, const char *line, const struct moment *moment, bool by_entry)
 {
-	struct reply reply;
+	struct command_result result;
 	bool done = true;
 
-	reply_init(&reply);
-	seat_do(c->seat, line, strlen(line), moment, &reply);
-	c->ran = reply.screen != COMMAND_NONE ? reply.screen : reply.command;
-	if (by_entry && reply.answer != ANSWER_REFUSED && reply.answer != ANSWER_ASKS)
+	command_result_init(&result);
+	seat_do(c->seat, line, strlen(line), moment, &result);
+	c->ran = result.screen != COMMAND_NONE ? result.screen : result.command;
+	if (by_entry && result.answer != ANSWER_REFUSED && result.answer != ANSWER_ASKS)
 		taken(c);
-	switch (reply.answer) {
+	switch (result.answer) {
 	case ANSWER_DONE:
-		after(c, &reply);
+		after(c, &result);
 		break;
 	case ANSWER_NOTHING:
-		message_say(c, reply.said.bytes);
+		message_say(c, result.said.bytes);
 		break;
 	case ANSWER_SCREEN:
-		message_say(c, reply.said.bytes);
+		message_say(c, result.said.bytes);
 		break;
 	case ANSWER_REFUSED:
-		message_set(c, reply.error.text, MESSAGE_ERROR);
+		message_set(c, result.error.text, MESSAGE_ERROR);
 		c->line.refused = by_entry;
 		done = false;
 		break;
 	case ANSWER_ASKS:
-		ask(c, &reply, moment, by_entry);
+		ask(c, &result, moment, by_entry);
 		done = false;
 		break;
 	}
 	if (done)
-		show(c, &reply);
-	reply_release(&reply);
+		show(c, &result);
+	command_result_release(&result);
 	c->frame.dirty = DIRTY_ALL;
 	return done;
 }
