@@ -162,20 +162,27 @@ bool document_load(struct document *d, const char *path, struct problems *proble
 	return whole;
 }
 
+bool agenda_take_file(struct reader *r, const char *path, struct problems *problems)
+{
+	struct document document = {0};
+	struct agenda *out = r->agenda;
+
+	if (document_load(&document, path, &r->problems))
+		agenda_take(r, document.root);
+	bool good = reader_end(r, problems);
+	document_release(&document);
+	reader_release(r);
+	if (!good)
+		agenda_release(out);
+	return good;
+}
+
 bool agenda_read(struct agenda *out, const char *path, struct date today, struct problems *problems)
 {
 	struct reader r;
-	struct document document = {0};
 
 	agenda_defaults(out);
 	reader_init(&r, out, path, false);
 	r.today = today;
-	if (document_load(&document, path, &r.problems))
-		agenda_take(&r, document.root);
-	bool good = reader_end(&r, problems);
-	document_release(&document);
-	reader_release(&r);
-	if (!good)
-		agenda_release(out);
-	return good;
+	return agenda_take_file(&r, path, problems);
 }

@@ -199,18 +199,10 @@ bool agenda_read_session(struct agenda *out, const char *path, const char *peopl
 	struct problems *problems)
 {
 	struct reader r;
-	struct document document = {0};
 
 	agenda_defaults(out);
 	reader_init(&r, out, path, true);
 	r.today = (struct date){1970, 1, 1};
 	take_people_file(&r, people_path);
-	if (document_load(&document, path, &r.problems))
-		agenda_take(&r, document.root);
-	bool good = reader_end(&r, problems);
-	document_release(&document);
-	reader_release(&r);
-	if (!good)
-		agenda_release(out);
-	return good;
+	return agenda_take_file(&r, path, problems);
 }

@@ -38,6 +38,8 @@ struct verb {
 };
 extern const struct verb verb_table[];
 extern const unsigned verb_count;
+/* Their names. */
+word_list verb_word;
 
 /* The verb that argv[1] names (--help and --version too), NULL for the console (no argument, an
  * option of its own, an agenda, a session, open). */

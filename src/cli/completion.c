@@ -13,12 +13,6 @@ static bool completes(const struct verb *verb, const char *what)
 	return words_have(verb->completes, what);
 }
 
-static void put_verbs(struct buffer *out)
-{
-	for (unsigned i = 0; i < verb_count; i++)
-		buffer_format(out, "%s%s", i ? " " : "", verb_table[i].name);
-}
-
 static void put_words(struct buffer *out, const char *before, word_list *list, const char *after)
 {
 	if (!list)
@@ -66,9 +60,9 @@ static void completion_bash(struct buffer *out)
 	buffer_text(out, "_roundtable()\n{\n"
 		"\tlocal cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}\n"
 		"\tlocal verb=${COMP_WORDS[1]} words= files= sessions= plain=\n"
-		"\tif ((COMP_CWORD == 1)); then\n\t\twords=\"--help --version ");
-	put_verbs(out);
-	buffer_text(out, "\" files=yes sessions=yes plain=yes\n\tfi\n\tcase \"$verb $prev\" in\n");
+		"\tif ((COMP_CWORD == 1)); then\n");
+	put_words(out, "\t\twords=\"--help --version ", verb_word, "\"");
+	buffer_text(out, " files=yes sessions=yes plain=yes\n\tfi\n\tcase \"$verb $prev\" in\n");
 	for (unsigned i = 0; i < verb_count; i++)
 		bash_values(out, &verb_table[i]);
 	buffer_text(out, "\tesac\n\t[[ $plain ]] || case $verb in\n");

@@ -60,8 +60,8 @@ static void help_verb(struct buffer *out, const struct verb *verb)
 
 static void help_command(struct buffer *out, const struct command_info *command)
 {
-	buffer_format(out, "/%s%s%s\n\n%s.\n", command->name, *command->arguments ? " " : "",
-		command->arguments, command->help);
+	command_usage(out, command);
+	buffer_format(out, "\n\n%s.\n", command->help);
 	if (*command->aliases)
 		buffer_format(out, "Also: %s\n", command->aliases);
 	if (*command->keys)
@@ -123,8 +123,8 @@ static void list_commands(struct buffer *out)
 			columns_cell(&table, group);
 			columns_cell(&table, "");
 		}
-		buffer_format(&use, "  /%s%s%s", command->name, *command->arguments ? " " : "",
-			command->arguments);
+		buffer_text(&use, "  ");
+		command_usage(&use, command);
 		columns_cell(&table, use.bytes);
 		columns_cell(&table, command->help);
 		buffer_release(&use);

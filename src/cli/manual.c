@@ -107,8 +107,7 @@ static void put_command(struct buffer *out, const struct command_info *command)
 {
 	struct buffer use = BUFFER_EMPTY, text = BUFFER_EMPTY;
 
-	buffer_format(&use, "/%s%s%s", command->name, *command->arguments ? " " : "",
-		command->arguments);
+	command_usage(&use, command);
 	buffer_text(&text, command->help);
 	if (*command->aliases)
 		buffer_format(&text, "; also %s", command->aliases);

@@ -15,7 +15,7 @@
 #include "report/report.h"
 
 
-static const char *verb_word(size_t i)
+const char *verb_word(size_t i)
 {
 	return i < verb_count ? verb_table[i].name : NULL;
 }

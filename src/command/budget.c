@@ -4,15 +4,6 @@
 
 #include "base/when.h"
 
-static void say_time(struct reading *r, const char *before, int64_t ms)
-{
-	struct buffer clock = BUFFER_EMPTY;
-
-	clock_write(&clock, ms);
-	say(r, "%s%s", before, clock.bytes);
-	buffer_release(&clock);
-}
-
 static bool set_budget(struct reading *r, int64_t budget)
 {
 	if (session_budget_whole(r->session) == budget)
@@ -21,7 +12,7 @@ static bool set_budget(struct reading *r, int64_t budget)
 	event_set_number(event_made(r, EVENT_ITEM_BUDGETED), FIELD_LIMIT, budget);
 	if (!budget)
 		return say(r, "no budget for statements in this item");
-	say_time(r, "each delegation has ", budget);
+	say_clock(r, "each delegation has ", budget);
 	return say(r, " for statements in this item");
 }
 
@@ -65,7 +56,7 @@ void say_budget(struct reading *r, size_t who, const char *group)
 
 	if (!budget.used_ms || s->item_now == NONE)
 		return;
-	say_time(r, "; for the delegation ",
+	say_clock(r, "; for the delegation ",
 		budget.left_ms > 0 ? budget.left_ms : -budget.left_ms);
-	say_time(r, budget.left_ms > 0 ? " left of " : " over ", budget.whole_ms);
+	say_clock(r, budget.left_ms > 0 ? " left of " : " over ", budget.whole_ms);
 }

@@ -43,6 +43,9 @@ extern const struct command_info command_table[COMMANDS];
 /* Their names. */
 word_list command_word;
 
+/* Adds "/speak NAME…", as help shows it. */
+void command_usage(struct buffer *out, const struct command_info *command);
+
 /* By name or alias, any case, or a unique prefix of a name (not of alias); COMMAND_NONE. */
 enum command command_named(const char *word, size_t len);
 

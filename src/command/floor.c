@@ -55,7 +55,7 @@ static int reply_number(const struct reading *r, const struct grant *g)
 	return session_reply_number(r->session, g->who, g->group);
 }
 
-static void say_clock(struct reading *r, const char *before, int64_t ms)
+void say_clock(struct reading *r, const char *before, int64_t ms)
 {
 	struct buffer clock = BUFFER_EMPTY;
 

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "text/text.h"
+
 bool id_is_reserved(const char *id)
 {
 	static const char *const words[] = {"next", "back", "end", "add", "move", "minutes"};
@@ -16,4 +18,14 @@ bool id_is_reserved(const char *id)
 		if (strcmp(id, words[i]) == 0)
 			return true;
 	return false;
+}
+
+bool id_may_be_given(struct reading *r, const char *id)
+{
+	if (!text_is_id(id))
+		return refuse(r,
+			"an id is a small letter, then small letters, digits or '-', "
+			"32 at most: not '%s'",
+			id);
+	return !id_is_reserved(id) || refuse(r, "the id '%s' is not free: choose another", id);
 }

@@ -50,16 +50,9 @@ static bool id_is_taken(const struct reading *r, const char *id)
 
 static bool id_is_free(struct reading *r, const char *id)
 {
-	if (!text_is_id(id))
-		return refuse(r,
-			"an id is a small letter, then small letters, digits or '-', "
-			"32 at most: not '%s'",
-			id);
-	if (id_is_reserved(id))
-		return refuse(r, "the id '%s' is not free: choose another", id);
-	if (id_is_taken(r, id))
-		return refuse(r, "the id '%s' is taken: choose another", id);
-	return true;
+	if (!id_may_be_given(r, id))
+		return false;
+	return !id_is_taken(r, id) || refuse(r, "the id '%s' is taken: choose another", id);
 }
 
 static char *numbered(char letter, const char *id)

@@ -14,6 +14,14 @@
 
 enum { SAID_MOST = 2048 };
 
+/* Declares `name`: the text of the format and the arguments after it. */
+#define FORMATTED(name, format)                                                                    \
+	char name[SAID_MOST];                                                                      \
+	va_list arguments;                                                                         \
+	va_start(arguments, format);                                                               \
+	vsnprintf(name, sizeof name, format, arguments);                                           \
+	va_end(arguments)
+
 static command_handler *const handlers[COMMANDS] = {
 #define COMMAND(ident, name, aliases, keys, arguments, completion, group, who, help) handle_##ident,
 #include "command/commands.def"
@@ -58,24 +66,16 @@ void command_result_release(struct command_result *d)
 
 bool refuse(struct reading *r, const char *format, ...)
 {
-	char text[SAID_MOST];
-	va_list arguments;
+	FORMATTED(text, format);
 
-	va_start(arguments, format);
-	vsnprintf(text, sizeof text, format, arguments);
-	va_end(arguments);
 	r->result->answer = ANSWER_REFUSED;
 	return error_set(&r->result->error, "%s", text);
 }
 
 bool nothing(struct reading *r, const char *format, ...)
 {
-	char text[SAID_MOST];
-	va_list arguments;
+	FORMATTED(text, format);
 
-	va_start(arguments, format);
-	vsnprintf(text, sizeof text, format, arguments);
-	va_end(arguments);
 	r->result->answer = ANSWER_NOTHING;
 	buffer_reset(&r->result->said);
 	text_clean(&r->result->said, text, strlen(text));
@@ -84,12 +84,8 @@ bool nothing(struct reading *r, const char *format, ...)
 
 bool asks(struct reading *r, const char *format, ...)
 {
-	char text[SAID_MOST];
-	va_list arguments;
+	FORMATTED(text, format);
 
-	va_start(arguments, format);
-	vsnprintf(text, sizeof text, format, arguments);
-	va_end(arguments);
 	r->result->answer = ANSWER_ASKS;
 	return error_set(&r->result->error, "%s", text);
 }
@@ -104,13 +100,9 @@ void choice(struct reading *r, char key, const char *label, const char *line)
 
 bool asks_really(struct reading *r, size_t at, const char *format, ...)
 {
-	char text[SAID_MOST];
 	struct buffer line = BUFFER_EMPTY;
-	va_list arguments;
+	FORMATTED(text, format);
 
-	va_start(arguments, format);
-	vsnprintf(text, sizeof text, format, arguments);
-	va_end(arguments);
 	buffer_bytes(&line, r->line.bytes, at);
 	buffer_text(&line, at && r->line.bytes[at - 1] != ' ' ? " really" : "really ");
 	buffer_text(&line, r->line.bytes + at);
@@ -122,24 +114,16 @@ bool asks_really(struct reading *r, size_t at, const char *format, ...)
 
 void doubt(struct reading *r, const char *format, ...)
 {
-	char text[SAID_MOST];
-	va_list arguments;
+	FORMATTED(text, format);
 
-	va_start(arguments, format);
-	vsnprintf(text, sizeof text, format, arguments);
-	va_end(arguments);
 	text_clean(&r->result->doubts, text, strlen(text));
 	buffer_char(&r->result->doubts, '\n');
 }
 
 bool say(struct reading *r, const char *format, ...)
 {
-	char text[SAID_MOST];
-	va_list arguments;
+	FORMATTED(text, format);
 
-	va_start(arguments, format);
-	vsnprintf(text, sizeof text, format, arguments);
-	va_end(arguments);
 	text_clean(&r->result->said, text, strlen(text));
 	return true;
 }

@@ -238,6 +238,8 @@ struct grant {
 bool give_floor(struct reading *r, const struct grant *grant, bool really, size_t really_at);
 /* The id of the speech that a reply or question asked now is about; NULL. */
 const char *speech_in_question(const struct reading *r);
+/* Adds the text and the time as 4:05. */
+void say_clock(struct reading *r, const char *before, int64_t ms);
 /* The first waiting entry of that attendee; NONE. */
 size_t first_waiting(const struct session *s, size_t who);
 
@@ -262,5 +264,7 @@ void say_to_tour(struct reading *r, size_t who);
 /* ids.c */
 /* True for p7, d3, p-…, d-… and the words of /item: not free as ids. */
 bool id_is_reserved(const char *id);
+/* False, refused, for what is no id or is reserved. */
+bool id_may_be_given(struct reading *r, const char *id);
 
 #endif

@@ -19,6 +19,12 @@ const char *command_word(size_t i)
 	return i < COMMANDS ? command_table[i].name : NULL;
 }
 
+void command_usage(struct buffer *out, const struct command_info *command)
+{
+	buffer_format(out, "/%s%s%s", command->name, *command->arguments ? " " : "",
+		command->arguments);
+}
+
 static bool is_word(const char *known, size_t known_len, const char *word, size_t len)
 {
 	return known_len == len && strncasecmp(known, word, len) == 0;

@@ -410,13 +410,8 @@ bool handle_THEME(struct reading *r)
 	if (!parent_read(r, rest, &parent))
 		return false;
 	const char *id = word->text + (word->text[0] == '#');
-	if (!text_is_id(id))
-		return refuse(r,
-			"an id is a small letter, then small letters, digits or '-', "
-			"32 at most: not '%s'",
-			id);
-	if (id_is_reserved(id))
-		return refuse(r, "the id '%s' is not free: choose another", id);
+	if (!id_may_be_given(r, id))
+		return false;
 	size_t known = session_theme(r->session, id);
 	char *label = without_parent(rest);
 	bool done = known != NONE && !r->session->themes[known].gone

@@ -110,7 +110,7 @@ static void add_command(struct palette_rows *l, const struct console *c, enum co
 	bool whole = command_is_whole(command);
 	char *plain = text_folded(info->name);
 
-	buffer_format(&name, "/%s%s%s", info->name, *info->arguments ? " " : "", info->arguments);
+	command_usage(&name, info);
 	buffer_format(&line, "/%s%s", info->name, whole ? "" : " ");
 	if (command != COMMAND_VIEW)
 		add_keys(&key, info->keys, view_words[c->view].name);
