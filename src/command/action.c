@@ -1,19 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 /* action.c - action points: made of a note, owned, dated, done. */
-#include "command/reading.h"
+#include "command/parser.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/memory.h"
 
-static const struct action *action_of(const struct reading *r, size_t note)
+static const struct action *action_of(const struct parser *r, size_t note)
 {
 	return &r->session->actions[r->session->notes[note].action];
 }
 
 /* What the new text does not say is taken from the note. */
-static void inherit(const struct reading *r, struct tagged *t, const struct note *n)
+static void inherit(const struct parser *r, struct tagged *t, const struct note *n)
 {
 	const struct session *s = r->session;
 
@@ -27,7 +27,7 @@ static void inherit(const struct reading *r, struct tagged *t, const struct note
 	}
 }
 
-bool handle_ACTION(struct reading *r)
+bool handle_ACTION(struct parser *r)
 {
 	const struct session *s = r->session;
 	size_t note = take_note(r, LAST_PLAIN);
@@ -52,7 +52,7 @@ bool handle_ACTION(struct reading *r)
 	return true;
 }
 
-static void confirm(struct reading *r, const struct note *n, enum read_back answer)
+static void confirm(struct parser *r, const struct note *n, enum read_back answer)
 {
 	struct event *e = event_made(r, EVENT_CONFIRMED);
 
@@ -61,14 +61,14 @@ static void confirm(struct reading *r, const struct note *n, enum read_back answ
 		event_set_text(e, FIELD_ANSWER, read_back_name(answer));
 }
 
-static bool drop_by_room(struct reading *r, const struct note *n)
+static bool drop_by_room(struct parser *r, const struct note *n)
 {
 	confirm(r, n, READ_BACK_DROPPED);
 	event_set_text(event_made(r, EVENT_DROPPED), FIELD_NOTE, n->id);
 	return say(r, "%s dropped by the room: /undo brings it back", n->id);
 }
 
-void doubt_confirmed(struct reading *r, size_t note)
+void doubt_confirmed(struct parser *r, size_t note)
 {
 	const struct note *n = &r->session->notes[note];
 
@@ -77,7 +77,7 @@ void doubt_confirmed(struct reading *r, size_t note)
 			n->id, n->id);
 }
 
-bool handle_CONFIRM(struct reading *r)
+bool handle_CONFIRM(struct parser *r)
 {
 	size_t note = take_note(r, LAST_ACTION);
 
@@ -102,7 +102,7 @@ bool handle_CONFIRM(struct reading *r)
 	return say(r, "%s confirmed by the room%s", n->id, changed ? " as it was changed" : "");
 }
 
-bool handle_OWNER(struct reading *r)
+bool handle_OWNER(struct parser *r)
 {
 	size_t note = take_note(r, LAST_ACTION), *who, count;
 
@@ -120,7 +120,7 @@ bool handle_OWNER(struct reading *r)
 	return true;
 }
 
-bool handle_DUE(struct reading *r)
+bool handle_DUE(struct parser *r)
 {
 	size_t note = take_note(r, LAST_ACTION);
 	struct date from, due;
@@ -154,7 +154,7 @@ bool handle_DUE(struct reading *r)
 	return !same;
 }
 
-static bool set_status(struct reading *r, enum action_status status)
+static bool set_status(struct parser *r, enum action_status status)
 {
 	size_t note = take_note(r, LAST_ACTION);
 
@@ -169,18 +169,18 @@ static bool set_status(struct reading *r, enum action_status status)
 	return say(r, "%s is %s", n->id, action_status_name(status));
 }
 
-bool handle_DONE(struct reading *r)
+bool handle_DONE(struct parser *r)
 {
 	return set_status(r, ACTION_DONE);
 }
 
-bool handle_CANCEL(struct reading *r)
+bool handle_CANCEL(struct parser *r)
 {
 	return set_status(r, ACTION_CANCELLED);
 }
 
 /* With an action point it opens that, without one the session. */
-bool handle_REOPEN(struct reading *r)
+bool handle_REOPEN(struct parser *r)
 {
 	if (words_left(r))
 		return set_status(r, ACTION_OPEN);

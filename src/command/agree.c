@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* agree.c - two seats wrote a note anew without having seen each other: which text is kept. */
-#include "command/reading.h"
+#include "command/parser.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -9,7 +9,7 @@
 #include "base/memory.h"
 #include "base/number.h"
 
-static void add_version(struct reading *r, size_t note, size_t n)
+static void add_version(struct parser *r, size_t note, size_t n)
 {
 	const struct session *s = r->session;
 	const struct version *v = session_version(s, note, n);
@@ -23,7 +23,7 @@ static void add_version(struct reading *r, size_t note, size_t n)
 	buffer_release(&line);
 }
 
-static bool ask_which(struct reading *r, size_t note, size_t count)
+static bool ask_which(struct parser *r, size_t note, size_t count)
 {
 	const char *id = r->session->notes[note].id;
 
@@ -34,7 +34,7 @@ static bool ask_which(struct reading *r, size_t note, size_t count)
 	return false;
 }
 
-bool handle_AGREE(struct reading *r)
+bool handle_AGREE(struct parser *r)
 {
 	const struct session *s = r->session;
 	size_t note = take_note(r, LAST_ANY);

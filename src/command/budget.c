@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* budget.c - the time that a delegation has for its statements in an item. */
-#include "command/reading.h"
+#include "command/parser.h"
 
 #include "base/when.h"
 
-static bool set_budget(struct reading *r, int64_t budget)
+static bool set_budget(struct parser *r, int64_t budget)
 {
 	if (session_budget_whole(r->session) == budget)
 		return nothing(r, budget ? "that is the budget already"
@@ -17,7 +17,7 @@ static bool set_budget(struct reading *r, int64_t budget)
 }
 
 /* What one delegation has taken too much, all others get too. */
-static bool give_to_all(struct reading *r)
+static bool give_to_all(struct parser *r)
 {
 	const struct session *s = r->session;
 	int64_t whole = session_budget_whole(s), most = session_budget_most(s, r->context->now);
@@ -31,7 +31,7 @@ static bool give_to_all(struct reading *r)
 	return set_budget(r, (most + MS_SECOND - 1) / MS_SECOND * MS_SECOND);
 }
 
-bool handle_BUDGET(struct reading *r)
+bool handle_BUDGET(struct parser *r)
 {
 	int64_t budget;
 
@@ -48,7 +48,7 @@ bool handle_BUDGET(struct reading *r)
 	return no_more(r) && set_budget(r, budget);
 }
 
-void say_budget(struct reading *r, size_t who, const char *group)
+void say_budget(struct parser *r, size_t who, const char *group)
 {
 	const struct session *s = r->session;
 	struct budget budget =

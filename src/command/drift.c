@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* drift.c - what a change of the agenda does to the end of the meeting, in words. */
-#include "command/reading.h"
+#include "command/parser.h"
 
 #include <inttypes.h>
 
 /* "6 min late", "on time", "2 min early". */
-static void say_lateness(struct reading *r, int64_t drift)
+static void say_lateness(struct parser *r, int64_t drift)
 {
 	int64_t minutes = drift / MS_MINUTE;
 
@@ -17,7 +17,7 @@ static void say_lateness(struct reading *r, int64_t drift)
 		say(r, ", on time");
 }
 
-void say_end(struct reading *r, int64_t change_ms)
+void say_end(struct parser *r, int64_t change_ms)
 {
 	const struct session *s = r->session;
 	int64_t end = session_expected_end(s, r->context->now);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* floor.c - who has the floor, as what, for how long. */
-#include "command/reading.h"
+#include "command/parser.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -10,7 +10,7 @@
 
 enum { NEXT_GUARD_MS = 1000 };
 
-const char *speech_in_question(const struct reading *r)
+const char *speech_in_question(const struct parser *r)
 {
 	const struct session *s = r->session;
 	size_t speech = s->floor != NONE ? s->floor : s->last_speech;
@@ -26,7 +26,7 @@ size_t first_waiting(const struct session *s, size_t who)
 	return NONE;
 }
 
-static const struct speech *on_floor(const struct reading *r)
+static const struct speech *on_floor(const struct parser *r)
 {
 	const struct session *s = r->session;
 
@@ -34,7 +34,7 @@ static const struct speech *on_floor(const struct reading *r)
 }
 
 /* What becomes of the speech that runs when that kind gets the floor; NULL: none runs. */
-static const char *previous(const struct reading *r, const struct grant *g)
+static const char *previous(const struct parser *r, const struct grant *g)
 {
 	const struct speech *now = on_floor(r);
 
@@ -48,14 +48,14 @@ static const char *previous(const struct reading *r, const struct grant *g)
 }
 
 /* Which right of reply it would be; 0 for all other kinds. */
-static int reply_number(const struct reading *r, const struct grant *g)
+static int reply_number(const struct parser *r, const struct grant *g)
 {
 	if (g->kind != LIST_RIGHT_OF_REPLY || g->who == NONE)
 		return 0;
 	return session_reply_number(r->session, g->who, g->group);
 }
 
-void say_clock(struct reading *r, const char *before, int64_t ms)
+void say_clock(struct parser *r, const char *before, int64_t ms)
 {
 	struct buffer clock = BUFFER_EMPTY;
 
@@ -65,7 +65,7 @@ void say_clock(struct reading *r, const char *before, int64_t ms)
 }
 
 /* Which right of reply of how many. */
-static void say_reply(struct reading *r, int nth)
+static void say_reply(struct parser *r, int nth)
 {
 	int most = r->session->agenda->list.rights_of_reply;
 	struct buffer ordinal = BUFFER_EMPTY;
@@ -76,7 +76,7 @@ static void say_reply(struct reading *r, int nth)
 }
 
 /* Questions and replies that belong to what they said wait on, and are offered again. */
-static void say_unanswered(struct reading *r, size_t who)
+static void say_unanswered(struct parser *r, size_t who)
 {
 	size_t count = who == NONE ? 0 : session_unanswered(r->session, who);
 
@@ -87,7 +87,7 @@ static void say_unanswered(struct reading *r, size_t who)
 }
 
 static void say_given(
-	struct reading *r, const struct grant *g, int64_t limit, int nth, const char *was)
+	struct parser *r, const struct grant *g, int64_t limit, int nth, const char *was)
 {
 	const struct speech *now = on_floor(r);
 
@@ -106,7 +106,7 @@ static void say_given(
 	say_unanswered(r, g->who);
 }
 
-bool give_floor(struct reading *r, const struct grant *g, bool really, size_t really_at)
+bool give_floor(struct parser *r, const struct grant *g, bool really, size_t really_at)
 {
 	const struct session *s = r->session;
 	int nth = reply_number(r, g), most = s->agenda->list.rights_of_reply;
@@ -135,7 +135,7 @@ bool give_floor(struct reading *r, const struct grant *g, bool really, size_t re
 
 /* One who is called up before others because they were heard less: the choice is an event, and so
  * is its reason. */
-static bool give_to_entry(struct reading *r, size_t place, const struct request *q)
+static bool give_to_entry(struct parser *r, size_t place, const struct request *q)
 {
 	const struct session *s = r->session;
 	const struct entry *entry = &s->waiting[place];
@@ -155,7 +155,7 @@ static bool give_to_entry(struct reading *r, size_t place, const struct request 
 	return given;
 }
 
-static bool end_speech(struct reading *r)
+static bool end_speech(struct parser *r)
 {
 	const struct session *s = r->session;
 	const struct speech *now = on_floor(r);
@@ -172,7 +172,7 @@ static bool end_speech(struct reading *r)
 
 /* The head of the list; in a tour de table the first who is in the room, the others keep their
  * place. */
-static size_t head_of(struct reading *r, const struct request *q)
+static size_t head_of(struct parser *r, const struct request *q)
 {
 	const struct session *s = r->session;
 	size_t first = is_on_tour(s) && !q->really ? first_in_room(s) : 0;
@@ -185,7 +185,7 @@ static size_t head_of(struct reading *r, const struct request *q)
 }
 
 /* The head of the list, unless an interrupter runs whose interrupted speech goes on first. */
-static bool next_in_list(struct reading *r, const struct request *q)
+static bool next_in_list(struct parser *r, const struct request *q)
 {
 	const struct session *s = r->session;
 	const struct speech *now = on_floor(r);
@@ -201,7 +201,7 @@ static bool next_in_list(struct reading *r, const struct request *q)
 	return give_to_entry(r, head_of(r, q), q);
 }
 
-static bool next_named(struct reading *r)
+static bool next_named(struct parser *r)
 {
 	size_t who = take_person(r);
 	struct request q;
@@ -221,7 +221,7 @@ static bool next_named(struct reading *r)
 	return done;
 }
 
-bool handle_NEXT(struct reading *r)
+bool handle_NEXT(struct parser *r)
 {
 	const struct context *c = r->context;
 	struct request q;
@@ -238,7 +238,7 @@ bool handle_NEXT(struct reading *r)
 }
 
 /* The entry of that kind that is taken up brings what was asked with it. */
-static void take_up(const struct reading *r, struct grant *g)
+static void take_up(const struct parser *r, struct grant *g)
 {
 	const struct session *s = r->session;
 	size_t place = session_waiting(s, g->who, g->kind);
@@ -255,7 +255,7 @@ static void take_up(const struct reading *r, struct grant *g)
 		g->to = s->speeches[entry->to].id;
 }
 
-bool handle_FLOOR(struct reading *r)
+bool handle_FLOOR(struct parser *r)
 {
 	const struct speech *now = on_floor(r);
 	struct grant g = {.who = NONE};
@@ -282,12 +282,12 @@ bool handle_FLOOR(struct reading *r)
 	return done;
 }
 
-static bool nobody_speaks(struct reading *r)
+static bool nobody_speaks(struct parser *r)
 {
 	return refuse(r, "nobody has the floor: /floor NAME gives it, /next calls up the list");
 }
 
-bool handle_PAUSE(struct reading *r)
+bool handle_PAUSE(struct parser *r)
 {
 	const struct speech *now = on_floor(r);
 
@@ -304,7 +304,7 @@ bool handle_PAUSE(struct reading *r)
 	return true;
 }
 
-bool handle_RESUME(struct reading *r)
+bool handle_RESUME(struct parser *r)
 {
 	const struct speech *now = on_floor(r);
 
@@ -320,14 +320,14 @@ bool handle_RESUME(struct reading *r)
 	return say(r, "the clock of %s goes on", called(r, now->who));
 }
 
-bool handle_END(struct reading *r)
+bool handle_END(struct parser *r)
 {
 	if (!no_more(r))
 		return false;
 	return on_floor(r) ? end_speech(r) : nobody_speaks(r);
 }
 
-bool handle_YIELD(struct reading *r)
+bool handle_YIELD(struct parser *r)
 {
 	const struct session *s = r->session;
 	const struct speech *now = on_floor(r);
@@ -355,7 +355,7 @@ bool handle_YIELD(struct reading *r)
 	return true;
 }
 
-static bool take_time(struct reading *r, int64_t *out)
+static bool take_time(struct parser *r, int64_t *out)
 {
 	const struct word *word = take_word(r);
 
@@ -365,7 +365,7 @@ static bool take_time(struct reading *r, int64_t *out)
 	return no_more(r);
 }
 
-bool handle_EXTEND(struct reading *r)
+bool handle_EXTEND(struct parser *r)
 {
 	const struct speech *now = on_floor(r);
 	int64_t more;
@@ -380,7 +380,7 @@ bool handle_EXTEND(struct reading *r)
 	return true;
 }
 
-bool handle_LIMIT(struct reading *r)
+bool handle_LIMIT(struct parser *r)
 {
 	const struct session *s = r->session;
 	int64_t limit;
@@ -394,7 +394,7 @@ bool handle_LIMIT(struct reading *r)
 	return true;
 }
 
-bool handle_TAKE(struct reading *r)
+bool handle_TAKE(struct parser *r)
 {
 	const struct session *s = r->session;
 	const char *holder = s->holder[0] ? s->holder : "nobody";

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* ids.c - which ids are not free. */
-#include "command/reading.h"
+#include "command/parser.h"
 
 #include <string.h>
 
@@ -20,7 +20,7 @@ bool id_is_reserved(const char *id)
 	return false;
 }
 
-bool id_may_be_given(struct reading *r, const char *id)
+bool id_may_be_given(struct parser *r, const char *id)
 {
 	if (!text_is_id(id))
 		return refuse(r,

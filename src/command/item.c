@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* item.c - moving through the agenda, and changing it while it runs. */
-#include "command/reading.h"
+#include "command/parser.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -28,7 +28,7 @@ static size_t last_done(const struct session *s)
 	return NONE;
 }
 
-static size_t next_item(struct reading *r)
+static size_t next_item(struct parser *r)
 {
 	const struct session *s = r->session;
 	size_t now = s->item_now != NONE ? place_of(s, s->item_now) : last_done(s);
@@ -44,7 +44,7 @@ static size_t next_item(struct reading *r)
 	return NONE;
 }
 
-static size_t item_back(struct reading *r)
+static size_t item_back(struct parser *r)
 {
 	const struct session *s = r->session;
 	size_t done = last_done(s);
@@ -58,7 +58,7 @@ static size_t item_back(struct reading *r)
 	return NONE;
 }
 
-static size_t item_numbered(struct reading *r, int64_t number)
+static size_t item_numbered(struct parser *r, int64_t number)
 {
 	const struct session *s = r->session;
 
@@ -69,7 +69,7 @@ static size_t item_numbered(struct reading *r, int64_t number)
 	return NONE;
 }
 
-static size_t refuse_item(struct reading *r, const char *word)
+static size_t refuse_item(struct parser *r, const char *word)
 {
 	static const char *const own[] = {"next", "back", "end", "add", "minutes", "move"};
 	const struct session *s = r->session;
@@ -94,7 +94,7 @@ static size_t refuse_item(struct reading *r, const char *word)
 }
 
 /* The item of that id, or the only one whose id it begins; or of that number. */
-static size_t item_called(struct reading *r, const char *word)
+static size_t item_called(struct parser *r, const char *word)
 {
 	const struct session *s = r->session;
 	size_t found = session_item(s, word), fits = 0;
@@ -112,7 +112,7 @@ static size_t item_called(struct reading *r, const char *word)
 	return fits == 1 ? found : refuse_item(r, word);
 }
 
-static const char *take_waiting(struct reading *r)
+static const char *take_waiting(struct parser *r)
 {
 	static const char *const words[] = {"carry", "clear", "keep"};
 
@@ -123,7 +123,7 @@ static const char *take_waiting(struct reading *r)
 }
 
 /* What becomes of those who wait was not said. */
-static bool ask_waiting(struct reading *r)
+static bool ask_waiting(struct parser *r)
 {
 	static const struct {
 		char key;
@@ -150,7 +150,7 @@ static bool ask_waiting(struct reading *r)
 }
 
 /* The last word of a move; false when it must be asked for, or something else stands there. */
-static bool waiting_read(struct reading *r, const char **waiting)
+static bool waiting_read(struct parser *r, const char **waiting)
 {
 	*waiting = take_waiting(r);
 	if (words_left(r))
@@ -159,7 +159,7 @@ static bool waiting_read(struct reading *r, const char **waiting)
 	return *waiting || !r->session->waiting_count || ask_waiting(r);
 }
 
-static void say_item(struct reading *r, size_t item)
+static void say_item(struct parser *r, size_t item)
 {
 	const struct session *s = r->session;
 	const struct item *i = &s->items[item];
@@ -173,7 +173,7 @@ static void say_item(struct reading *r, size_t item)
 		s->people->persons[lead].name);
 }
 
-static bool go_to(struct reading *r, size_t item)
+static bool go_to(struct parser *r, size_t item)
 {
 	const struct session *s = r->session;
 	const char *waiting;
@@ -193,7 +193,7 @@ static bool go_to(struct reading *r, size_t item)
 	return true;
 }
 
-static bool end_item(struct reading *r)
+static bool end_item(struct parser *r)
 {
 	const struct session *s = r->session;
 	const char *waiting;
@@ -224,7 +224,7 @@ static bool minutes_read(const char *text, int64_t *out)
 }
 
 /* The id of a new item: its title folded when that is free, else item-SEAT-SEQ. */
-static void new_item_id(const struct reading *r, struct buffer *out, const char *title)
+static void new_item_id(const struct parser *r, struct buffer *out, const char *title)
 {
 	char own[ID_SIZE];
 
@@ -238,7 +238,7 @@ static void new_item_id(const struct reading *r, struct buffer *out, const char 
 	buffer_format(out, "item-%s", own);
 }
 
-static bool add_item(struct reading *r)
+static bool add_item(struct parser *r)
 {
 	size_t left = r->count - r->next;
 	int64_t minutes;
@@ -267,7 +267,7 @@ static bool add_item(struct reading *r)
 }
 
 /* What would be left of the running item if it had those minutes; never less than nothing. */
-static int64_t left_of(const struct reading *r, int64_t minutes)
+static int64_t left_of(const struct parser *r, int64_t minutes)
 {
 	const struct session *s = r->session;
 	int64_t left = minutes * MS_MINUTE - item_used(s, s->item_now, r->context->now);
@@ -275,7 +275,7 @@ static int64_t left_of(const struct reading *r, int64_t minutes)
 	return left > 0 ? left : 0;
 }
 
-static bool set_minutes(struct reading *r)
+static bool set_minutes(struct parser *r)
 {
 	const struct session *s = r->session;
 	const struct word *word = take_word(r);
@@ -296,7 +296,7 @@ static bool set_minutes(struct reading *r)
 	return true;
 }
 
-static bool move_item(struct reading *r)
+static bool move_item(struct parser *r)
 {
 	const struct session *s = r->session;
 	const struct word *word = take_word(r);
@@ -322,7 +322,7 @@ static bool move_item(struct reading *r)
 	return true;
 }
 
-bool handle_ITEM(struct reading *r)
+bool handle_ITEM(struct parser *r)
 {
 	if (!words_left(r))
 		return refuse(r, "where to? /item next, back, end, its number or its id");

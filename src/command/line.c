@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* line.c - the text of a note with its tags: #themes, @people, due: and pri:. */
-#include "command/reading.h"
+#include "command/parser.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -65,7 +65,7 @@ static void add_person(struct tagged *t, size_t who)
 	t->people[t->people_count++] = who;
 }
 
-static bool read_theme(struct reading *r, struct tagged *t, const char *text, struct piece *p)
+static bool read_theme(struct parser *r, struct tagged *t, const char *text, struct piece *p)
 {
 	const char *word = text + p->start + p->sign;
 	size_t len = tag_word_len(word);
@@ -83,7 +83,7 @@ static bool read_theme(struct reading *r, struct tagged *t, const char *text, st
 
 /* In text that a backslash begins, and one who is not in the room (any more), a person is only
  * mentioned: nobody said or owns it. */
-static bool read_person(struct reading *r, struct tagged *t, const char *text, struct piece *p)
+static bool read_person(struct parser *r, struct tagged *t, const char *text, struct piece *p)
 {
 	struct person_tag tag;
 
@@ -121,7 +121,7 @@ static char *value_after(const char *text, size_t *end)
 	return mem_text_of(text, len);
 }
 
-static bool read_due(struct reading *r, struct tagged *t, const char *text, struct piece *p)
+static bool read_due(struct parser *r, struct tagged *t, const char *text, struct piece *p)
 {
 	const char *zone = r->session->agenda->zone;
 	struct buffer due = BUFFER_EMPTY;
@@ -142,7 +142,7 @@ static bool read_due(struct reading *r, struct tagged *t, const char *text, stru
 	return is_due;
 }
 
-static bool read_priority(struct reading *r, struct tagged *t, const char *text, struct piece *p)
+static bool read_priority(struct parser *r, struct tagged *t, const char *text, struct piece *p)
 {
 	p->end = p->start + 4;
 	char *value = value_after(text + p->end, &p->end);
@@ -160,7 +160,7 @@ static bool read_priority(struct reading *r, struct tagged *t, const char *text,
 }
 
 static bool read_piece(
-	struct reading *r, struct tagged *t, const char *text, bool action, struct piece *p)
+	struct parser *r, struct tagged *t, const char *text, bool action, struct piece *p)
 {
 	const char *at = text + p->start;
 
@@ -187,7 +187,7 @@ static bool begins_tag(const char *text, size_t at, size_t tag_end)
 
 /* The first `literal` bytes are text, in which persons are mentioned all the same. */
 static struct pieces find_pieces(
-	struct reading *r, struct tagged *t, const char *text, bool action, size_t literal)
+	struct parser *r, struct tagged *t, const char *text, bool action, size_t literal)
 {
 	struct pieces found = {0};
 	size_t tag_end = 0;
@@ -283,7 +283,7 @@ void mentions_settle(struct buffer *text)
 	*text = settled;
 }
 
-void mentions_read(struct reading *r, struct buffer *out, const char *text)
+void mentions_read(struct parser *r, struct buffer *out, const char *text)
 {
 	struct pieces found = find_pieces(r, NULL, text, false, strlen(text));
 	size_t at = 0;
@@ -298,7 +298,7 @@ void mentions_read(struct reading *r, struct buffer *out, const char *text)
 	free(found.items);
 }
 
-void event_set_typed(struct reading *r, struct event *e, enum field field, const char *text)
+void event_set_typed(struct parser *r, struct event *e, enum field field, const char *text)
 {
 	struct buffer logged = BUFFER_EMPTY;
 
@@ -344,7 +344,7 @@ static void write_trailing(struct tagged *t, const struct piece *p, bool action)
 	mention_write(&t->text, p->number);
 }
 
-void tagged_read(struct reading *r, struct tagged *out, const char *text, bool action, bool literal)
+void tagged_read(struct parser *r, struct tagged *out, const char *text, bool action, bool literal)
 {
 	struct buffer whole = BUFFER_EMPTY;
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* list.c - the speakers' list: asking, withdrawing, the chair's order, its policy. */
-#include "command/reading.h"
+#include "command/parser.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -12,7 +12,7 @@
 enum { PLACE_MOST = 9999 };
 
 /* One name or more with commas between them. */
-static bool take_speakers(struct reading *r, size_t **out, size_t *count)
+static bool take_speakers(struct parser *r, size_t **out, size_t *count)
 {
 	size_t room = 0;
 	bool more = true;
@@ -39,7 +39,7 @@ static bool take_speakers(struct reading *r, size_t **out, size_t *count)
 
 /* May that one ask for another right of reply, when `more` of this line count for the same? Those
  * that were used and those that wait are counted. */
-static bool has_right_left(struct reading *r, size_t who, const struct request *q, int more)
+static bool has_right_left(struct parser *r, size_t who, const struct request *q, int more)
 {
 	const struct session *s = r->session;
 	int used = session_reply_number(s, who, q->group) - 1;
@@ -58,7 +58,7 @@ static bool has_right_left(struct reading *r, size_t who, const struct request *
 }
 
 /* How many of the first `count` count for the same delegation as that one. */
-static int of_the_same(const struct reading *r, const size_t *who, size_t count, size_t one,
+static int of_the_same(const struct parser *r, const size_t *who, size_t count, size_t one,
 	const struct request *q)
 {
 	size_t delegation = session_counted_for(r->session, one, q->group);
@@ -71,7 +71,7 @@ static int of_the_same(const struct reading *r, const size_t *who, size_t count,
 }
 
 /* May they go on the list? Asks about what the rules do not have. */
-static bool may_ask(struct reading *r, const size_t *who, size_t count, const struct request *q)
+static bool may_ask(struct parser *r, const size_t *who, size_t count, const struct request *q)
 {
 	const struct session *s = r->session;
 
@@ -85,7 +85,7 @@ static bool may_ask(struct reading *r, const size_t *who, size_t count, const st
 	return true;
 }
 
-static void doubt_speaker(struct reading *r, size_t who, const struct request *q)
+static void doubt_speaker(struct parser *r, size_t who, const struct request *q)
 {
 	const struct session *s = r->session;
 	struct budget budget =
@@ -98,7 +98,7 @@ static void doubt_speaker(struct reading *r, size_t who, const struct request *q
 			called(r, who));
 }
 
-static void ask_for(struct reading *r, size_t who, const struct request *q, size_t place)
+static void ask_for(struct parser *r, size_t who, const struct request *q, size_t place)
 {
 	struct event *e = event_made(r, EVENT_ASKED);
 	struct buffer nth = BUFFER_EMPTY;
@@ -118,7 +118,7 @@ static void ask_for(struct reading *r, size_t who, const struct request *q, size
 	buffer_release(&nth);
 }
 
-static bool ask_all(struct reading *r, const size_t *who, size_t count, const struct request *q)
+static bool ask_all(struct parser *r, const size_t *who, size_t count, const struct request *q)
 {
 	const struct session *s = r->session;
 	size_t place = session_insertion(s, q->kind) + 1;
@@ -139,7 +139,7 @@ static bool ask_all(struct reading *r, const size_t *who, size_t count, const st
 		called(r, who[0]));
 }
 
-bool handle_SPEAK(struct reading *r)
+bool handle_SPEAK(struct parser *r)
 {
 	size_t *who, count;
 	struct request q;
@@ -155,7 +155,7 @@ bool handle_SPEAK(struct reading *r)
 	return done;
 }
 
-static bool refuse_not_waiting(struct reading *r, size_t who, const struct request *q)
+static bool refuse_not_waiting(struct parser *r, size_t who, const struct request *q)
 {
 	const struct session *s = r->session;
 	const char *as = q->has_kind ? list_kind_name(q->kind) : "";
@@ -169,7 +169,7 @@ static bool refuse_not_waiting(struct reading *r, size_t who, const struct reque
 
 /* NAME [as KIND]: the place of that entry, of the first when they wait in several kinds; NONE,
  * refused. */
-static size_t take_entry(struct reading *r, struct request *q)
+static size_t take_entry(struct parser *r, struct request *q)
 {
 	size_t who = take_person(r);
 
@@ -190,7 +190,7 @@ static bool is_kept(const struct session *s, size_t who, const struct request *q
 	return false;
 }
 
-bool handle_WITHDRAW(struct reading *r)
+bool handle_WITHDRAW(struct parser *r)
 {
 	size_t who = take_person(r);
 	struct request q;
@@ -209,7 +209,7 @@ bool handle_WITHDRAW(struct reading *r)
 	return q.has_kind ? say(r, " (%s)", list_kind_name(q.kind)) : true;
 }
 
-bool handle_LATER(struct reading *r)
+bool handle_LATER(struct parser *r)
 {
 	const struct session *s = r->session;
 	struct request q;
@@ -235,7 +235,7 @@ struct target {
 	size_t before; /* entry; NONE */
 };
 
-static bool take_before(struct reading *r, struct target *out)
+static bool take_before(struct parser *r, struct target *out)
 {
 	size_t who = take_person(r);
 
@@ -248,7 +248,7 @@ static bool take_before(struct reading *r, struct target *out)
 }
 
 /* The entry that stands at place `n` (from 1) when the one at `from` has been taken out. */
-static bool take_place(struct reading *r, size_t from, struct target *out)
+static bool take_place(struct parser *r, size_t from, struct target *out)
 {
 	const struct session *s = r->session;
 	const struct word *word = take_word(r);
@@ -269,7 +269,7 @@ static bool take_place(struct reading *r, size_t from, struct target *out)
 	return true;
 }
 
-static bool take_target(struct reading *r, size_t from, struct target *out)
+static bool take_target(struct parser *r, size_t from, struct target *out)
 {
 	*out = (struct target){.before = NONE};
 	if (take_if(r, "first"))
@@ -284,7 +284,7 @@ static bool take_target(struct reading *r, size_t from, struct target *out)
 }
 
 /* First or last; with the reason when a fairer speaker, as suggested, goes first. */
-static bool say_moved(struct reading *r, struct event *e, size_t from, const char *place)
+static bool say_moved(struct parser *r, struct event *e, size_t from, const char *place)
 {
 	const struct session *s = r->session;
 	struct buffer reason = BUFFER_EMPTY;
@@ -298,7 +298,7 @@ static bool say_moved(struct reading *r, struct event *e, size_t from, const cha
 	return true;
 }
 
-bool handle_MOVE(struct reading *r)
+bool handle_MOVE(struct parser *r)
 {
 	const struct session *s = r->session;
 	size_t who = take_person(r), from;
@@ -327,7 +327,7 @@ bool handle_MOVE(struct reading *r)
 		r, "%s goes before %s, moved by the chair", called(r, who), called(r, before->who));
 }
 
-static bool set_list(struct reading *r, bool closed)
+static bool set_list(struct parser *r, bool closed)
 {
 	if (!no_more(r))
 		return false;
@@ -337,7 +337,7 @@ static bool set_list(struct reading *r, bool closed)
 	return say(r, "the speakers' list is %s", closed ? "closed" : "open");
 }
 
-static bool clear_list(struct reading *r)
+static bool clear_list(struct parser *r)
 {
 	size_t count = r->session->waiting_count;
 
@@ -349,7 +349,7 @@ static bool clear_list(struct reading *r)
 	return say(r, "the speakers' list is cleared: %zu came off", count);
 }
 
-static bool close_after(struct reading *r)
+static bool close_after(struct parser *r)
 {
 	const struct session *s = r->session;
 	struct request q;
@@ -365,7 +365,7 @@ static bool close_after(struct reading *r)
 	return say(r, "the speakers' list is closed, %s is the last", called(r, entry->who));
 }
 
-bool handle_LIST(struct reading *r)
+bool handle_LIST(struct parser *r)
 {
 	if (take_if(r, "close") || take_if(r, "closed"))
 		return set_list(r, true);
@@ -379,7 +379,7 @@ bool handle_LIST(struct reading *r)
 		words_left(r) ? r->words[r->next].text : "");
 }
 
-static bool is_attribute(const struct reading *r, const char *name)
+static bool is_attribute(const struct parser *r, const char *name)
 {
 	const struct people *p = r->context->people;
 
@@ -391,7 +391,7 @@ static bool is_attribute(const struct reading *r, const char *name)
 }
 
 /* "delegation, region, …": of the first participant who has attributes. */
-static void attributes_write(struct buffer *out, const struct reading *r)
+static void attributes_write(struct buffer *out, const struct parser *r)
 {
 	const struct people *p = r->context->people;
 	size_t i = 0;
@@ -404,7 +404,7 @@ static void attributes_write(struct buffer *out, const struct reading *r)
 }
 
 /* Without one it is the agenda's; a delegation is what is balanced where none is named. */
-static bool take_attribute(struct reading *r, const char **out)
+static bool take_attribute(struct parser *r, const char **out)
 {
 	const struct word *word = take_word(r);
 
@@ -421,7 +421,7 @@ static bool take_attribute(struct reading *r, const char **out)
 	return false;
 }
 
-bool handle_POLICY(struct reading *r)
+bool handle_POLICY(struct parser *r)
 {
 	const struct session *s = r->session;
 	const struct word *word = take_word(r);
@@ -453,7 +453,7 @@ bool handle_POLICY(struct reading *r)
 		word ? word->text : "");
 }
 
-bool handle_WHY(struct reading *r)
+bool handle_WHY(struct parser *r)
 {
 	struct request q = {.kind = LIST_STATEMENT};
 	struct buffer why = BUFFER_EMPTY;

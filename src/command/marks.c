@@ -7,7 +7,7 @@
 #include <strings.h>
 
 #include "base/memory.h"
-#include "command/reading.h"
+#include "command/parser.h"
 #include "text/text.h"
 
 const struct mark_info mark_table[MARKS] = {
@@ -163,7 +163,7 @@ void mark_kind_write(struct buffer *out, enum note_kind kind)
 	buffer_format(out, "%s%s ", mark_table[MARK_KIND].forms[0], note_kind_name(kind));
 }
 
-static void doubt_kind(struct reading *r, const struct mark *m)
+static void doubt_kind(struct parser *r, const struct mark *m)
 {
 	char *word = mem_text_of(m->unknown_kind, m->unknown_len);
 	const char *nearest = text_nearest_word(word, note_kind_word);
@@ -176,7 +176,7 @@ static void doubt_kind(struct reading *r, const struct mark *m)
 	free(word);
 }
 
-struct mark mark_read(struct reading *r, const char *text, bool whole_line)
+struct mark mark_read(struct parser *r, const char *text, bool whole_line)
 {
 	struct mark m = mark_scan(text, whole_line);
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* meeting.c - the session as a whole: undo and redo, suspending, closing; and the console's own. */
-#include "command/reading.h"
+#include "command/parser.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -12,14 +12,14 @@
 
 enum { UNDONE_COLUMNS = 40 };
 
-static const struct packed *own_event(const struct reading *r, int64_t number, char id[ID_SIZE])
+static const struct packed *own_event(const struct parser *r, int64_t number, char id[ID_SIZE])
 {
 	snprintf(id, ID_SIZE, "%s-%" PRId64, r->context->seat, number);
 	return history_find(r->context->history, id);
 }
 
 /* The words of the act by which its typist knows it again. */
-static void say_words(struct reading *r, const struct event *e)
+static void say_words(struct parser *r, const struct event *e)
 {
 	static const enum field telling[] = {FIELD_STATE, FIELD_STATUS, FIELD_POLICY, FIELD_ITEM,
 		FIELD_THEME, FIELD_WORD, FIELD_KIND};
@@ -40,7 +40,7 @@ static void say_words(struct reading *r, const struct event *e)
 
 /* What was undone, by its last event, which is what the typed line was about; but an item that
  * began comes before those whom it put on the list. */
-static void say_act(struct reading *r, const char *before, const int64_t *numbers, size_t count)
+static void say_act(struct parser *r, const char *before, const int64_t *numbers, size_t count)
 {
 	char id[ID_SIZE];
 	const struct packed *act = own_event(r, numbers[0], id);
@@ -61,7 +61,7 @@ static void say_act(struct reading *r, const char *before, const int64_t *number
 		say(r, ", and %zu more of the same line", count - 1);
 }
 
-static bool undo_or_redo(struct reading *r, bool redo)
+static bool undo_or_redo(struct parser *r, bool redo)
 {
 	const struct context *c = r->context;
 	int64_t *numbers = NULL;
@@ -83,17 +83,17 @@ static bool undo_or_redo(struct reading *r, bool redo)
 	return true;
 }
 
-bool handle_UNDO(struct reading *r)
+bool handle_UNDO(struct parser *r)
 {
 	return undo_or_redo(r, false);
 }
 
-bool handle_REDO(struct reading *r)
+bool handle_REDO(struct parser *r)
 {
 	return undo_or_redo(r, true);
 }
 
-bool handle_SUSPEND(struct reading *r)
+bool handle_SUSPEND(struct parser *r)
 {
 	if (!no_more(r))
 		return false;
@@ -103,7 +103,7 @@ bool handle_SUSPEND(struct reading *r)
 	return say(r, "the meeting is suspended");
 }
 
-bool handle_CONTINUE(struct reading *r)
+bool handle_CONTINUE(struct parser *r)
 {
 	if (!no_more(r))
 		return false;
@@ -113,7 +113,7 @@ bool handle_CONTINUE(struct reading *r)
 	return say(r, "the meeting goes on");
 }
 
-bool handle_CLOSE(struct reading *r)
+bool handle_CLOSE(struct parser *r)
 {
 	const struct session *s = r->session;
 	bool really = take_if(r, "really");
@@ -132,7 +132,7 @@ bool handle_CLOSE(struct reading *r)
 	return say(r, "the session is closed");
 }
 
-static bool show(struct reading *r, enum command screen)
+static bool show(struct parser *r, enum command screen)
 {
 	const char *rest = take_rest(r);
 
@@ -143,7 +143,7 @@ static bool show(struct reading *r, enum command screen)
 }
 
 /* Who holds the list and the floor gives them back: an event, and still a matter of the screen. */
-bool handle_LEAVE(struct reading *r)
+bool handle_LEAVE(struct parser *r)
 {
 	const struct session *s = r->session;
 
@@ -156,7 +156,7 @@ bool handle_LEAVE(struct reading *r)
 	return say(r, "the list and the floor are free for any seat");
 }
 
-static bool no_such_view(struct reading *r, const char *name)
+static bool no_such_view(struct parser *r, const char *name)
 {
 	struct buffer all = BUFFER_EMPTY;
 	const char *nearest = *name ? text_nearest_word(name, console_view_word) : NULL;
@@ -169,7 +169,7 @@ static bool no_such_view(struct reading *r, const char *name)
 	return false;
 }
 
-bool handle_VIEW(struct reading *r)
+bool handle_VIEW(struct parser *r)
 {
 	const struct word *word = take_word(r);
 	const char *name = word ? word->text : "";
@@ -184,17 +184,17 @@ bool handle_VIEW(struct reading *r)
 	return true;
 }
 
-bool handle_SEATS(struct reading *r)
+bool handle_SEATS(struct parser *r)
 {
 	return no_more(r) && show(r, COMMAND_SEATS);
 }
 
-bool handle_CURTAIN(struct reading *r)
+bool handle_CURTAIN(struct parser *r)
 {
 	return no_more(r) && show(r, COMMAND_CURTAIN);
 }
 
-bool handle_HELP(struct reading *r)
+bool handle_HELP(struct parser *r)
 {
 	return show(r, COMMAND_HELP);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* names.c - whom the words of a command name. */
-#include "command/reading.h"
+#include "command/parser.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -21,22 +21,22 @@ struct standing standing_of(const struct context *context)
 	return (struct standing){event_stands, (void *)(uintptr_t)context->history};
 }
 
-size_t attendee_of(const struct reading *r, size_t person)
+size_t attendee_of(const struct parser *r, size_t person)
 {
 	return session_attendee(r->session, r->context->people->persons[person].number);
 }
 
-const char *called(const struct reading *r, size_t attendee)
+const char *called(const struct parser *r, size_t attendee)
 {
 	return session_short(r->session, attendee);
 }
 
-const char *typed_id(const struct reading *r, size_t attendee)
+const char *typed_id(const struct parser *r, size_t attendee)
 {
 	return session_call(r->session, attendee, NAMING_ID);
 }
 
-const char *number_of(const struct reading *r, size_t attendee)
+const char *number_of(const struct parser *r, size_t attendee)
 {
 	return r->session->attendees[attendee].number;
 }
@@ -55,7 +55,7 @@ static void callings_add(struct callings *c, const char *word)
 	c->words[c->count++] = word;
 }
 
-const char *person_nearest(const struct reading *r, const char *word)
+const char *person_nearest(const struct parser *r, const char *word)
 {
 	const struct people *p = r->context->people;
 	struct callings c = {0};
@@ -78,7 +78,7 @@ const char *person_nearest(const struct reading *r, const char *word)
 }
 
 /* A choice for that person: the line with its id where line[start..end) stood. */
-static void choose_person(struct reading *r, size_t person, size_t start, size_t end)
+static void choose_person(struct parser *r, size_t person, size_t start, size_t end)
 {
 	const struct person *p = &r->context->people->persons[person];
 	struct buffer line = BUFFER_EMPTY, label = BUFFER_EMPTY;
@@ -93,7 +93,7 @@ static void choose_person(struct reading *r, size_t person, size_t start, size_t
 }
 
 static void ask_which(
-	struct reading *r, const char *word, size_t first, size_t second, size_t start, size_t end)
+	struct parser *r, const char *word, size_t first, size_t second, size_t start, size_t end)
 {
 	const struct person *persons = r->context->people->persons;
 	struct standing standing = standing_of(r->context);
@@ -110,14 +110,14 @@ static void ask_which(
 }
 
 /* "as reply" begins no part of a name, even where somebody is called Ann Asreply. */
-static bool is_as_kind(const struct reading *r, size_t i)
+static bool is_as_kind(const struct parser *r, size_t i)
 {
 	return word_is(r, i, "as") && i + 1 < r->count &&
 		word_list_find(list_kind_word, r->words[i + 1].text) != SIZE_MAX;
 }
 
 /* The last word of the longest run from the next word on that could be one name. */
-static size_t run_end(const struct reading *r)
+static size_t run_end(const struct parser *r)
 {
 	size_t i = r->next;
 
@@ -130,7 +130,7 @@ static size_t run_end(const struct reading *r)
 	return i;
 }
 
-static char *run_text(const struct reading *r, size_t end)
+static char *run_text(const struct parser *r, size_t end)
 {
 	const struct word *first = &r->words[r->next], *last = &r->words[end - 1];
 	size_t start = first->start;
@@ -142,7 +142,7 @@ static char *run_text(const struct reading *r, size_t end)
 	return mem_text_of(r->line.bytes + start, last->end - start);
 }
 
-static size_t refuse_person(struct reading *r)
+static size_t refuse_person(struct parser *r)
 {
 	const char *word = r->words[r->next].text;
 	const char *nearest = person_nearest(r, *word == '@' ? word + 1 : word);
@@ -157,7 +157,7 @@ static size_t refuse_person(struct reading *r)
 	return NONE;
 }
 
-size_t take_person(struct reading *r)
+size_t take_person(struct parser *r)
 {
 	struct standing standing = standing_of(r->context);
 
@@ -194,7 +194,7 @@ static bool has(const size_t *list, size_t count, size_t one)
 	return false;
 }
 
-bool take_people(struct reading *r, size_t **out, size_t *count)
+bool take_people(struct parser *r, size_t **out, size_t *count)
 {
 	size_t room = 0;
 

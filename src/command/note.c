@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* note.c - a line that is a note or an action point, one that goes on or corrects the last. */
-#include "command/reading.h"
+#include "command/parser.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -8,19 +8,19 @@
 #include "base/memory.h"
 #include "text/text.h"
 
-static bool is_closed(const struct reading *r)
+static bool is_closed(const struct parser *r)
 {
 	return r->session->state == MEETING_CLOSED;
 }
 
-static size_t speaker_of(const struct reading *r)
+static size_t speaker_of(const struct parser *r)
 {
 	const struct context *c = r->context;
 
 	return c->has_speaker ? c->speaker : session_speaker(r->session);
 }
 
-static void set_person(const struct reading *r, struct event *e, enum field field, size_t who)
+static void set_person(const struct parser *r, struct event *e, enum field field, size_t who)
 {
 	if (who != NONE)
 		event_set_text(e, field, number_of(r, who));
@@ -48,7 +48,7 @@ static size_t item_begun(const struct session *s, const struct packed *e)
 
 /* The item that ran when the line's first key was struck: the agenda may have moved on since. No
  * event has a time past its clock, so the look back is short. */
-size_t item_then(const struct reading *r)
+size_t item_then(const struct parser *r)
 {
 	const struct session *s = r->session;
 	const struct history *h = r->context->history;
@@ -70,7 +70,7 @@ size_t item_then(const struct reading *r)
 	return moved ? NONE : s->item_now;
 }
 
-static void set_item(const struct reading *r, struct event *e)
+static void set_item(const struct parser *r, struct event *e)
 {
 	size_t item = item_then(r);
 
@@ -78,13 +78,13 @@ static void set_item(const struct reading *r, struct event *e)
 		event_set_text(e, FIELD_ITEM, r->session->items[item].id);
 }
 
-void say_themes(struct reading *r, char *const *themes, size_t count)
+void say_themes(struct parser *r, char *const *themes, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
 		say(r, " #%s", themes[i]);
 }
 
-struct event *action_made(struct reading *r, const struct tagged *t)
+struct event *action_made(struct parser *r, const struct tagged *t)
 {
 	struct event *e = event_made(r, EVENT_ACTION_TAKEN);
 
@@ -110,7 +110,7 @@ struct event *action_made(struct reading *r, const struct tagged *t)
 	return e;
 }
 
-static void note_made(struct reading *r, const struct tagged *t, const struct mark *m)
+static void note_made(struct parser *r, const struct tagged *t, const struct mark *m)
 {
 	struct event *e = event_made(r, EVENT_NOTED);
 	size_t by = t->trailing != NONE ? t->trailing : t->first;
@@ -130,7 +130,7 @@ static void note_made(struct reading *r, const struct tagged *t, const struct ma
 		say(r, ", off the record");
 }
 
-static bool keep_new(struct reading *r, const struct mark *m)
+static bool keep_new(struct parser *r, const struct mark *m)
 {
 	struct tagged t;
 
@@ -158,7 +158,7 @@ static bool keep_new(struct reading *r, const struct mark *m)
 
 /* A tilde among the dots makes a note of its own, off the record: the note that it would go on
  * with is on the record. */
-static bool go_on(struct reading *r, struct mark *m)
+static bool go_on(struct parser *r, struct mark *m)
 {
 	size_t note = own_last(r, LAST_NOTE);
 	struct tagged t;
@@ -234,7 +234,7 @@ static size_t replace(struct buffer *out, const char *text, const struct substit
 	return count;
 }
 
-static bool correct(struct reading *r, const struct substitution *s)
+static bool correct(struct parser *r, const struct substitution *s)
 {
 	size_t note = own_last(r, LAST_NOTE);
 	struct buffer shown = BUFFER_EMPTY, changed = BUFFER_EMPTY;
@@ -264,7 +264,7 @@ static bool correct(struct reading *r, const struct substitution *s)
 	return done;
 }
 
-bool read_note(struct reading *r)
+bool read_note(struct parser *r)
 {
 	struct substitution s;
 	bool is_substitution = substitution_read(&s, r->line.bytes), done;

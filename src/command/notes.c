@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* notes.c - which note or action point an argument names. */
-#include "command/reading.h"
+#include "command/parser.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,13 +16,13 @@ static bool is_wanted(const struct note *n, int which)
 	return (which == LAST_ACTION) == (n->action != NONE);
 }
 
-void tighten(struct reading *r, size_t note)
+void tighten(struct parser *r, size_t note)
 {
 	r->rule = rule_stricter(r->rule, session_note_rule(r->session, note));
 	r->off = r->off || session_note_is_off(r->session, note);
 }
 
-size_t own_last(const struct reading *r, int which)
+size_t own_last(const struct parser *r, int which)
 {
 	const struct session *s = r->session;
 
@@ -42,7 +42,7 @@ static const char *what(int which)
 }
 
 /* The only note whose id ends in -NUMBER, this seat's before others'; *several tells of more. */
-static size_t with_number(const struct reading *r, const char *number, bool *several)
+static size_t with_number(const struct parser *r, const char *number, bool *several)
 {
 	const struct session *s = r->session;
 	char id[2 * ID_SIZE];
@@ -68,7 +68,7 @@ static bool is_number(const char *text)
 	return *text && text[strspn(text, "0123456789")] == '\0' && strlen(text) < NAME_SIZE;
 }
 
-static size_t refuse_note(struct reading *r, const char *word, int which)
+static size_t refuse_note(struct parser *r, const char *word, int which)
 {
 	const struct session *s = r->session;
 	const char **ids = mem_new(s->note_count ? s->note_count : 1, sizeof *ids);
@@ -87,7 +87,7 @@ static size_t refuse_note(struct reading *r, const char *word, int which)
 }
 
 /* Guards against what was dropped, and against a note where an action point is wanted. */
-static size_t accepted(struct reading *r, size_t note, int which)
+static size_t accepted(struct parser *r, size_t note, int which)
 {
 	const struct note *n = &r->session->notes[note];
 
@@ -105,7 +105,7 @@ static size_t accepted(struct reading *r, size_t note, int which)
 	return NONE;
 }
 
-static size_t note_called(struct reading *r, const char *word, int which)
+static size_t note_called(struct parser *r, const char *word, int which)
 {
 	bool several = false;
 	size_t note = session_note(r->session, word);
@@ -130,7 +130,7 @@ static size_t note_called(struct reading *r, const char *word, int which)
 	return note == NONE ? refuse_note(r, word, which) : accepted(r, note, which);
 }
 
-size_t take_note(struct reading *r, int which)
+size_t take_note(struct parser *r, int which)
 {
 	const struct word *word = take_word(r);
 
@@ -142,7 +142,7 @@ size_t take_note(struct reading *r, int which)
 }
 
 static bool take_run(
-	struct reading *r, const char *word, const char *dots, size_t **out, size_t *count)
+	struct parser *r, const char *word, const char *dots, size_t **out, size_t *count)
 {
 	const struct session *s = r->session;
 	char *first_word = mem_text_of(word, (size_t)(dots - word));
@@ -164,7 +164,7 @@ static bool take_run(
 	return true;
 }
 
-bool take_notes(struct reading *r, size_t **out, size_t *count)
+bool take_notes(struct parser *r, size_t **out, size_t *count)
 {
 	const char *dots = words_left(r) ? strstr(r->words[r->next].text, "..") : NULL;
 

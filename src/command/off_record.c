@@ -4,7 +4,7 @@
  * When in doubt a line is off the record, so a tilde counts behind anything that may stand before the
  * first word: punctuation, times and numbers of a list, tags, labels such as "Note:", days and
  * priorities, and marks that lack their colon. */
-#include "command/reading.h"
+#include "command/parser.h"
 
 #include <string.h>
 #include <strings.h>
@@ -113,7 +113,7 @@ bool off_among_words(const char *text)
 	return false;
 }
 
-void off_by_label(struct reading *r, const char *text)
+void off_by_label(struct parser *r, const char *text)
 {
 	struct mark m = mark_scan(text, false);
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* people.c - late arrivals, other words for people, and who is in the room. */
-#include "command/reading.h"
+#include "command/parser.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -34,7 +34,7 @@ static bool parts_read(char *parts[PARTS], const char *text)
 	return true;
 }
 
-static bool id_is_taken(const struct reading *r, const char *id)
+static bool id_is_taken(const struct parser *r, const char *id)
 {
 	const struct people *p = r->context->people;
 
@@ -48,7 +48,7 @@ static bool id_is_taken(const struct reading *r, const char *id)
 	return false;
 }
 
-static bool id_is_free(struct reading *r, const char *id)
+static bool id_is_free(struct parser *r, const char *id)
 {
 	if (!id_may_be_given(r, id))
 		return false;
@@ -64,7 +64,7 @@ static char *numbered(char letter, const char *id)
 }
 
 /* The number of the delegation of that name, which is made when it is not there; NULL for "". */
-static char *delegation_number(struct reading *r, const char *name, const char *id)
+static char *delegation_number(struct parser *r, const char *name, const char *id)
 {
 	const struct people *p = r->context->people;
 	char *folded = text_folded(name), *number = NULL;
@@ -89,7 +89,7 @@ static char *text_or_none(const char *text)
 }
 
 static void person_comes(
-	struct reading *r, const char *id, char *const parts[PARTS], enum role role)
+	struct parser *r, const char *id, char *const parts[PARTS], enum role role)
 {
 	char own[ID_SIZE];
 
@@ -114,7 +114,7 @@ static void person_comes(
 	free(delegation);
 }
 
-static bool role_typed(struct reading *r, const char *word, enum role *out)
+static bool role_typed(struct parser *r, const char *word, enum role *out)
 {
 	size_t role = word_list_find(role_word, word);
 
@@ -128,7 +128,7 @@ static bool role_typed(struct reading *r, const char *word, enum role *out)
 		word, nearest ? ": did you mean " : "", nearest ? nearest : "");
 }
 
-bool handle_PERSON(struct reading *r)
+bool handle_PERSON(struct parser *r)
 {
 	const struct word *word = take_word(r);
 	char *parts[PARTS] = {NULL};
@@ -153,7 +153,7 @@ bool handle_PERSON(struct reading *r)
 	return done;
 }
 
-static void give_alias(struct reading *r, size_t who, const char *word, const char *id)
+static void give_alias(struct parser *r, size_t who, const char *word, const char *id)
 {
 	struct standing standing = standing_of(r->context);
 	size_t first, second;
@@ -168,7 +168,7 @@ static void give_alias(struct reading *r, size_t who, const char *word, const ch
 	say(r, " %s", word);
 }
 
-bool handle_ALIAS(struct reading *r)
+bool handle_ALIAS(struct parser *r)
 {
 	char own[ID_SIZE];
 
@@ -196,7 +196,7 @@ bool handle_ALIAS(struct reading *r)
 	return true;
 }
 
-static bool set_presence(struct reading *r, bool away)
+static bool set_presence(struct parser *r, bool away)
 {
 	size_t *who, count;
 	struct event *e = NULL;
@@ -221,12 +221,12 @@ static bool set_presence(struct reading *r, bool away)
 	return e ? true : nothing(r, away ? "away already" : "here already");
 }
 
-bool handle_HERE(struct reading *r)
+bool handle_HERE(struct parser *r)
 {
 	return set_presence(r, false);
 }
 
-bool handle_AWAY(struct reading *r)
+bool handle_AWAY(struct parser *r)
 {
 	return set_presence(r, true);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* person_tag.c - the word of a tag, and whom the word after an @ names. */
-#include "command/reading.h"
+#include "command/parser.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -86,7 +86,7 @@ static bool is_genitive(const char *word, size_t part, size_t len)
 	       word[part] != '-' && word[part] != '_';
 }
 
-static enum found find_exactly(const struct reading *r, const char *bytes, size_t len, bool whole,
+static enum found find_exactly(const struct parser *r, const char *bytes, size_t len, bool whole,
 	struct person_tag *tag)
 {
 	struct standing standing = standing_of(r->context);
@@ -102,7 +102,7 @@ static enum found find_exactly(const struct reading *r, const char *bytes, size_
 
 /* When the word names nobody, parts are left out from its end: "@gha's" and "@gha-led" name somebody
  * too. What is left must be a whole name, but for the genitive. */
-static enum found find_part(const struct reading *r, const char *word, size_t len, struct person_tag *tag)
+static enum found find_part(const struct parser *r, const char *word, size_t len, struct person_tag *tag)
 {
 	enum found found = FOUND_NONE;
 
@@ -118,7 +118,7 @@ static enum found find_part(const struct reading *r, const char *word, size_t le
 }
 
 /* The longest run of words from the first one on that is a whole name: "@Ann Aster". */
-static enum found find_run(const struct reading *r, const char *text, size_t len, enum found found,
+static enum found find_run(const struct parser *r, const char *text, size_t len, enum found found,
 	struct person_tag *tag)
 {
 	size_t end = len;
@@ -139,7 +139,7 @@ static enum found find_run(const struct reading *r, const char *text, size_t len
 	return found;
 }
 
-static enum found find_word(const struct reading *r, const char *text, size_t len,
+static enum found find_word(const struct parser *r, const char *text, size_t len,
 	struct person_tag *tag)
 {
 	enum found found = find_exactly(r, text, len, false, tag);
@@ -151,7 +151,7 @@ static enum found find_word(const struct reading *r, const char *text, size_t le
 }
 
 /* The id of somebody who does not stand: a mention stays one. */
-static enum found find_gone(const struct reading *r, const char *text, struct person_tag *tag)
+static enum found find_gone(const struct parser *r, const char *text, struct person_tag *tag)
 {
 	size_t len = strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789-");
 	char *id = mem_text_of(text, len);
@@ -180,7 +180,7 @@ static const struct quote *quote_at(const char *text)
 
 /* Reads a name in quotation marks or brackets. False when there is no end to them, or when they are
  * brackets around something else. */
-static bool quoted_read(const struct reading *r, const char *text, const struct quote *quote,
+static bool quoted_read(const struct parser *r, const char *text, const struct quote *quote,
 	struct person_tag *tag)
 {
 	size_t opens = strlen(quote->open);
@@ -195,7 +195,7 @@ static bool quoted_read(const struct reading *r, const char *text, const struct 
 	return tag->found != FOUND_NONE || !quote->is_bracket;
 }
 
-static void word_read(const struct reading *r, const char *text, struct person_tag *tag)
+static void word_read(const struct parser *r, const char *text, struct person_tag *tag)
 {
 	size_t len = tag_word_len(text);
 
@@ -208,7 +208,7 @@ static void word_read(const struct reading *r, const char *text, struct person_t
 	}
 }
 
-bool person_tag_read(struct reading *r, const char *text, struct person_tag *tag)
+bool person_tag_read(struct parser *r, const char *text, struct person_tag *tag)
 {
 	size_t skipped = mark_form_len(MARK_THEME, text);
 	const struct quote *quote = quote_at(text + skipped);
@@ -228,7 +228,7 @@ bool person_tag_read(struct reading *r, const char *text, struct person_tag *tag
 	return true;
 }
 
-void person_tag_doubt(struct reading *r, const struct person_tag *tag)
+void person_tag_doubt(struct parser *r, const struct person_tag *tag)
 {
 	const struct person *persons = r->context->people->persons;
 	char *word = mem_text_of(tag->word, tag->word_len);

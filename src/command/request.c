@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* request.c - what may follow a name: as KIND, for GROUP, about …, really. */
-#include "command/reading.h"
+#include "command/parser.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -27,7 +27,7 @@ static bool kind_typed(const char *word, enum list_kind *out)
 	return found == 1 && *word;
 }
 
-static bool take_kind(struct reading *r, struct request *q)
+static bool take_kind(struct parser *r, struct request *q)
 {
 	const struct word *word = take_word(r);
 
@@ -44,14 +44,14 @@ static bool take_kind(struct reading *r, struct request *q)
 		word ? word->text : "");
 }
 
-static bool is_option(const struct reading *r, size_t i)
+static bool is_option(const struct parser *r, size_t i)
 {
 	return word_is(r, i, "as") || word_is(r, i, "for") || word_is(r, i, "about") ||
 	       word_is(r, i, "really");
 }
 
 /* The delegation or group of that name, else a new group. */
-static char *group_number(struct reading *r, const char *name)
+static char *group_number(struct parser *r, const char *name)
 {
 	const struct people *p = r->context->people;
 	char *folded = text_folded(name), *number = NULL;
@@ -73,7 +73,7 @@ static char *group_number(struct reading *r, const char *name)
 	return buffer_take(&made);
 }
 
-static bool take_group(struct reading *r, struct request *q)
+static bool take_group(struct parser *r, struct request *q)
 {
 	size_t first = r->next;
 
@@ -91,7 +91,7 @@ static bool take_group(struct reading *r, struct request *q)
 	return true;
 }
 
-static bool take_about(struct reading *r, struct request *q)
+static bool take_about(struct parser *r, struct request *q)
 {
 	q->really_at = r->words[r->next - 1].start;
 	const char *about = take_rest(r);
@@ -101,7 +101,7 @@ static bool take_about(struct reading *r, struct request *q)
 	return true;
 }
 
-static bool take_option(struct reading *r, struct request *q, int with)
+static bool take_option(struct parser *r, struct request *q, int with)
 {
 	if ((with & WITH_KIND) && take_if(r, "as"))
 		return take_kind(r, q);
@@ -118,7 +118,7 @@ static bool take_option(struct reading *r, struct request *q, int with)
 		r->command == COMMAND_SPEAK ? " (a comma goes between two names)" : "");
 }
 
-bool request_read(struct reading *r, struct request *out, int with)
+bool request_read(struct parser *r, struct request *out, int with)
 {
 	*out = (struct request){.kind = LIST_STATEMENT, .really_at = r->line.len};
 	while (words_left(r))

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* revise.c - changes to notes that are there: text, tags, kind, who said it. */
-#include "command/reading.h"
+#include "command/parser.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -10,7 +10,7 @@
 #include "session/changes.h"
 #include "text/text.h"
 
-static bool has_theme(const struct reading *r, size_t note, const char *id)
+static bool has_theme(const struct parser *r, size_t note, const char *id)
 {
 	const struct session *s = r->session;
 	size_t theme = session_theme(s, id);
@@ -21,7 +21,7 @@ static bool has_theme(const struct reading *r, size_t note, const char *id)
 	return false;
 }
 
-static void tag_one(struct reading *r, size_t note, const struct tagged *t)
+static void tag_one(struct parser *r, size_t note, const struct tagged *t)
 {
 	struct event *e = NULL;
 
@@ -46,7 +46,7 @@ static bool is_owner(const struct action *a, size_t who)
 }
 
 /* Owners named in new text come beside those that are there. */
-static void add_owners(struct reading *r, size_t note, const struct tagged *t)
+static void add_owners(struct parser *r, size_t note, const struct tagged *t)
 {
 	const struct note *n = &r->session->notes[note];
 	const struct action *a = &r->session->actions[n->action];
@@ -66,7 +66,7 @@ static void add_owners(struct reading *r, size_t note, const struct tagged *t)
 	}
 }
 
-static void revise_action(struct reading *r, size_t note, const struct tagged *t)
+static void revise_action(struct parser *r, size_t note, const struct tagged *t)
 {
 	const struct note *n = &r->session->notes[note];
 	const struct action *a = &r->session->actions[n->action];
@@ -81,7 +81,7 @@ static void revise_action(struct reading *r, size_t note, const struct tagged *t
 	}
 }
 
-static void attribute_note(struct reading *r, size_t note, size_t who)
+static void attribute_note(struct parser *r, size_t note, size_t who)
 {
 	const struct note *n = &r->session->notes[note];
 
@@ -93,7 +93,7 @@ static void attribute_note(struct reading *r, size_t note, size_t who)
 	say(r, " @%s", typed_id(r, who));
 }
 
-static void set_kind(struct reading *r, const struct note *n, enum note_kind kind)
+static void set_kind(struct parser *r, const struct note *n, enum note_kind kind)
 {
 	struct event *e = event_made(r, EVENT_KIND_SET);
 
@@ -103,7 +103,7 @@ static void set_kind(struct reading *r, const struct note *n, enum note_kind kin
 }
 
 /* A mark before the new text says the kind anew. */
-static void revise_kind(struct reading *r, size_t note, const struct mark *m)
+static void revise_kind(struct parser *r, size_t note, const struct mark *m)
 {
 	const struct note *n = &r->session->notes[note];
 
@@ -114,7 +114,7 @@ static void revise_kind(struct reading *r, size_t note, const struct mark *m)
 }
 
 /* The new text, and for an action point another priority. */
-static void rewrite(struct reading *r, const struct note *n, const struct tagged *t)
+static void rewrite(struct parser *r, const struct note *n, const struct tagged *t)
 {
 	bool is_new = t->text.len && strcmp(t->text.bytes, n->text) != 0;
 	bool other = n->action != NONE && t->has_priority &&
@@ -148,7 +148,7 @@ static bool unconfirms(const struct command_result *d, const struct note *n)
 	return false;
 }
 
-bool revise(struct reading *r, size_t note, const struct tagged *t, const struct mark *mark)
+bool revise(struct parser *r, size_t note, const struct tagged *t, const struct mark *mark)
 {
 	const struct note *n = &r->session->notes[note];
 
@@ -168,7 +168,7 @@ bool revise(struct reading *r, size_t note, const struct tagged *t, const struct
 	return true;
 }
 
-bool handle_EDIT(struct reading *r)
+bool handle_EDIT(struct parser *r)
 {
 	size_t note = take_note(r, LAST_NOTE);
 	struct tagged t;
@@ -186,7 +186,7 @@ bool handle_EDIT(struct reading *r)
 }
 
 /* The themes named in the rest of the line, with or without #. */
-static bool take_themes(struct reading *r, struct tagged *t, bool make)
+static bool take_themes(struct parser *r, struct tagged *t, bool make)
 {
 	if (!words_left(r))
 		return refuse(r, "a theme was expected, as in /%s last #3",
@@ -217,7 +217,7 @@ static bool take_themes(struct reading *r, struct tagged *t, bool make)
 
 /* The notes among them that the event would change. */
 static size_t changed(
-	const struct reading *r, const struct tagged *t, size_t *notes, size_t count, bool adds)
+	const struct parser *r, const struct tagged *t, size_t *notes, size_t count, bool adds)
 {
 	size_t kept = 0;
 
@@ -230,7 +230,7 @@ static size_t changed(
 	return kept;
 }
 
-static bool retag(struct reading *r, bool adds)
+static bool retag(struct parser *r, bool adds)
 {
 	struct tagged t = {0};
 	size_t *notes, count;
@@ -265,17 +265,17 @@ static bool retag(struct reading *r, bool adds)
 	return done;
 }
 
-bool handle_TAG(struct reading *r)
+bool handle_TAG(struct parser *r)
 {
 	return retag(r, true);
 }
 
-bool handle_UNTAG(struct reading *r)
+bool handle_UNTAG(struct parser *r)
 {
 	return retag(r, false);
 }
 
-static bool refuse_kind(struct reading *r, const char *word)
+static bool refuse_kind(struct parser *r, const char *word)
 {
 	struct buffer list = BUFFER_EMPTY;
 	const char *nearest = *word ? text_nearest_word(word, note_kind_word) : NULL;
@@ -288,7 +288,7 @@ static bool refuse_kind(struct reading *r, const char *word)
 	return false;
 }
 
-bool handle_KIND(struct reading *r)
+bool handle_KIND(struct parser *r)
 {
 	size_t note = take_note(r, LAST_PLAIN);
 
@@ -310,7 +310,7 @@ bool handle_KIND(struct reading *r)
 	return true;
 }
 
-static bool attribute_speech(struct reading *r)
+static bool attribute_speech(struct parser *r)
 {
 	const struct session *s = r->session;
 	size_t speech = s->floor != NONE ? s->floor : s->last_speech;
@@ -328,7 +328,7 @@ static bool attribute_speech(struct reading *r)
 	return say(r, "the speech is that of %s", called(r, who));
 }
 
-bool handle_ATTRIBUTE(struct reading *r)
+bool handle_ATTRIBUTE(struct parser *r)
 {
 	if (take_if(r, "floor"))
 		return attribute_speech(r);
@@ -346,7 +346,7 @@ bool handle_ATTRIBUTE(struct reading *r)
 	return true;
 }
 
-bool handle_DROP(struct reading *r)
+bool handle_DROP(struct parser *r)
 {
 	size_t note = take_note(r, LAST_NOTE);
 
@@ -357,7 +357,7 @@ bool handle_DROP(struct reading *r)
 	return say(r, "%s dropped: /undo brings it back", n->id);
 }
 
-bool handle_HISTORY(struct reading *r)
+bool handle_HISTORY(struct parser *r)
 {
 	size_t note = take_note(r, LAST_ANY);
 	const struct packed **changes;
@@ -380,7 +380,7 @@ bool handle_HISTORY(struct reading *r)
 	return true;
 }
 
-bool handle_FIND(struct reading *r)
+bool handle_FIND(struct parser *r)
 {
 	r->result->answer = ANSWER_SCREEN;
 	r->result->screen = COMMAND_FIND;
@@ -398,7 +398,7 @@ static bool is_plain_word(const char *word)
 	return true;
 }
 
-bool handle_ABBR(struct reading *r)
+bool handle_ABBR(struct parser *r)
 {
 	const struct word *word = take_word(r);
 	const char *text = take_rest(r);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* themes.c - which theme a #word means, and the codebook's commands. */
-#include "command/reading.h"
+#include "command/parser.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -87,7 +87,7 @@ static enum theme_found find_theme(
 }
 
 /* The theme of that id that this same line has made, as its event; NULL. */
-static const struct event *made_here(const struct reading *r, const char *id, const char *label)
+static const struct event *made_here(const struct parser *r, const char *id, const char *label)
 {
 	for (size_t i = 0; i < r->result->event_count; i++) {
 		const struct event *e = r->result->events[i];
@@ -100,7 +100,7 @@ static const struct event *made_here(const struct reading *r, const char *id, co
 	return NULL;
 }
 
-static bool digit_taken_here(const struct reading *r, int digit)
+static bool digit_taken_here(const struct parser *r, int digit)
 {
 	for (size_t i = 0; i < r->result->event_count; i++)
 		if (r->result->events[i]->kind == EVENT_THEME_MADE &&
@@ -109,7 +109,7 @@ static bool digit_taken_here(const struct reading *r, int digit)
 	return false;
 }
 
-int lowest_free_digit(const struct reading *r)
+int lowest_free_digit(const struct parser *r)
 {
 	for (int digit = 1; digit <= DIGITS; digit++)
 		if (with_digit(r->session, digit) == NONE && !digit_taken_here(r, digit))
@@ -144,7 +144,7 @@ static size_t theme_nearest(const struct session *s, const char *word)
 	return found;
 }
 
-static void doubt_new(struct reading *r, const char *word)
+static void doubt_new(struct parser *r, const char *word)
 {
 	size_t near = theme_nearest(r->session, word);
 
@@ -156,7 +156,7 @@ static void doubt_new(struct reading *r, const char *word)
 }
 
 /* Makes the theme in this result: its id is the word folded, else theme-SEAT-SEQ. */
-static const char *make_theme(struct reading *r, const char *word, const char *label)
+static const char *make_theme(struct parser *r, const char *word, const char *label)
 {
 	struct buffer id = BUFFER_EMPTY;
 	const struct event *made;
@@ -188,7 +188,7 @@ static const char *make_theme(struct reading *r, const char *word, const char *l
 /* Words of a closed item or off the record do not leave the room, and then not those of other notes
  * either: which of them came first would show. The line that makes a label stay says so, and each
  * that it would leave with. */
-static void doubt_inside(struct reading *r, size_t index)
+static void doubt_inside(struct parser *r, size_t index)
 {
 	const struct theme *theme = &r->session->themes[index];
 	bool line_inside = r->off || r->rule == RULE_CLOSED;
@@ -204,7 +204,7 @@ static void doubt_inside(struct reading *r, size_t index)
 
 /* Another spelling of a theme's word: the smallest counts, so that its label does not say who typed it
  * first. */
-static void make_spelling(struct reading *r, const char *word, size_t index)
+static void make_spelling(struct parser *r, const char *word, size_t index)
 {
 	const struct theme *theme = &r->session->themes[index];
 	struct buffer id = BUFFER_EMPTY;
@@ -239,7 +239,7 @@ static bool has_letter(const char *word)
 }
 
 enum theme_found theme_read(
-	struct reading *r, const char *bytes, size_t len, bool make, const char **id)
+	struct parser *r, const char *bytes, size_t len, bool make, const char **id)
 {
 	const struct session *s = r->session;
 	char *word = mem_text_of(bytes, len);
@@ -269,7 +269,7 @@ enum theme_found theme_read(
 	return found;
 }
 
-static size_t refuse_theme(struct reading *r, const char *word, size_t theme, size_t other)
+static size_t refuse_theme(struct parser *r, const char *word, size_t theme, size_t other)
 {
 	const struct session *s = r->session;
 
@@ -286,7 +286,7 @@ static size_t refuse_theme(struct reading *r, const char *word, size_t theme, si
 	return NONE;
 }
 
-size_t take_theme(struct reading *r)
+size_t take_theme(struct parser *r)
 {
 	const struct word *word = take_word(r);
 	size_t theme = NONE, other = NONE;
@@ -341,7 +341,7 @@ static char *without_parent(const char *text)
 }
 
 /* The theme that ends the text; NONE when none does. False, refused, when it is not known. */
-static bool parent_read(struct reading *r, const char *text, size_t *out)
+static bool parent_read(struct parser *r, const char *text, size_t *out)
 {
 	*out = NONE;
 	if (!*parent_word(text))
@@ -351,7 +351,7 @@ static bool parent_read(struct reading *r, const char *text, size_t *out)
 	return *out != NONE;
 }
 
-static void say_parent(struct reading *r, struct event *e, size_t parent)
+static void say_parent(struct parser *r, struct event *e, size_t parent)
 {
 	if (parent == NONE)
 		return;
@@ -359,7 +359,7 @@ static void say_parent(struct reading *r, struct event *e, size_t parent)
 	say(r, ", below #%s", r->session->themes[parent].id);
 }
 
-static bool add_theme(struct reading *r, const char *id, const char *label, size_t parent)
+static bool add_theme(struct parser *r, const char *id, const char *label, size_t parent)
 {
 	if (!*label)
 		return refuse(r, "a label was expected after %s", id);
@@ -378,7 +378,7 @@ static bool add_theme(struct reading *r, const char *id, const char *label, size
 }
 
 /* One that is there only gets another place, by /theme ID #PARENT. */
-static bool move_theme(struct reading *r, size_t theme, const char *label, size_t parent)
+static bool move_theme(struct parser *r, size_t theme, const char *label, size_t parent)
 {
 	const struct session *s = r->session;
 	const struct theme *t = &s->themes[theme];
@@ -398,7 +398,7 @@ static bool move_theme(struct reading *r, size_t theme, const char *label, size_
 	return true;
 }
 
-bool handle_THEME(struct reading *r)
+bool handle_THEME(struct parser *r)
 {
 	const struct word *word = take_word(r);
 	const char *rest = take_rest(r);
@@ -422,14 +422,14 @@ bool handle_THEME(struct reading *r)
 }
 
 /* The same label, given outside, may leave the room where the one of a closed item did not. */
-static bool releases_label(const struct reading *r, const struct theme *t)
+static bool releases_label(const struct parser *r, const struct theme *t)
 {
 	bool inside = r->off || r->rule == RULE_CLOSED;
 
 	return !inside && (t->label_inside || (t->is_new && !t->label_released));
 }
 
-bool handle_RENAME(struct reading *r)
+bool handle_RENAME(struct parser *r)
 {
 	size_t theme = take_theme(r);
 
@@ -449,7 +449,7 @@ bool handle_RENAME(struct reading *r)
 }
 
 /* The word just taken is the id of a theme that is in another already; refused. */
-static bool was_merged(struct reading *r, size_t root)
+static bool was_merged(struct parser *r, size_t root)
 {
 	const struct session *s = r->session;
 	const char *word = r->words[r->next - 1].text;
@@ -462,7 +462,7 @@ static bool was_merged(struct reading *r, size_t root)
 	return true;
 }
 
-bool handle_MERGE(struct reading *r)
+bool handle_MERGE(struct parser *r)
 {
 	const struct session *s = r->session;
 	size_t theme = take_theme(r);
@@ -489,7 +489,7 @@ bool handle_MERGE(struct reading *r)
 	return say(r, "theme #%s merged into #%s", s->themes[theme].id, s->themes[into].id);
 }
 
-bool handle_DIGIT(struct reading *r)
+bool handle_DIGIT(struct parser *r)
 {
 	const struct session *s = r->session;
 	const struct word *word = take_word(r);

@@ -5,7 +5,7 @@
  * them, then those who came late. Who is away is passed over, who was heard in the item already or
  * waits anyhow is left as they are. What happens on the list after that is up to the chair.
  */
-#include "command/reading.h"
+#include "command/parser.h"
 
 #include <limits.h>
 #include <stdlib.h>
@@ -49,7 +49,7 @@ static bool waits_anyhow(const struct session *s, size_t who, size_t item, bool 
 }
 
 /* All participants in the order of the seating; the caller's to free(). */
-static size_t seating(const struct reading *r, struct seated **out)
+static size_t seating(const struct parser *r, struct seated **out)
 {
 	const struct people *p = r->context->people;
 	const struct session *s = r->session;
@@ -69,7 +69,7 @@ static size_t seating(const struct reading *r, struct seated **out)
 	return count;
 }
 
-static void put_down(struct reading *r, size_t who)
+static void put_down(struct parser *r, size_t who)
 {
 	struct event *e = event_made(r, EVENT_ASKED);
 
@@ -91,7 +91,7 @@ static int64_t limit_in(const struct session *s, size_t item)
 						   : rules->limit_ms;
 }
 
-static void say_tour(struct reading *r, size_t item, size_t listed, size_t away)
+static void say_tour(struct parser *r, size_t item, size_t listed, size_t away)
 {
 	const struct session *s = r->session;
 	int64_t needs = (int64_t)listed * limit_in(s, item);
@@ -110,7 +110,7 @@ static void say_tour(struct reading *r, size_t item, size_t listed, size_t away)
 	buffer_release(&clock);
 }
 
-void fill_tour(struct reading *r, size_t item, const char *waiting)
+void fill_tour(struct parser *r, size_t item, const char *waiting)
 {
 	const struct session *s = r->session;
 	bool carried = !waiting || same_word(waiting, "carry");
@@ -145,7 +145,7 @@ size_t first_in_room(const struct session *s)
 	return NONE;
 }
 
-void say_to_tour(struct reading *r, size_t who)
+void say_to_tour(struct parser *r, size_t who)
 {
 	const struct session *s = r->session;
 

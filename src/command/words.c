@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* words.c - the arguments of a command, cut into words. */
-#include "command/reading.h"
+#include "command/parser.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -8,7 +8,7 @@
 
 #include "base/memory.h"
 
-static void add_word(struct reading *r, size_t start, size_t end, bool quoted)
+static void add_word(struct parser *r, size_t start, size_t end, bool quoted)
 {
 	size_t inner = quoted ? start + 1 : start, inner_end = end;
 	const char *bytes = r->line.bytes;
@@ -34,7 +34,7 @@ static size_t word_end(const char *bytes, size_t start, bool *quoted)
 	return close ? (size_t)(close - bytes) + 1 : start + strlen(bytes + start);
 }
 
-void words_cut(struct reading *r, size_t from)
+void words_cut(struct parser *r, size_t from)
 {
 	const char *bytes = r->line.bytes;
 	size_t at = from;
@@ -54,7 +54,7 @@ void words_cut(struct reading *r, size_t from)
 	}
 }
 
-void words_release(struct reading *r)
+void words_release(struct parser *r)
 {
 	for (size_t i = 0; i < r->count; i++)
 		free(r->words[i].text);
@@ -63,7 +63,7 @@ void words_release(struct reading *r)
 	r->count = r->room = r->next = 0;
 }
 
-bool words_left(const struct reading *r)
+bool words_left(const struct parser *r)
 {
 	return r->next < r->count;
 }
@@ -73,17 +73,17 @@ bool same_word(const char *a, const char *b)
 	return strcasecmp(a, b) == 0;
 }
 
-bool word_is(const struct reading *r, size_t i, const char *word)
+bool word_is(const struct parser *r, size_t i, const char *word)
 {
 	return i < r->count && !r->words[i].quoted && same_word(r->words[i].text, word);
 }
 
-bool next_is(const struct reading *r, const char *word)
+bool next_is(const struct parser *r, const char *word)
 {
 	return word_is(r, r->next, word);
 }
 
-bool take_if(struct reading *r, const char *word)
+bool take_if(struct parser *r, const char *word)
 {
 	if (!next_is(r, word))
 		return false;
@@ -91,12 +91,12 @@ bool take_if(struct reading *r, const char *word)
 	return true;
 }
 
-const struct word *take_word(struct reading *r)
+const struct word *take_word(struct parser *r)
 {
 	return words_left(r) ? &r->words[r->next++] : NULL;
 }
 
-const char *take_rest(struct reading *r)
+const char *take_rest(struct parser *r)
 {
 	size_t start = words_left(r) ? r->words[r->next].start : r->line.len;
 
@@ -104,7 +104,7 @@ const char *take_rest(struct reading *r)
 	return r->line.bytes + start;
 }
 
-bool no_more(struct reading *r)
+bool no_more(struct parser *r)
 {
 	if (!words_left(r))
 		return true;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* read.c - a typed line comes in, a result goes out: notes to note.c, commands to their handler. */
-#include "command/reading.h"
+/* parser.c - parses a typed line into a command_result: notes in note.c, commands in their handler. */
+#include "command/parser.h"
 
 #include <inttypes.h>
 #include <stdarg.h>
@@ -64,7 +64,7 @@ void command_result_release(struct command_result *d)
 
 /* Answers */
 
-bool refuse(struct reading *r, const char *format, ...)
+bool refuse(struct parser *r, const char *format, ...)
 {
 	FORMATTED(text, format);
 
@@ -72,7 +72,7 @@ bool refuse(struct reading *r, const char *format, ...)
 	return error_set(&r->result->error, "%s", text);
 }
 
-bool nothing(struct reading *r, const char *format, ...)
+bool nothing(struct parser *r, const char *format, ...)
 {
 	FORMATTED(text, format);
 
@@ -82,7 +82,7 @@ bool nothing(struct reading *r, const char *format, ...)
 	return false;
 }
 
-bool asks(struct reading *r, const char *format, ...)
+bool asks(struct parser *r, const char *format, ...)
 {
 	FORMATTED(text, format);
 
@@ -90,7 +90,7 @@ bool asks(struct reading *r, const char *format, ...)
 	return error_set(&r->result->error, "%s", text);
 }
 
-void choice(struct reading *r, char key, const char *label, const char *line)
+void choice(struct parser *r, char key, const char *label, const char *line)
 {
 	struct command_result *d = r->result;
 
@@ -98,7 +98,7 @@ void choice(struct reading *r, char key, const char *label, const char *line)
 	d->choices[d->choice_count++] = (struct choice){key, mem_text(label), mem_text(line)};
 }
 
-bool asks_really(struct reading *r, size_t at, const char *format, ...)
+bool asks_really(struct parser *r, size_t at, const char *format, ...)
 {
 	struct buffer line = BUFFER_EMPTY;
 	FORMATTED(text, format);
@@ -112,7 +112,7 @@ bool asks_really(struct reading *r, size_t at, const char *format, ...)
 	return false;
 }
 
-void doubt(struct reading *r, const char *format, ...)
+void doubt(struct parser *r, const char *format, ...)
 {
 	FORMATTED(text, format);
 
@@ -120,7 +120,7 @@ void doubt(struct reading *r, const char *format, ...)
 	buffer_char(&r->result->doubts, '\n');
 }
 
-bool say(struct reading *r, const char *format, ...)
+bool say(struct parser *r, const char *format, ...)
 {
 	FORMATTED(text, format);
 
@@ -128,7 +128,7 @@ bool say(struct reading *r, const char *format, ...)
 	return true;
 }
 
-struct event *event_made(struct reading *r, enum event_kind kind)
+struct event *event_made(struct parser *r, enum event_kind kind)
 {
 	struct command_result *d = r->result;
 
@@ -136,13 +136,13 @@ struct event *event_made(struct reading *r, enum event_kind kind)
 	return d->events[d->event_count++] = event_new(kind);
 }
 
-void next_id(const struct reading *r, char out[ID_SIZE])
+void next_id(const struct parser *r, char out[ID_SIZE])
 {
 	snprintf(out, ID_SIZE, "%s-%" PRId64, r->context->seat,
 		r->context->next_seq + (int64_t)r->result->event_count);
 }
 
-struct newcomer *newcomer_made(struct reading *r, enum newcomer_kind kind)
+struct newcomer *newcomer_made(struct parser *r, enum newcomer_kind kind)
 {
 	struct command_result *d = r->result;
 
@@ -154,7 +154,7 @@ struct newcomer *newcomer_made(struct reading *r, enum newcomer_kind kind)
 }
 
 /* Guards that hold for every command of a kind. */
-static bool may_be_given(struct reading *r)
+static bool may_be_given(struct parser *r)
 {
 	const struct session *s = r->session;
 	const struct command_info *info = &command_table[r->command];
@@ -170,7 +170,7 @@ static bool may_be_given(struct reading *r)
 }
 
 /* The commands that begin with what was typed, when there are some. */
-static bool refuse_several(struct reading *r, const char *typed)
+static bool refuse_several(struct parser *r, const char *typed)
 {
 	struct buffer list = BUFFER_EMPTY;
 
@@ -184,7 +184,7 @@ static bool refuse_several(struct reading *r, const char *typed)
 	return some;
 }
 
-static bool refuse_unknown(struct reading *r, const char *word, size_t len)
+static bool refuse_unknown(struct parser *r, const char *word, size_t len)
 {
 	char *typed = mem_text_of(word, len);
 	const char *nearest = text_nearest_word(typed, command_word);
@@ -209,7 +209,7 @@ static bool refuse_unknown(struct reading *r, const char *word, size_t len)
 	return false;
 }
 
-static bool read_command(struct reading *r)
+static bool read_command(struct parser *r)
 {
 	const char *word = r->line.bytes + 1;
 	size_t len = strcspn(word, " ");
@@ -223,7 +223,7 @@ static bool read_command(struct reading *r)
 }
 
 /* Tells of a note that will leave less freely than before, since this was typed where it was. */
-static void doubt_rule(struct reading *r, const struct event *e)
+static void doubt_rule(struct parser *r, const struct event *e)
 {
 	const char *id = event_text(e, FIELD_ACTION) ? event_text(e, FIELD_ACTION)
 						     : event_text(e, FIELD_NOTE);
@@ -235,7 +235,7 @@ static void doubt_rule(struct reading *r, const struct event *e)
 
 /* Writes how confidential the line is into each event that can carry it. A note whose rule is the
  * meeting's needs no word of it, since its item says that for ever; nor does what only adds to a note. */
-static void write_confidentiality(struct reading *r)
+static void write_confidentiality(struct parser *r)
 {
 	struct command_result *d = r->result;
 
@@ -283,7 +283,7 @@ static void take_line(struct buffer *out, const char *line, size_t len)
 	}
 }
 
-static bool read_line(struct reading *r)
+static bool read_line(struct parser *r)
 {
 	r->rule = session_rule(r->session, item_then(r));
 	bool done = r->line.bytes[0] == '/' ? read_command(r) : read_note(r);
@@ -295,7 +295,7 @@ static bool read_line(struct reading *r)
 void command_read(struct command_result *out, const char *line, size_t len,
 	const struct context *context)
 {
-	struct reading r = {.context = context,
+	struct parser r = {.context = context,
 		.session = context->session,
 		.result = out,
 		.line = BUFFER_EMPTY,
