@@ -117,9 +117,9 @@ static void refuse_question(struct doing *d, const struct command_result *result
 	buffer_release(&text);
 }
 
-static void say_doubts(const struct doing *d, const struct command_result *result)
+static void say_warnings(const struct doing *d, const struct command_result *result)
 {
-	const char *at = result->doubts.bytes;
+	const char *at = result->warnings.bytes;
 
 	while (*at) {
 		size_t len = strcspn(at, "\n");
@@ -161,7 +161,7 @@ static void take_screen(struct doing *d, const struct command_result *result)
 
 static void take_result(struct doing *d, const struct command_result *result)
 {
-	say_doubts(d, result);
+	say_warnings(d, result);
 	switch (result->answer) {
 	case ANSWER_DONE: note_done(d, result); return;
 	case ANSWER_NOTHING:

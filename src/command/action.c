@@ -68,12 +68,12 @@ static bool drop_by_room(struct parser *r, const struct note *n)
 	return say(r, "%s dropped by the room: /undo brings it back", n->id);
 }
 
-void doubt_confirmed(struct parser *r, size_t note)
+void warn_confirmed(struct parser *r, size_t note)
 {
 	const struct note *n = &r->session->notes[note];
 
 	if (n->action != NONE && action_of(r, note)->confirmed)
-		doubt(r, "the room confirmed %s as it was: /confirm %s when it confirms this",
+		add_warning(r, "the room confirmed %s as it was: /confirm %s when it confirms this",
 			n->id, n->id);
 }
 
@@ -93,7 +93,7 @@ bool handle_CONFIRM(struct parser *r)
 	if (a->confirmed && !changed)
 		return nothing(r, "%s is confirmed already", n->id);
 	if (!a->owner_count || !a->due[0])
-		doubt(r, "%s is confirmed without %s", n->id,
+		add_warning(r, "%s is confirmed without %s", n->id,
 			a->owner_count ? "a date"
 			: a->due[0]    ? "an owner"
 				       : "owner and date");
@@ -108,7 +108,7 @@ bool handle_OWNER(struct parser *r)
 
 	if (note == NONE || !take_people(r, &who, &count))
 		return false;
-	doubt_confirmed(r, note);
+	warn_confirmed(r, note);
 	struct event *e = event_made(r, EVENT_OWNED);
 	event_set_text(e, FIELD_ACTION, r->session->notes[note].id);
 	say(r, "%s is for", r->session->notes[note].id);
@@ -143,7 +143,7 @@ bool handle_DUE(struct parser *r)
 	if (!same) {
 		struct event *e = event_made(r, EVENT_DUE_SET);
 
-		doubt_confirmed(r, note);
+		warn_confirmed(r, note);
 		event_set_text(e, FIELD_ACTION, n->id);
 		event_set_text(e, FIELD_DUE, day.bytes);
 		say(r, "%s is due %s", n->id, day.bytes);

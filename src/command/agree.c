@@ -55,7 +55,7 @@ bool handle_AGREE(struct parser *r)
 		return false;
 	const struct version *v = session_version(s, note, (size_t)n);
 	if (!same_text(version_text(s, v), s->notes[note].text))
-		doubt_confirmed(r, note);
+		warn_confirmed(r, note);
 	struct event *e = event_made(r, EVENT_AGREED);
 	struct buffer id = BUFFER_EMPTY;
 	buffer_format(&id, "%s-%" PRId64, v->seat, v->seq);

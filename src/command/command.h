@@ -95,7 +95,8 @@ struct command_result {
 	struct newcomer *newcomers;
 	size_t newcomer_count, newcomer_room;
 	struct buffer said;   /* acknowledgement, one line, no id: "point #decision-cycles, said by ury" */
-	struct buffer doubts; /* lines: what was unclear, "no theme is called 'foo': made new; close to 'food'" */
+	/* Lines: what was unclear, "no theme is called 'foo': made new; close to 'food'". */
+	struct buffer warnings;
 	struct error error;   /* REFUSED; of ASKS: the question */
 	struct choice *choices;
 	size_t choice_count, choice_room;

@@ -34,7 +34,7 @@ struct finder *finder_new(void)
 	buffer_init(&f->said);
 	buffer_init(&f->folded);
 	f->folded_note = NONE;
-	f->terms = (struct terms){.doubt = BUFFER_EMPTY};
+	f->terms = (struct terms){.warning = BUFFER_EMPTY};
 	return f;
 }
 
@@ -60,9 +60,9 @@ void finder_free(struct finder *f)
 	free(f);
 }
 
-const char *finder_doubt(const struct finder *f)
+const char *finder_warning(const struct finder *f)
 {
-	return f->terms.doubt.bytes;
+	return f->terms.warning.bytes;
 }
 
 /* Words */

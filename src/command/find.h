@@ -29,6 +29,6 @@ const size_t *finder_find(
 
 /* What in the last filter fits nothing, in one line: "no theme is called '#foo'"; "" when all does.
  */
-const char *finder_doubt(const struct finder *f);
+const char *finder_warning(const struct finder *f);
 
 #endif

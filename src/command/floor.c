@@ -180,7 +180,8 @@ static size_t head_of(struct parser *r, const struct request *q)
 	if (first == NONE)
 		return 0;
 	for (size_t i = 0; i < first; i++)
-		doubt(r, "%s is not in the room and was passed over", called(r, s->waiting[i].who));
+		add_warning(r, "%s is not in the room and was passed over",
+				called(r, s->waiting[i].who));
 	return first;
 }
 

@@ -90,7 +90,7 @@ static bool read_person(struct parser *r, struct tagged *t, const char *text, st
 	if (!person_tag_read(r, text + p->start + p->sign, &tag)) {
 		p->end = p->start + p->sign + tag.len;
 		if (!p->literal)
-			person_tag_doubt(r, &tag);
+			person_tag_warn(r, &tag);
 		return false;
 	}
 	p->number = tag.number;
@@ -135,7 +135,8 @@ static bool read_due(struct parser *r, struct tagged *t, const char *text, struc
 		memcpy(t->due, due.bytes, due.len < sizeof t->due ? due.len + 1 : 0);
 		p->tag = TAG_DUE;
 	} else {
-		doubt(r, "due:%s is no day: kept as text (2026-05-01, friday, +2w, eom)", value);
+		add_warning(r, "due:%s is no day: kept as text (2026-05-01, friday, +2w, eom)",
+			value);
 	}
 	buffer_release(&due);
 	free(value);
@@ -154,7 +155,7 @@ static bool read_priority(struct parser *r, struct tagged *t, const char *text, 
 	t->has_priority = t->has_priority || is_one;
 	p->tag = TAG_PRIORITY;
 	if (!is_one)
-		doubt(r, "pri:%s is none of high, normal, low: kept as text", value);
+		add_warning(r, "pri:%s is none of high, normal, low: kept as text", value);
 	free(value);
 	return is_one;
 }

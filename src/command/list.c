@@ -85,16 +85,16 @@ static bool may_ask(struct parser *r, const size_t *who, size_t count, const str
 	return true;
 }
 
-static void doubt_speaker(struct parser *r, size_t who, const struct request *q)
+static void warn_speaker(struct parser *r, size_t who, const struct request *q)
 {
 	const struct session *s = r->session;
 	struct budget budget =
 		session_budget(s, session_counted_for(s, who, q->group), r->context->now);
 
 	if (s->attendees[who].away)
-		doubt(r, "%s is not in the room: /here %s", called(r, who), typed_id(r, who));
+		add_warning(r, "%s is not in the room: /here %s", called(r, who), typed_id(r, who));
 	if (budget.whole_ms && q->kind == LIST_STATEMENT && budget.left_ms <= 0)
-		doubt(r, "%s: the delegation has used its time for statements in this item",
+		add_warning(r, "%s: the delegation has used its time for statements in this item",
 			called(r, who));
 }
 
@@ -109,7 +109,7 @@ static void ask_for(struct parser *r, size_t who, const struct request *q, size_
 	event_set_typed(r, e, FIELD_ABOUT, q->about);
 	if (q->kind == LIST_REPLY || q->kind == LIST_QUESTION)
 		event_set_text(e, FIELD_TO, speech_in_question(r));
-	doubt_speaker(r, who, q);
+	warn_speaker(r, who, q);
 	ordinal_write(&nth, place);
 	say(r, r->result->event_count == 1 ? "on the list: %s" : "; %s", called(r, who));
 	if (q->kind != LIST_STATEMENT)
@@ -129,7 +129,7 @@ static bool ask_all(struct parser *r, const size_t *who, size_t count, const str
 		if (session_waiting(s, who[i], q->kind) == NONE)
 			ask_for(r, who[i], q, place++);
 		else if (count > 1)
-			doubt(r, "%s waits already, the place is kept", called(r, who[i]));
+			add_warning(r, "%s waits already, the place is kept", called(r, who[i]));
 	}
 	if (r->result->event_count)
 		return true;

@@ -136,7 +136,7 @@ struct mark mark_scan(const char *text, bool whole_line)
 		m.literal = true;
 		m.rest = past_blanks(m.rest + len);
 	} else if (!m.off && off_before_words(m.rest)) {
-		m.off = m.doubtful = true;
+		m.off = m.uncertain = true;
 	}
 	return m;
 }
@@ -163,16 +163,16 @@ void mark_kind_write(struct buffer *out, enum note_kind kind)
 	buffer_format(out, "%s%s ", mark_table[MARK_KIND].forms[0], note_kind_name(kind));
 }
 
-static void doubt_kind(struct parser *r, const struct mark *m)
+static void warn_unknown_kind(struct parser *r, const struct mark *m)
 {
 	char *word = mem_text_of(m->unknown_kind, m->unknown_len);
 	const char *nearest = text_nearest_word(word, note_kind_word);
 
 	if (!nearest)
-		doubt(r, "no kind of note is called ':%s': kept as text", word);
+		add_warning(r, "no kind of note is called ':%s': kept as text", word);
 	else
-		doubt(r, "no kind of note is called ':%s', did you mean :%s? kept as text", word,
-			nearest);
+		add_warning(r, "no kind of note is called ':%s', did you mean :%s? kept as text",
+			word, nearest);
 	free(word);
 }
 
@@ -181,12 +181,12 @@ struct mark mark_read(struct parser *r, const char *text, bool whole_line)
 	struct mark m = mark_scan(text, whole_line);
 
 	if (m.unknown_kind)
-		doubt_kind(r, &m);
-	if (m.doubtful)
-		doubt(r, "a ~ stands before the first word: off the record "
+		warn_unknown_kind(r, &m);
+	if (m.uncertain)
+		add_warning(r, "a ~ stands before the first word: off the record "
 			 "(a \\ before the line keeps it on the record)");
 	if (!m.off && !m.literal && off_among_words(m.rest))
-		doubt(r, "on the record: a ~ counts only before the first word");
+		add_warning(r, "on the record: a ~ counts only before the first word");
 	r->off = r->off || m.off;
 	return m;
 }

@@ -126,7 +126,7 @@ bool handle_CLOSE(struct parser *r)
 		return asks_really(
 			r, r->line.len, "%s has the floor", called(r, s->speeches[s->floor].who));
 	if (session_conflict_count(s))
-		doubt(r, "notes in conflict still: %zu (/agree keeps one of two texts)",
+		add_warning(r, "notes in conflict still: %zu (/agree keeps one of two texts)",
 			session_conflict_count(s));
 	event_made(r, EVENT_CLOSED);
 	return say(r, "the session is closed");

@@ -166,12 +166,13 @@ static bool go_on(struct parser *r, struct mark *m)
 	if (!*m->rest)
 		return refuse(r, "there is nothing to add after the dots");
 	if (note == NONE) {
-		doubt(r, "this seat has no note to go on with: kept as a new one");
+		add_warning(r, "this seat has no note to go on with: kept as a new one");
 		return keep_new(r, m);
 	}
 	const struct note *n = &r->session->notes[note];
 	if (m->off && !session_note_is_off(r->session, note)) {
-		doubt(r, "off the record: kept as a note of its own, %s stays as it is", n->id);
+		add_warning(r, "off the record: kept as a note of its own, %s stays as it is",
+			n->id);
 		return keep_new(r, m);
 	}
 	tighten(r, note);

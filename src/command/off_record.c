@@ -120,5 +120,5 @@ void off_by_label(struct parser *r, const char *text)
 	if (!m.off || m.literal || r->off)
 		return;
 	r->off = true;
-	doubt(r, "a ~ stands before the first word: it stays in the room");
+	add_warning(r, "a ~ stands before the first word: it stays in the room");
 }

@@ -33,7 +33,7 @@ void command_result_init(struct command_result *d)
 	*d = (struct command_result){
 		.answer = ANSWER_NOTHING, .command = COMMAND_NONE, .screen = COMMAND_NONE};
 	buffer_init(&d->said);
-	buffer_init(&d->doubts);
+	buffer_init(&d->warnings);
 }
 
 static void forget_events(struct command_result *d)
@@ -58,7 +58,7 @@ void command_result_release(struct command_result *d)
 	free(d->choices);
 	free(d->argument);
 	buffer_release(&d->said);
-	buffer_release(&d->doubts);
+	buffer_release(&d->warnings);
 	command_result_init(d);
 }
 
@@ -112,12 +112,12 @@ bool asks_really(struct parser *r, size_t at, const char *format, ...)
 	return false;
 }
 
-void doubt(struct parser *r, const char *format, ...)
+void add_warning(struct parser *r, const char *format, ...)
 {
 	FORMATTED(text, format);
 
-	text_clean(&r->result->doubts, text, strlen(text));
-	buffer_char(&r->result->doubts, '\n');
+	text_clean(&r->result->warnings, text, strlen(text));
+	buffer_char(&r->result->warnings, '\n');
 }
 
 bool say(struct parser *r, const char *format, ...)
@@ -223,14 +223,14 @@ static bool read_command(struct parser *r)
 }
 
 /* Tells of a note that will leave less freely than before, since this was typed where it was. */
-static void doubt_rule(struct parser *r, const struct event *e)
+static void warn_rule(struct parser *r, const struct event *e)
 {
 	const char *id = event_text(e, FIELD_ACTION) ? event_text(e, FIELD_ACTION)
 						     : event_text(e, FIELD_NOTE);
 	size_t note = session_note(r->session, id);
 
 	if (note != NONE && session_note_rule(r->session, note) != r->rule)
-		doubt(r, "%s is under the rule of this item now too: %s", id, rule_name(r->rule));
+		add_warning(r, "%s is under the rule of this item now too: %s", id, rule_name(r->rule));
 }
 
 /* Writes how confidential the line is into each event that can carry it. A note whose rule is the
@@ -250,7 +250,7 @@ static void write_confidentiality(struct parser *r)
 		if ((adds || e->kind == EVENT_NOTED) && r->rule == r->session->agenda->rule)
 			continue;
 		event_set_text(e, FIELD_RULE, rule_name(r->rule));
-		doubt_rule(r, e);
+		warn_rule(r, e);
 	}
 }
 
@@ -259,7 +259,7 @@ static void finish(struct command_result *d, bool done)
 {
 	if (!done) {
 		forget_events(d);
-		buffer_reset(&d->doubts);
+		buffer_reset(&d->warnings);
 		if (d->answer != ANSWER_NOTHING)
 			buffer_reset(&d->said);
 		return;

@@ -54,8 +54,8 @@ bool nothing(struct parser *r, const char *format, ...);
 /* A question; choices are added with choice(). A script is refused with its text. */
 bool asks(struct parser *r, const char *format, ...);
 void choice(struct parser *r, char key, const char *label, const char *line);
-/* A doubt, a line; what was typed is kept all the same. */
-void doubt(struct parser *r, const char *format, ...);
+/* Adds a line of warning; what was typed is kept all the same. */
+void add_warning(struct parser *r, const char *format, ...);
 /* Adds to the acknowledgement; returns true. */
 bool say(struct parser *r, const char *format, ...);
 /* Asks whether it is really meant; the choice is the line with `really` put in at `at`. */
@@ -132,7 +132,7 @@ struct mark {
 	bool has_kind;
 	enum note_kind kind;
 	bool off;
-	bool doubtful;    /* off only because a ~ stands before the first word */
+	bool uncertain;    /* off only because a ~ stands before the first word */
 	bool continues;   /* … or ...: goes on with this seat's last note */
 	bool literal;     /* \: the first word is text whatever it is */
 	const char *rest; /* inside the text given */
@@ -170,7 +170,7 @@ size_t tag_word_len(const char *text);
  * quotation marks. False when it names nobody, or several. */
 bool person_tag_read(struct parser *r, const char *text, struct person_tag *tag);
 /* Tells that the name is kept as text, and why. */
-void person_tag_doubt(struct parser *r, const struct person_tag *tag);
+void person_tag_warn(struct parser *r, const struct person_tag *tag);
 
 /* line.c: a note's text with its tags. */
 struct tagged {
@@ -209,7 +209,7 @@ size_t item_then(const struct parser *r);
 struct event *action_made(struct parser *r, const struct tagged *tagged);
 
 /* action.c: says that a change undoes what the room confirmed, if it did. */
-void doubt_confirmed(struct parser *r, size_t note);
+void warn_confirmed(struct parser *r, size_t note);
 
 /* request.c: what may follow a name. */
 enum { WITH_KIND = 1, WITH_GROUP = 2, WITH_ABOUT = 4, WITH_REALLY = 8 };

@@ -164,7 +164,7 @@ static void give_alias(struct parser *r, size_t who, const char *word, const cha
 	n->event = mem_text(id);
 	n->name = mem_text(word);
 	if (found != FOUND_NONE && attendee_of(r, first) != who)
-		doubt(r, "'%s' means %s too", word, r->context->people->persons[first].id);
+		add_warning(r, "'%s' means %s too", word, r->context->people->persons[first].id);
 	say(r, " %s", word);
 }
 

@@ -228,7 +228,7 @@ bool person_tag_read(struct parser *r, const char *text, struct person_tag *tag)
 	return true;
 }
 
-void person_tag_doubt(struct parser *r, const struct person_tag *tag)
+void person_tag_warn(struct parser *r, const struct person_tag *tag)
 {
 	const struct person *persons = r->context->people->persons;
 	char *word = mem_text_of(tag->word, tag->word_len);
@@ -237,11 +237,11 @@ void person_tag_doubt(struct parser *r, const struct person_tag *tag)
 	const char *near = looks ? person_nearest(r, word) : NULL;
 
 	if (tag->found == FOUND_SEVERAL)
-		doubt(r, "@%s fits %s and %s: kept as text", word, persons[tag->first].id,
+		add_warning(r, "@%s fits %s and %s: kept as text", word, persons[tag->first].id,
 			persons[tag->second].id);
 	else if (near)
-		doubt(r, "nobody is called @%s, did you mean %s? kept as text", word, near);
+		add_warning(r, "nobody is called @%s, did you mean %s? kept as text", word, near);
 	else if (tag->word_len)
-		doubt(r, "nobody is called @%s: kept as text", word);
+		add_warning(r, "nobody is called @%s: kept as text", word);
 	free(word);
 }

@@ -108,7 +108,7 @@ static void revise_kind(struct parser *r, size_t note, const struct mark *m)
 	const struct note *n = &r->session->notes[note];
 
 	if (m->action && n->action == NONE)
-		doubt(r, "an edit makes no action point of a note: /action %s does", n->id);
+		add_warning(r, "an edit makes no action point of a note: /action %s does", n->id);
 	if (m->has_kind && n->action == NONE && m->kind != n->kind)
 		set_kind(r, n, m->kind);
 }
@@ -164,7 +164,7 @@ bool revise(struct parser *r, size_t note, const struct tagged *t, const struct 
 	if (!r->result->event_count)
 		return nothing(r, "%s stands like that already", n->id);
 	if (unconfirms(r->result, n))
-		doubt_confirmed(r, note);
+		warn_confirmed(r, note);
 	return true;
 }
 
@@ -407,7 +407,8 @@ bool handle_ABBR(struct parser *r)
 		return refuse(r, "a word and its text were expected, as in "
 				 "/abbr tcc troop-contributing country");
 	if (!is_plain_word(word->text))
-		doubt(r, "'%s' is no word that can end: letters, digits, - and ' are expanded",
+		add_warning(r,
+			"'%s' is no word that can end: letters, digits, - and ' are expanded",
 			word->text);
 	struct event *e = event_made(r, EVENT_ABBREVIATED);
 	event_set_text(e, FIELD_WORD, word->text);

@@ -228,8 +228,8 @@ static void add_signed(
 		struct term *term = term_made(t, sign->kind, count_of(s, sign->kind));
 
 		sign->fit(s, term, &typed);
-		if (!any_fits(term) && !t->doubt.len)
-			buffer_format(&t->doubt, "%s is called '%s'", sign->what, whole);
+		if (!any_fits(term) && !t->warning.len)
+			buffer_format(&t->warning, "%s is called '%s'", sign->what, whole);
 	}
 	free(folded);
 }
@@ -284,7 +284,7 @@ void terms_read(struct terms *out, const struct session *s, const char *filter)
 {
 	struct buffer clean = BUFFER_EMPTY, word = BUFFER_EMPTY;
 
-	*out = (struct terms){.doubt = BUFFER_EMPTY};
+	*out = (struct terms){.warning = BUFFER_EMPTY};
 	text_clean(&clean, filter, strlen(filter));
 	for (const char *at = clean.bytes; *at;) {
 		at += strspn(at, " ");
@@ -303,8 +303,8 @@ void terms_release(struct terms *t)
 		free(t->items[i].fits);
 	}
 	free(t->items);
-	buffer_release(&t->doubt);
-	*t = (struct terms){.doubt = BUFFER_EMPTY};
+	buffer_release(&t->warning);
+	*t = (struct terms){.warning = BUFFER_EMPTY};
 }
 
 bool term_narrows(const struct term *term, const struct term *before)

@@ -25,7 +25,7 @@ struct term {
 struct terms {
 	struct term *items;
 	size_t count, room;
-	struct buffer doubt; /* what fits nothing, one line */
+	struct buffer warning; /* what fits nothing, one line */
 };
 
 void terms_read(struct terms *out, const struct session *s, const char *filter);

@@ -144,14 +144,14 @@ static size_t theme_nearest(const struct session *s, const char *word)
 	return found;
 }
 
-static void doubt_new(struct parser *r, const char *word)
+static void warn_new_theme(struct parser *r, const char *word)
 {
 	size_t near = theme_nearest(r->session, word);
 
 	if (near == NONE)
-		doubt(r, "no theme is called '%s': made new", word);
+		add_warning(r, "no theme is called '%s': made new", word);
 	else
-		doubt(r, "no theme is called '%s': made new; close to %s", word,
+		add_warning(r, "no theme is called '%s': made new; close to %s", word,
 			r->session->themes[near].id);
 }
 
@@ -178,7 +178,7 @@ static const char *make_theme(struct parser *r, const char *word, const char *la
 		digit = lowest_free_digit(r);
 		if (digit)
 			event_set_number(e, FIELD_DIGIT, digit);
-		doubt_new(r, word);
+		warn_new_theme(r, word);
 		made = e;
 	}
 	buffer_release(&id);
@@ -188,7 +188,7 @@ static const char *make_theme(struct parser *r, const char *word, const char *la
 /* Words of a closed item or off the record do not leave the room, and then not those of other notes
  * either: which of them came first would show. The line that makes a label stay says so, and each
  * that it would leave with. */
-static void doubt_inside(struct parser *r, size_t index)
+static void warn_inside(struct parser *r, size_t index)
 {
 	const struct theme *theme = &r->session->themes[index];
 	bool line_inside = r->off || r->rule == RULE_CLOSED;
@@ -197,8 +197,9 @@ static void doubt_inside(struct parser *r, size_t index)
 	if (line_inside == theme_inside || !theme->is_new || theme->label_released ||
 		r->session->agenda->rule == RULE_CLOSED)
 		return;
-	doubt(r, "#%s leaves the room as 'New theme', since it is used %s too: /rename %s LABEL on "
-		 "the record gives it a label that leaves",
+	add_warning(r,
+		"#%s leaves the room as 'New theme', since it is used %s too: /rename %s LABEL on "
+		"the record gives it a label that leaves",
 		theme->id, r->off ? "off the record" : "in a closed item or off the record", theme->id);
 }
 
@@ -258,12 +259,12 @@ enum theme_found theme_read(
 	}
 	if (found == THEME_KNOWN) {
 		*id = s->themes[theme].id;
-		doubt_inside(r, theme);
+		warn_inside(r, theme);
 		if (make)
 			make_spelling(r, word, theme);
 	}
 	if (found == THEME_UNCLEAR)
-		doubt(r, "#%s fits %s and %s: kept as text", word, s->themes[theme].id,
+		add_warning(r, "#%s fits %s and %s: kept as text", word, s->themes[theme].id,
 			s->themes[other].id);
 	free(word);
 	return found;

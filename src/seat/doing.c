@@ -52,7 +52,7 @@ void stamp(struct seat *seat, struct event *e, int64_t seq, int64_t at)
 	stamp_event(e, seat->name, seq, at, &seat->folder.history);
 }
 
-bool take_in(struct seat *seat, struct event *event, struct buffer *doubts)
+bool take_in(struct seat *seat, struct event *event, struct buffer *warnings)
 {
 	struct error why = {0};
 	bool in_order = false;
@@ -62,7 +62,7 @@ bool take_in(struct seat *seat, struct event *event, struct buffer *doubts)
 	if (!in_order)
 		return true;
 	if (!history_apply_last(&seat->folder.history, &seat->session, &why) && why.text[0])
-		buffer_format(doubts, "without effect: %s\n", why.text);
+		buffer_format(warnings, "without effect: %s\n", why.text);
 	return false;
 }
 
@@ -205,7 +205,7 @@ static void write_events(struct seat *seat, struct command_result *result,
 	write_lines(seat, result, moment);
 	result->last = seat->last;
 	for (size_t i = 0; i < result->event_count; i++)
-		if (take_in(seat, result->events[i], &result->doubts))
+		if (take_in(seat, result->events[i], &result->warnings))
 			anew = true;
 	result->event_count = 0;
 	if (anew)
@@ -241,9 +241,9 @@ void seat_do(struct seat *seat, const char *line, size_t len, const struct momen
 		result->answer = ANSWER_REFUSED;
 		error_set(&result->error, "nothing was done: this session is open read-only here");
 	} else if (result->answer == ANSWER_DONE) {
-		tell_clock_ahead(seat, moment->now, &result->doubts);
+		tell_clock_ahead(seat, moment->now, &result->warnings);
 		if (result->command == COMMAND_CLOSE) /* the record is written without them */
-			fallback_tell_all(seat->folder.path, &result->doubts);
+			fallback_tell_all(seat->folder.path, &result->warnings);
 		write_down(seat, result, moment);
 	} else if (result->answer == ANSWER_NOTHING && result->command == COMMAND_CLOSE) {
 		result->closed = seat->journal && seat->session.state == MEETING_CLOSED;

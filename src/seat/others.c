@@ -18,12 +18,13 @@ struct sighting {
 	const struct moment *moment;
 };
 
-void tell_clock_ahead(struct seat *seat, int64_t now, struct buffer *doubts)
+void tell_clock_ahead(struct seat *seat, int64_t now, struct buffer *warnings)
 {
 	if (seat->told_ahead || seat->folder.history.clock <= now + MS_DAY)
 		return;
 	seat->told_ahead = true;
-	buffer_text(doubts, "the clock of another seat is over a day ahead: look at the clocks\n");
+	buffer_text(warnings,
+		"the clock of another seat is over a day ahead: look at the clocks\n");
 }
 
 size_t seat_arrivals(const struct seat *seat)

@@ -50,13 +50,13 @@ int64_t next_seq(const struct seat *seat);
 /* Gives the event its number, time and place in the order of all seats. */
 void stamp(struct seat *seat, struct event *e, int64_t seq, int64_t at);
 /* Takes the event into the history and, when it is the last in the order, into the session; what
- * has no effect is said in `doubts`. True when the session must be folded anew. */
-bool take_in(struct seat *seat, struct event *event, struct buffer *doubts);
+ * has no effect is said in `warnings`. True when the session must be folded anew. */
+bool take_in(struct seat *seat, struct event *event, struct buffer *warnings);
 
 /* Adds to an event of this seat what had been seen of others, since its last one, when its line was
  * begun. */
 void set_seen(const struct seat *seat, struct event *e, const struct moment *moment);
-/* Tells once, in `doubts`, that a clock is over a day ahead of `now`; it is not taken over. */
-void tell_clock_ahead(struct seat *seat, int64_t now, struct buffer *doubts);
+/* Tells once, in `warnings`, that a clock is over a day ahead of `now`; it is not taken over. */
+void tell_clock_ahead(struct seat *seat, int64_t now, struct buffer *warnings);
 
 #endif

@@ -158,7 +158,7 @@ static void look_at_events(const struct command_result *d)
 static void look_at_result(const struct command_result *d)
 {
 	MUST(text_is_clean(d->said.bytes, d->said.len));
-	look_at_lines(d->doubts.bytes);
+	look_at_lines(d->warnings.bytes);
 	switch (d->answer) {
 	case ANSWER_DONE:
 		MUST(d->event_count && d->said.len);

@@ -6,7 +6,7 @@
  * and a space: who had the floor at the first keystroke (^- nobody); ^ID@MS says how long before.
  * Every line goes through history and fold as in a real seat; what the last one came to is shown:
  *
- *   note kind="point" text="…" | what was said | a doubt      done
+ *   note kind="point" text="…" | what was said | a warning    done
  *   - what was said                                           nothing
  *   ! why                                                     refused
  *   ? why | c=/line | …                                       asks
@@ -241,7 +241,7 @@ static inline void room_show(struct buffer *out, const struct command_result *d)
 		room_show_part(out, d->said.bytes);
 		break;
 	}
-	room_show_part(out, d->doubts.bytes);
+	room_show_part(out, d->warnings.bytes);
 }
 
 static inline void room_make_true(struct room *room, struct command_result *d)

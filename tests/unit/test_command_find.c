@@ -112,8 +112,8 @@ static void show_found(
 
 	for (size_t i = 0; i < count; i++)
 		buffer_format(out, "%s%zu", i ? " " : "", found[i] + 1);
-	if (*finder_doubt(f))
-		buffer_format(out, " | %s", finder_doubt(f));
+	if (*finder_warning(f))
+		buffer_format(out, " | %s", finder_warning(f));
 }
 
 /* What both show, when they agree. */

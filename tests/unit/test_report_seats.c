@@ -201,8 +201,8 @@ static void do_line(struct room *room, char letter, const char *line)
 		buffer_format(&room->out, "%c= %s\n", letter, result.said.bytes);
 	if (result.answer == ANSWER_SCREEN)
 		buffer_format(&room->out, "%c= %s\n", letter, result.said.bytes);
-	if (result.doubts.len)
-		buffer_format(&room->out, "%c: %s", letter, result.doubts.bytes);
+	if (result.warnings.len)
+		buffer_format(&room->out, "%c: %s", letter, result.warnings.bytes);
 	command_result_release(&result);
 	assert_true(seat_wait(seat));
 }

@@ -17,17 +17,17 @@
 #include "ui/state/stream_filter.h"
 #include "ui/widget/key_bindings.h"
 
-/* Doubts come first, in one row. */
+/* Warnings come first, in one row. */
 static void say_done(struct console *c, const struct command_result *result)
 {
 	struct buffer text = BUFFER_EMPTY;
 
-	lines_join(&text, result->doubts.bytes);
+	lines_join(&text, result->warnings.bytes);
 	if (!text.len && result->id[0])
 		buffer_format(&text, "%s: ", result->id);
-	if (!result->doubts.len)
+	if (!result->warnings.len)
 		buffer_text(&text, result->said.bytes);
-	message_set(c, text.bytes, result->doubts.len ? MESSAGE_DOUBT : MESSAGE_DONE);
+	message_set(c, text.bytes, result->warnings.len ? MESSAGE_DOUBT : MESSAGE_DONE);
 	buffer_release(&text);
 }
 

@@ -52,7 +52,7 @@ const char *stream_doubt(const struct console *c)
 	size_t count;
 
 	find(c, &count);
-	return finder_doubt(finder());
+	return finder_warning(finder());
 }
 
 bool stream_shows(const struct console *c, size_t note)
