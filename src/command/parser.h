@@ -32,8 +32,8 @@ struct parser {
 	size_t count, room;
 	size_t next; /* the first word not taken yet */
 	/* How confidential the line is: the strictest rule of the item in which it was typed and of
-	 * every note that it names, and whether it or one of those notes is off the record. parser.c
-	 * writes both into each event that can carry them. */
+	 * every note that it names, and whether it or one of those notes is off the record.
+	 * parser.c writes both into each event that can carry them. */
 	enum rule rule;
 	bool off;
 	int unknown_names; /* how many an @ has called for */
@@ -64,8 +64,8 @@ bool asks_really(struct parser *r, size_t at, const char *format, ...);
 struct event *event_made(struct parser *r, enum event_kind kind);
 /* What the event that is made next will be called: SEAT-SEQ. */
 void next_id(const struct parser *r, char out[ID_SIZE]);
-/* Sets a text that was typed: each @ that names a person stands in the log as {p7} (line.c). A NULL
- * text sets nothing. */
+/* Sets a text that was typed: each @ that names a person stands in the log as {p7} (note_tags.c).
+ * A NULL text sets nothing. */
 void event_set_typed(struct parser *r, struct event *e, enum field field, const char *text);
 /* A newcomer of that kind at the end of the result. */
 struct newcomer *newcomer_made(struct parser *r, enum newcomer_kind kind);
@@ -172,7 +172,7 @@ bool person_tag_read(struct parser *r, const char *text, struct person_tag *tag)
 /* Tells that the name is kept as text, and why. */
 void person_tag_warn(struct parser *r, const struct person_tag *tag);
 
-/* line.c: a note's text with its tags. */
+/* note_tags.c: a note's text with its tags. */
 struct tagged {
 	struct buffer text;
 	char **themes; /* ids */

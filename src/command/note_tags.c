@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* line.c - the text of a note with its tags: #themes, @people, due: and pri:. */
+/* note_tags.c - the text of a note with its tags: #themes, @people, due: and pri:. */
 #include "command/parser.h"
 
 #include <stdlib.h>
@@ -10,20 +10,20 @@
 #include "command/marks.h"
 #include "text/text.h"
 
-enum tag { TAG_NONE, TAG_THEME, TAG_PERSON, TAG_DUE, TAG_PRIORITY };
+enum tag_kind { TAG_NONE, TAG_THEME, TAG_PERSON, TAG_DUE, TAG_PRIORITY };
 
 /* A tag that was understood, at text[start..end). */
-struct piece {
+struct tag {
 	size_t start, end;
 	size_t sign;  /* bytes of the # or @ */
-	enum tag tag;
+	enum tag_kind kind;
 	size_t who;   /* PERSON; NONE: only mentioned */
 	const char *number; /* PERSON: borrowed */
 	bool literal; /* in text that a backslash begins */
 };
 
-struct pieces {
-	struct piece *items;
+struct tag_list {
+	struct tag *items;
 	size_t count, room;
 };
 
@@ -65,7 +65,7 @@ static void add_person(struct tagged *t, size_t who)
 	t->people[t->people_count++] = who;
 }
 
-static bool read_theme(struct parser *r, struct tagged *t, const char *text, struct piece *p)
+static bool read_theme(struct parser *r, struct tagged *t, const char *text, struct tag *p)
 {
 	const char *word = text + p->start + p->sign;
 	size_t len = tag_word_len(word);
@@ -76,14 +76,14 @@ static bool read_theme(struct parser *r, struct tagged *t, const char *text, str
 	if (len == 0 || (found != THEME_KNOWN && found != THEME_MADE))
 		return false;
 	add_theme(t, id);
-	p->tag = TAG_THEME;
+	p->kind = TAG_THEME;
 	p->end = p->start + p->sign + len;
 	return true;
 }
 
 /* In text that a backslash begins, and one who is not in the room (any more), a person is only
  * mentioned: nobody said or owns it. */
-static bool read_person(struct parser *r, struct tagged *t, const char *text, struct piece *p)
+static bool read_person(struct parser *r, struct tagged *t, const char *text, struct tag *p)
 {
 	struct person_tag tag;
 
@@ -95,7 +95,7 @@ static bool read_person(struct parser *r, struct tagged *t, const char *text, st
 	}
 	p->number = tag.number;
 	p->who = tag.who;
-	p->tag = TAG_PERSON;
+	p->kind = TAG_PERSON;
 	p->end = p->start + p->sign + tag.len;
 	if (!p->literal && tag.who != NONE)
 		add_person(t, tag.who);
@@ -121,7 +121,7 @@ static char *value_after(const char *text, size_t *end)
 	return mem_text_of(text, len);
 }
 
-static bool read_due(struct parser *r, struct tagged *t, const char *text, struct piece *p)
+static bool read_due(struct parser *r, struct tagged *t, const char *text, struct tag *p)
 {
 	const char *zone = r->session->agenda->zone;
 	struct buffer due = BUFFER_EMPTY;
@@ -133,7 +133,7 @@ static bool read_due(struct parser *r, struct tagged *t, const char *text, struc
 	if (is_due) {
 		date_write(&due, date);
 		memcpy(t->due, due.bytes, due.len < sizeof t->due ? due.len + 1 : 0);
-		p->tag = TAG_DUE;
+		p->kind = TAG_DUE;
 	} else {
 		add_warning(r, "due:%s is no day: kept as text (2026-05-01, friday, +2w, eom)",
 			value);
@@ -143,7 +143,7 @@ static bool read_due(struct parser *r, struct tagged *t, const char *text, struc
 	return is_due;
 }
 
-static bool read_priority(struct parser *r, struct tagged *t, const char *text, struct piece *p)
+static bool read_priority(struct parser *r, struct tagged *t, const char *text, struct tag *p)
 {
 	p->end = p->start + 4;
 	char *value = value_after(text + p->end, &p->end);
@@ -153,15 +153,15 @@ static bool read_priority(struct parser *r, struct tagged *t, const char *text, 
 	if (is_one)
 		t->priority = (enum priority_level)level;
 	t->has_priority = t->has_priority || is_one;
-	p->tag = TAG_PRIORITY;
+	p->kind = TAG_PRIORITY;
 	if (!is_one)
 		add_warning(r, "pri:%s is none of high, normal, low: kept as text", value);
 	free(value);
 	return is_one;
 }
 
-static bool read_piece(
-	struct parser *r, struct tagged *t, const char *text, bool action, struct piece *p)
+static bool read_tag(
+	struct parser *r, struct tagged *t, const char *text, bool action, struct tag *p)
 {
 	const char *at = text + p->start;
 
@@ -187,19 +187,19 @@ static bool begins_tag(const char *text, size_t at, size_t tag_end)
 }
 
 /* The first `literal` bytes are text, in which persons are mentioned all the same. */
-static struct pieces find_pieces(
+static struct tag_list find_tags(
 	struct parser *r, struct tagged *t, const char *text, bool action, size_t literal)
 {
-	struct pieces found = {0};
+	struct tag_list found = {0};
 	size_t tag_end = 0;
 
 	for (size_t at = 0; text[at]; at++) {
-		struct piece p = {
+		struct tag p = {
 			.start = at, .end = at, .who = NONE, .literal = at < literal};
 
 		if (!begins_tag(text, at, tag_end))
 			continue;
-		bool is_one = read_piece(r, t, text, action, &p);
+		bool is_one = read_tag(r, t, text, action, &p);
 		if (p.end > at)
 			tag_end = p.end;
 		if (!is_one)
@@ -238,12 +238,12 @@ static size_t before_list(const char *text, size_t end)
 
 /* The first of the tags that, with nothing but blanks and the marks of a list between them, end the
  * line. Before the first of them stands a blank. */
-static size_t first_trailing(const char *text, const struct pieces *found)
+static size_t first_trailing(const char *text, const struct tag_list *found)
 {
 	size_t end = before_blanks(text, strlen(text)), first = found->count;
 
 	for (size_t i = found->count; i; i--) {
-		const struct piece *p = &found->items[i - 1];
+		const struct tag *p = &found->items[i - 1];
 
 		if (p->end < end || p->literal)
 			break;
@@ -286,7 +286,7 @@ void mentions_settle(struct buffer *text)
 
 void mentions_read(struct parser *r, struct buffer *out, const char *text)
 {
-	struct pieces found = find_pieces(r, NULL, text, false, strlen(text));
+	struct tag_list found = find_tags(r, NULL, text, false, strlen(text));
 	size_t at = 0;
 
 	for (size_t i = 0; i < found.count; i++) {
@@ -320,11 +320,11 @@ static void close_gap(struct buffer *text, const char *next)
 }
 
 /* A tag inside the text: a theme leaves its word, a person its number, the rest nothing. */
-static void write_inside(struct tagged *t, const char *text, const struct piece *p)
+static void write_inside(struct tagged *t, const char *text, const struct tag *p)
 {
-	if (p->tag == TAG_THEME)
+	if (p->kind == TAG_THEME)
 		buffer_bytes(&t->text, text + p->start + p->sign, p->end - p->start - p->sign);
-	else if (p->tag == TAG_PERSON)
+	else if (p->kind == TAG_PERSON)
 		mention_write(&t->text, p->number);
 	else
 		close_gap(&t->text, text + p->end);
@@ -332,9 +332,9 @@ static void write_inside(struct tagged *t, const char *text, const struct piece 
 
 /* A tag that ends the line leaves it; in a note only one of several persons can have said it, the
  * others stay mentioned. */
-static void write_trailing(struct tagged *t, const struct piece *p, bool action)
+static void write_trailing(struct tagged *t, const struct tag *p, bool action)
 {
-	if (p->tag != TAG_PERSON || (action && p->who != NONE))
+	if (p->kind != TAG_PERSON || (action && p->who != NONE))
 		return;
 	if (t->trailing == NONE && p->who != NONE) {
 		t->trailing = p->who;
@@ -358,10 +358,10 @@ void tagged_read(struct parser *r, struct tagged *out, const char *text, bool ac
 		off_by_label(r, whole.bytes);
 	text = whole.bytes;
 	size_t first_word = literal ? strcspn(text, " ") : 0;
-	struct pieces found = find_pieces(r, out, text, action, first_word);
+	struct tag_list found = find_tags(r, out, text, action, first_word);
 	size_t trailing = first_trailing(text, &found), at = 0;
 	for (size_t i = 0; i < found.count; i++) {
-		const struct piece *p = &found.items[i];
+		const struct tag *p = &found.items[i];
 
 		/* Between the tags that end the line stand only blanks and marks of a list. */
 		if (i <= trailing)
