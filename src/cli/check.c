@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 #include "cli/options.h"
-#include "cli/say.h"
+#include "cli/output.h"
 #include "cli/today.h"
 
 /* Says why the file cannot be read at all; what is wrong in it is found by reading it. */

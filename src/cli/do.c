@@ -7,7 +7,7 @@
 
 #include "base/memory.h"
 #include "cli/options.h"
-#include "cli/say.h"
+#include "cli/output.h"
 #include "cli/script.h"
 #include "report/record_file.h"
 #include "seat/clock.h"

@@ -11,7 +11,7 @@
 #include <unistd.h>
 
 #include "cli/options.h"
-#include "cli/say.h"
+#include "cli/output.h"
 #include "export/formats.h"
 #include "store/files.h"
 #include "store/folder.h"

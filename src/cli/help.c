@@ -7,7 +7,7 @@
 #include "base/memory.h"
 #include "cli/manual.h"
 #include "cli/options.h"
-#include "cli/say.h"
+#include "cli/output.h"
 #include "command/command.h"
 #include "command/marks.h"
 #include "export/formats.h"

@@ -10,7 +10,7 @@
 
 #include "base/memory.h"
 #include "cli/options.h"
-#include "cli/say.h"
+#include "cli/output.h"
 #include "report/record_file.h"
 #include "report/report.h"
 #include "store/files.h"

@@ -3,7 +3,7 @@
 #include "cli/verbs.h"
 
 #include "cli/options.h"
-#include "cli/say.h"
+#include "cli/output.h"
 #include "store/folder.h"
 #include "report/columns.h"
 

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "cli/options.h"
-#include "cli/say.h"
+#include "cli/output.h"
 #include "cli/today.h"
 #include "report/report.h"
 #include "store/folder.h"

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #include "cli/options.h"
-#include "cli/say.h"
+#include "cli/output.h"
 #include "cli/today.h"
 #include "store/exposure.h"
 #include "store/folder.h"

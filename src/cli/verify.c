@@ -7,7 +7,7 @@
 
 #include "base/memory.h"
 #include "cli/options.h"
-#include "cli/say.h"
+#include "cli/output.h"
 #include "store/folder.h"
 
 /* The names of files come from a folder that anybody may have written: they are made clean. */

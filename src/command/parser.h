@@ -70,7 +70,7 @@ void event_set_typed(struct parser *r, struct event *e, enum field field, const 
 /* A newcomer of that kind at the end of the result. */
 struct newcomer *newcomer_made(struct parser *r, enum newcomer_kind kind);
 
-/* words.c: cutting. Commas part words; "…" is one word. */
+/* argument_words.c: cutting. Commas part words; "…" is one word. */
 void words_cut(struct parser *r, size_t from);
 void words_release(struct parser *r);
 bool words_left(const struct parser *r);
@@ -116,7 +116,7 @@ bool take_notes(struct parser *r, size_t **out, size_t *count);
 /* The last standing note of this seat; NONE. */
 size_t own_last(const struct parser *r, int which);
 
-/* themes.c: themes named in lines and arguments. */
+/* theme.c: themes named in lines and arguments. */
 enum theme_found { THEME_KNOWN, THEME_MADE, THEME_UNCLEAR, THEME_TEXT };
 /* What #word means: an id is added to *id (borrowed from the session or the result's event). A new
  * theme is made in the result when `make`. */

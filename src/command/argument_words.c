@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* words.c - the arguments of a command, cut into words. */
+/* argument_words.c - the arguments of a command, cut into words. */
 #include "command/parser.h"
 
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* say.c - what goes to standard output and standard error. */
-#include "cli/say.h"
+/* output.c - what goes to standard output and standard error. */
+#include "cli/output.h"
 
 #include <errno.h>
 #include <stdio.h>

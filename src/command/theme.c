@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* themes.c - which theme a #word means, and the codebook's commands. */
+/* theme.c - which theme a #word means, and the codebook's commands. */
 #include "command/parser.h"
 
 #include <inttypes.h>

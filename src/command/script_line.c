@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* script.c - the time before a line of a script. */
+/* script_line.c - the time before a line of a script. */
 #include "command/command.h"
 
 #include <stdlib.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* typed.c - a note as it is typed, to be edited again. */
+/* note_as_typed.c - a note as it is typed, to be edited again. */
 #include "command/command.h"
 
 #include "command/marks.h"

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* say.h - what goes to standard output and standard error, and nowhere else.
+/* output.h - what goes to standard output and standard error, and nowhere else.
  *
  * Purpose     Output that failed is an error, and nothing that is printed holds an escape sequence.
  *             Private to src/cli.
  * Start at    out_write(), say_line().
  */
-#ifndef CLI_SAY_H
-#define CLI_SAY_H
+#ifndef CLI_OUTPUT_H
+#define CLI_OUTPUT_H
 
 #include "base/buffer.h"
 #include "base/problem.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* people.c - late arrivals, other words for people, and who is in the room. */
+/* person.c - late arrivals, other words for people, and who is in the room. */
 #include "command/parser.h"
 
 #include <stdlib.h>
