@@ -53,14 +53,14 @@ static bool write_file(const char *path, const struct buffer *bytes, struct erro
 	return written;
 }
 
-struct wish {
+struct export_request {
 	const struct export_format *format;
 	enum what what;
 	bool internal;
 	const char *file; /* NULL: standard output */
 };
 
-static int export_loaded(const struct loaded *loaded, const struct wish *wish)
+static int export_loaded(const struct loaded *loaded, const struct export_request *request)
 {
 	struct error error = {0};
 	struct session session;
@@ -70,27 +70,27 @@ static int export_loaded(const struct loaded *loaded, const struct wish *wish)
 	session_init(&session, &loaded->agenda, &loaded->agenda.people);
 	history_fold(&loaded->history, &session);
 	bool may = outgoing_make(
-		&outgoing, &session, &loaded->secret, wish->what, wish->internal, &error);
+		&outgoing, &session, &loaded->secret, request->what, request->internal, &error);
 	if (may) {
-		wish->format->write(&bytes, &outgoing);
+		request->format->write(&bytes, &outgoing);
 		say_lines("roundtable: warning", &outgoing.warnings);
 		outgoing_release(&outgoing);
 	}
 	session_release(&session);
-	bool done = may && (wish->file ? write_file(wish->file, &bytes, &error)
+	bool done = may && (request->file ? write_file(request->file, &bytes, &error)
 				       : out_write(&bytes, &error));
 	buffer_release(&bytes);
 	return done ? 0 : cli_fail(&error);
 }
 
-static int export_session(const char *word, const struct wish *wish)
+static int export_session(const char *word, const struct export_request *request)
 {
 	struct loaded loaded;
 	int failed = load_session(&loaded, word);
 
 	if (failed)
 		return failed;
-	int status = export_loaded(&loaded, wish);
+	int status = export_loaded(&loaded, request);
 	loaded_release(&loaded);
 	return status;
 }
@@ -110,20 +110,21 @@ static bool wants_format(struct error *error)
 	return false;
 }
 
-static bool wish_read(struct wish *wish, const struct given *given, struct error *error)
+static bool request_read(struct export_request *request, const struct given *given,
+	struct error *error)
 {
 	const char *format = given_value(given, "as");
 	const char *what = given_value(given, "what");
 
-	*wish = (struct wish){.internal = given_value(given, "internal") != NULL,
+	*request = (struct export_request){.internal = given_value(given, "internal") != NULL,
 		.file = given_value(given, "output")};
-	if (wish->file && strcmp(wish->file, "-") == 0)
-		wish->file = NULL;
+	if (request->file && strcmp(request->file, "-") == 0)
+		request->file = NULL;
 	if (!format)
 		return wants_format(error);
-	wish->format = export_named(format);
+	request->format = export_named(format);
 	if (what)
-		what_read(what, &wish->what);
+		what_read(what, &request->what);
 	return true;
 }
 
@@ -131,11 +132,11 @@ int export_run(int argc, char **argv)
 {
 	struct given given;
 	struct error error = {0};
-	struct wish wish;
+	struct export_request request;
 
 	if (!given_read(&given, verb_row("export"), argc, argv, 1, 1, &error))
 		return cli_fail(&error);
-	int status = wish_read(&wish, &given, &error) ? export_session(given.words[0], &wish)
+	int status = request_read(&request, &given, &error) ? export_session(given.words[0], &request)
 						       : cli_fail(&error);
 	given_release(&given);
 	return status;
