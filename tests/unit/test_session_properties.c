@@ -2,7 +2,9 @@
 /* test_session_properties.c - each row of events.def does what its properties say, and no other does.
  *
  * Every kind of event has an example: what comes before, by a seat that does not facilitate, and the
- * event by one that does, later. Undo and redo are the history's, which tests them. */
+ * event by one that does, later. What the event changes of the list and the floor, of clocks and of
+ * notes is compared with its properties, and so is what the session makes of those. Undo and redo are
+ * the history's, which tests them. */
 #include "unit/cases.h"
 #include "unit/session_script.h"
 
@@ -25,7 +27,7 @@ static const struct example {
 	[EVENT_CONFIRMED] = {"action do", "confirm n1"},
 	[EVENT_THEME_MADE] = {"", "theme delta Delta"},
 	[EVENT_THEME_RENAMED] = {"", "rename alpha Other"},
-	[EVENT_THEME_MERGED] = {"", "merge alpha beta"},
+	[EVENT_THEME_MERGED] = {"note said themes=alpha", "merge alpha beta"},
 	[EVENT_DIGIT_SET] = {"", "digit 7 alpha"},
 	[EVENT_PERSON_CAME] = {"", "person p-test-2 participant"},
 	[EVENT_ALIAS_GIVEN] = {"", "alias who=A"},
@@ -61,6 +63,60 @@ static const struct example {
 	[EVENT_CLOCK_STEPPED] = {"", "clock step=3000"},
 };
 
+/* Who waits, how the list is run, and the speeches; not which item runs. */
+static void show_list(struct buffer *out, const struct session *s)
+{
+	show_waiting(out, s, s->now);
+	buffer_format(out, " %d %d", s->list_closed, (int)s->policy);
+	for (size_t i = 0; i < s->speech_count; i++)
+		buffer_format(out, " %zu %d %" PRId64, s->speeches[i].who, (int)s->speeches[i].state,
+			s->speeches[i].limit_ms);
+	for (size_t i = 0; i < s->agenda->item_count; i++)
+		buffer_format(out, " %" PRId64 " %" PRId64, s->items[i].limit_ms,
+			s->items[i].budget_ms);
+}
+
+/* What makes a clock run or stand. */
+static void show_clocks(struct buffer *out, const struct session *s)
+{
+	buffer_format(out, "%zu %d", s->item_now, (int)s->state);
+	for (size_t i = 0; i < s->speech_count; i++)
+		buffer_format(out, " %d", (int)s->speeches[i].state);
+}
+
+/* What the first `count` notes count for. */
+static void show_notes(struct buffer *out, const struct session *s, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		const struct note *n = &s->notes[i];
+
+		buffer_format(out, " %d %d %u %u", (int)n->kind, n->dropped, n->by, n->speech);
+		for (size_t k = 0; k < n->theme_count; k++)
+			buffer_format(out, " %zu", session_theme_root(s, n->themes[k]));
+	}
+}
+
+struct shown {
+	struct buffer list, clocks, notes;
+};
+
+static struct shown shown_of(const struct session *s, size_t notes)
+{
+	struct shown shown = {BUFFER_EMPTY, BUFFER_EMPTY, BUFFER_EMPTY};
+
+	show_list(&shown.list, s);
+	show_clocks(&shown.clocks, s);
+	show_notes(&shown.notes, s, notes);
+	return shown;
+}
+
+static void shown_release(struct shown *shown)
+{
+	buffer_release(&shown->list);
+	buffer_release(&shown->clocks);
+	buffer_release(&shown->notes);
+}
+
 static void differs(struct buffer *wrong, enum event_kind kind, const char *what, bool does, bool says)
 {
 	if (does != says)
@@ -77,14 +133,24 @@ static void check(struct buffer *wrong, enum event_kind kind)
 	if (*examples[kind].before)
 		stage_run(&stage, examples[kind].before);
 	stage_run(&stage, "seat facilitator; clock step=3000; t 900");
-	size_t reworked = s->reworked;
+	size_t reworked = s->reworked, notes = s->note_count;
+	struct shown before = shown_of(s, notes);
 	stage_run(&stage, examples[kind].event);
+	struct shown after = shown_of(s, notes);
 	bool taken = strcmp(s->holder, "facilitator") == 0 && kind != EVENT_LIST_TAKEN;
 	if (stage.voids.len)
 		buffer_format(wrong, "%s is void; ", event_table[kind].name);
 	differs(wrong, kind, "take the list", taken, event_has(kind, TAKES_LIST));
 	differs(wrong, kind, "move the clock", s->now == stage.at, event_has(kind, MOVES_CLOCK));
 	differs(wrong, kind, "recount", s->reworked > reworked, event_has(kind, RECOUNTS));
+	differs(wrong, kind, "change the list", strcmp(before.list.bytes, after.list.bytes) != 0,
+		event_has(kind, TAKES_LIST));
+	differs(wrong, kind, "change a clock", strcmp(before.clocks.bytes, after.clocks.bytes) != 0,
+		event_has(kind, MOVES_CLOCK));
+	differs(wrong, kind, "change notes", strcmp(before.notes.bytes, after.notes.bytes) != 0,
+		event_has(kind, RECOUNTS));
+	shown_release(&before);
+	shown_release(&after);
 	stage_release(&stage);
 }
 
