@@ -32,7 +32,7 @@ static bool day_read(const char *text, char out[11])
 	return true;
 }
 
-bool apply_action_taken(struct session *s, const struct event *e, struct error *error)
+bool apply_ACTION_TAKEN(struct session *s, const struct event *e, struct error *error)
 {
 	const char *source = event_text(e, FIELD_SOURCE), *uid = event_text(e, FIELD_UID);
 	char id[ID_SIZE];
@@ -70,7 +70,7 @@ static struct action *action_named(struct session *s, const struct event *e, str
 	return &s->actions[s->notes[i].action];
 }
 
-bool apply_owned(struct session *s, const struct event *e, struct error *error)
+bool apply_OWNED(struct session *s, const struct event *e, struct error *error)
 {
 	struct action *action = action_named(s, e, error);
 
@@ -91,7 +91,7 @@ void action_edited(struct session *s, const struct note *note, const struct even
 		action->confirmed = false;
 }
 
-bool apply_due_set(struct session *s, const struct event *e, struct error *error)
+bool apply_DUE_SET(struct session *s, const struct event *e, struct error *error)
 {
 	struct action *action = action_named(s, e, error);
 
@@ -104,7 +104,7 @@ bool apply_due_set(struct session *s, const struct event *e, struct error *error
 	return true;
 }
 
-bool apply_status_set(struct session *s, const struct event *e, struct error *error)
+bool apply_STATUS_SET(struct session *s, const struct event *e, struct error *error)
 {
 	struct action *action = action_named(s, e, error);
 
@@ -115,7 +115,7 @@ bool apply_status_set(struct session *s, const struct event *e, struct error *er
 	return true;
 }
 
-bool apply_confirmed(struct session *s, const struct event *e, struct error *error)
+bool apply_CONFIRMED(struct session *s, const struct event *e, struct error *error)
 {
 	struct action *action = action_named(s, e, error);
 	enum read_back answer = READ_BACK_CONFIRMED;

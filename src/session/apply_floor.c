@@ -74,7 +74,7 @@ static void take_up_request(struct session *s, size_t who, enum list_kind kind)
 }
 
 /* Never void: whoever got the floor spoke, whether or not they stand on a list. */
-bool apply_floor_given(struct session *s, const struct event *e, struct error *error)
+bool apply_FLOOR_GIVEN(struct session *s, const struct event *e, struct error *error)
 {
 	size_t who = attendee_made(s, event_text(e, FIELD_WHO));
 	enum list_kind kind = LIST_STATEMENT;
@@ -91,7 +91,7 @@ bool apply_floor_given(struct session *s, const struct event *e, struct error *e
 
 /* The time left goes to another, whose own request stands. What the yielder had interrupted waits
  * on until that other one has ended too. */
-bool apply_floor_yielded(struct session *s, const struct event *e, struct error *error)
+bool apply_FLOOR_YIELDED(struct session *s, const struct event *e, struct error *error)
 {
 	bool ended = s->floor != NONE;
 
@@ -104,7 +104,7 @@ bool apply_floor_yielded(struct session *s, const struct event *e, struct error 
 	return true;
 }
 
-bool apply_floor_ended(struct session *s, const struct event *e, struct error *error)
+bool apply_FLOOR_ENDED(struct session *s, const struct event *e, struct error *error)
 {
 	(void)e;
 	if (s->floor == NONE)
@@ -115,7 +115,7 @@ bool apply_floor_ended(struct session *s, const struct event *e, struct error *e
 	return true;
 }
 
-bool apply_floor_paused(struct session *s, const struct event *e, struct error *error)
+bool apply_FLOOR_PAUSED(struct session *s, const struct event *e, struct error *error)
 {
 	(void)e;
 	if (s->floor == NONE || s->speeches[s->floor].state != SPEECH_RUNNING)
@@ -124,7 +124,7 @@ bool apply_floor_paused(struct session *s, const struct event *e, struct error *
 	return true;
 }
 
-bool apply_floor_resumed(struct session *s, const struct event *e, struct error *error)
+bool apply_FLOOR_RESUMED(struct session *s, const struct event *e, struct error *error)
 {
 	(void)e;
 	if (s->floor == NONE || s->speeches[s->floor].state != SPEECH_PAUSED)
@@ -135,7 +135,7 @@ bool apply_floor_resumed(struct session *s, const struct event *e, struct error 
 	return true;
 }
 
-bool apply_floor_extended(struct session *s, const struct event *e, struct error *error)
+bool apply_FLOOR_EXTENDED(struct session *s, const struct event *e, struct error *error)
 {
 	int64_t more = event_number(e, FIELD_LIMIT, 0);
 
@@ -157,7 +157,7 @@ static void stop_item_clock(struct session *s)
 	s->item_since = NO_TIME;
 }
 
-bool apply_suspended(struct session *s, const struct event *e, struct error *error)
+bool apply_SUSPENDED(struct session *s, const struct event *e, struct error *error)
 {
 	(void)e;
 	if (s->state != MEETING_OPEN)
@@ -169,7 +169,7 @@ bool apply_suspended(struct session *s, const struct event *e, struct error *err
 	return true;
 }
 
-bool apply_continued(struct session *s, const struct event *e, struct error *error)
+bool apply_CONTINUED(struct session *s, const struct event *e, struct error *error)
 {
 	(void)e;
 	if (s->state != MEETING_SUSPENDED)
@@ -182,7 +182,7 @@ bool apply_continued(struct session *s, const struct event *e, struct error *err
 	return true;
 }
 
-bool apply_closed(struct session *s, const struct event *e, struct error *error)
+bool apply_CLOSED(struct session *s, const struct event *e, struct error *error)
 {
 	(void)e;
 	if (s->state == MEETING_CLOSED)
@@ -196,7 +196,7 @@ bool apply_closed(struct session *s, const struct event *e, struct error *error)
 	return true;
 }
 
-bool apply_reopened(struct session *s, const struct event *e, struct error *error)
+bool apply_REOPENED(struct session *s, const struct event *e, struct error *error)
 {
 	(void)e;
 	if (s->state != MEETING_CLOSED)

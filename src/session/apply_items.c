@@ -46,7 +46,7 @@ static void count_statements(struct session *s)
 	}
 }
 
-bool apply_item_begun(struct session *s, const struct event *e, struct error *error)
+bool apply_ITEM_BEGUN(struct session *s, const struct event *e, struct error *error)
 {
 	size_t i = session_item(s, event_text(e, FIELD_ITEM));
 
@@ -69,7 +69,7 @@ bool apply_item_begun(struct session *s, const struct event *e, struct error *er
 	return true;
 }
 
-bool apply_item_ended(struct session *s, const struct event *e, struct error *error)
+bool apply_ITEM_ENDED(struct session *s, const struct event *e, struct error *error)
 {
 	if (is_closed(s, error))
 		return false;
@@ -88,7 +88,7 @@ static int minutes_within(int64_t minutes)
 }
 
 /* Of several that add the same id the first makes it. */
-bool apply_item_added(struct session *s, const struct event *e, struct error *error)
+bool apply_ITEM_ADDED(struct session *s, const struct event *e, struct error *error)
 {
 	const char *id = event_text(e, FIELD_ITEM), *kind = event_text(e, FIELD_KIND);
 
@@ -107,7 +107,7 @@ bool apply_item_added(struct session *s, const struct event *e, struct error *er
 	return true;
 }
 
-bool apply_item_timed(struct session *s, const struct event *e, struct error *error)
+bool apply_ITEM_TIMED(struct session *s, const struct event *e, struct error *error)
 {
 	size_t i = session_item(s, event_text(e, FIELD_ITEM));
 
@@ -127,7 +127,7 @@ static size_t order_place(const struct session *s, size_t item)
 	return place;
 }
 
-bool apply_item_moved(struct session *s, const struct event *e, struct error *error)
+bool apply_ITEM_MOVED(struct session *s, const struct event *e, struct error *error)
 {
 	size_t item = session_item(s, event_text(e, FIELD_ITEM));
 	size_t before = session_item(s, event_text(e, FIELD_BEFORE));
@@ -148,7 +148,7 @@ bool apply_item_moved(struct session *s, const struct event *e, struct error *er
 	return true;
 }
 
-bool apply_item_limited(struct session *s, const struct event *e, struct error *error)
+bool apply_ITEM_LIMITED(struct session *s, const struct event *e, struct error *error)
 {
 	int64_t limit = event_number(e, FIELD_LIMIT, 0);
 
@@ -162,7 +162,7 @@ bool apply_item_limited(struct session *s, const struct event *e, struct error *
 	return true;
 }
 
-bool apply_item_budgeted(struct session *s, const struct event *e, struct error *error)
+bool apply_ITEM_BUDGETED(struct session *s, const struct event *e, struct error *error)
 {
 	if (is_closed(s, error))
 		return false;

@@ -27,7 +27,7 @@ static size_t entry_named(const struct session *s, const struct event *e, struct
 	return place;
 }
 
-bool apply_asked(struct session *s, const struct event *e, struct error *error)
+bool apply_ASKED(struct session *s, const struct event *e, struct error *error)
 {
 	const char *number = event_text(e, FIELD_WHO);
 	enum list_kind kind = LIST_STATEMENT;
@@ -70,7 +70,7 @@ static size_t without(struct entry *entries, size_t count, size_t who, enum list
 }
 
 /* Whoever does not wait now may be kept for an item to come. */
-bool apply_withdrew(struct session *s, const struct event *e, struct error *error)
+bool apply_WITHDREW(struct session *s, const struct event *e, struct error *error)
 {
 	size_t who = session_attendee(s, event_text(e, FIELD_WHO));
 	enum list_kind kind = LIST_KINDS;
@@ -92,7 +92,7 @@ bool apply_withdrew(struct session *s, const struct event *e, struct error *erro
 	return true;
 }
 
-bool apply_put_later(struct session *s, const struct event *e, struct error *error)
+bool apply_PUT_LATER(struct session *s, const struct event *e, struct error *error)
 {
 	size_t place = entry_named(s, e, error);
 
@@ -132,7 +132,7 @@ static void move_entry(struct session *s, size_t from, size_t to, const char *re
 	list_insert(s, to > from ? to - 1 : to, entry);
 }
 
-bool apply_moved(struct session *s, const struct event *e, struct error *error)
+bool apply_MOVED(struct session *s, const struct event *e, struct error *error)
 {
 	size_t from = entry_named(s, e, error);
 	const char *place = event_text(e, FIELD_PLACE);
@@ -171,7 +171,7 @@ static size_t last_named(const struct session *s, const struct event *e)
 }
 
 /* Closing stands even where its last speaker has withdrawn meanwhile. */
-bool apply_list_set(struct session *s, const struct event *e, struct error *error)
+bool apply_LIST_SET(struct session *s, const struct event *e, struct error *error)
 {
 	const char *state = event_text(e, FIELD_STATE);
 	size_t last = last_named(s, e);
@@ -186,7 +186,7 @@ bool apply_list_set(struct session *s, const struct event *e, struct error *erro
 	return true;
 }
 
-bool apply_list_cleared(struct session *s, const struct event *e, struct error *error)
+bool apply_LIST_CLEARED(struct session *s, const struct event *e, struct error *error)
 {
 	(void)e;
 	if (is_closed(s, error))
@@ -196,7 +196,7 @@ bool apply_list_cleared(struct session *s, const struct event *e, struct error *
 }
 
 /* Nothing changes places while somebody speaks: then the policy waits for the speech to end. */
-bool apply_policy_set(struct session *s, const struct event *e, struct error *error)
+bool apply_POLICY_SET(struct session *s, const struct event *e, struct error *error)
 {
 	const char *word = event_text(e, FIELD_POLICY);
 	enum policy policy = POLICY_ARRIVAL;

@@ -111,7 +111,7 @@ void note_fill(struct session *s, struct note *note, const struct event *e)
 	taint_themes(s, note, 0);
 }
 
-bool apply_noted(struct session *s, const struct event *e, struct error *error)
+bool apply_NOTED(struct session *s, const struct event *e, struct error *error)
 {
 	const char *kind = event_text(e, FIELD_KIND);
 	char id[ID_SIZE];
@@ -127,7 +127,7 @@ bool apply_noted(struct session *s, const struct event *e, struct error *error)
 
 /* What was typed is never lost: a text for a note that is gone is shown under the note's id. Which
  * text was agreed on comes as that text. */
-bool apply_edited(struct session *s, const struct event *e, struct error *error)
+bool apply_EDITED(struct session *s, const struct event *e, struct error *error)
 {
 	const char *id = event_text(e, FIELD_NOTE), *text = event_text(e, FIELD_TEXT);
 	bool is_there = session_note(s, id) != NONE;
@@ -155,6 +155,11 @@ bool apply_edited(struct session *s, const struct event *e, struct error *error)
 	return true;
 }
 
+bool apply_AGREED(struct session *s, const struct event *e, struct error *error)
+{
+	return apply_EDITED(s, e, error);
+}
+
 /* The notes of an event that are there, as indexes; false, said, when there are none. */
 static bool some_are_there(const struct session *s, const struct value *notes, struct error *error)
 {
@@ -164,7 +169,7 @@ static bool some_are_there(const struct session *s, const struct value *notes, s
 	return error_set(error, "there is no such note (any more)");
 }
 
-bool apply_tagged(struct session *s, const struct event *e, struct error *error)
+bool apply_TAGGED(struct session *s, const struct event *e, struct error *error)
 {
 	const struct value *notes = event_value(e, FIELD_NOTES);
 	const struct value *themes = event_value(e, FIELD_THEMES);
@@ -196,7 +201,7 @@ static void untag(struct session *s, struct note *note, size_t theme)
 	note->theme_count = (uint32_t)left;
 }
 
-bool apply_untagged(struct session *s, const struct event *e, struct error *error)
+bool apply_UNTAGGED(struct session *s, const struct event *e, struct error *error)
 {
 	const struct value *notes = event_value(e, FIELD_NOTES);
 	const struct value *themes = event_value(e, FIELD_THEMES);
@@ -228,7 +233,7 @@ static struct note *note_named(struct session *s, const struct event *e, struct 
 	return &s->notes[i];
 }
 
-bool apply_kind_set(struct session *s, const struct event *e, struct error *error)
+bool apply_KIND_SET(struct session *s, const struct event *e, struct error *error)
 {
 	struct note *note = note_named(s, e, error);
 	const char *word = event_text(e, FIELD_KIND);
@@ -255,7 +260,7 @@ static void attribute_speech(struct session *s, size_t speech, size_t who)
 	}
 }
 
-bool apply_attributed(struct session *s, const struct event *e, struct error *error)
+bool apply_ATTRIBUTED(struct session *s, const struct event *e, struct error *error)
 {
 	const char *by = event_text(e, FIELD_BY);
 
@@ -277,7 +282,7 @@ bool apply_attributed(struct session *s, const struct event *e, struct error *er
 	return true;
 }
 
-bool apply_dropped(struct session *s, const struct event *e, struct error *error)
+bool apply_DROPPED(struct session *s, const struct event *e, struct error *error)
 {
 	struct note *note = note_named(s, e, error);
 

@@ -9,7 +9,7 @@
 
 #include "base/memory.h"
 
-bool apply_opened(struct session *s, const struct event *e, struct error *error)
+bool apply_OPENED(struct session *s, const struct event *e, struct error *error)
 {
 	(void)error;
 	seat_made(s, e->seat)->facilitates = same_text(event_text(e, FIELD_ROLE), "facilitator");
@@ -17,7 +17,7 @@ bool apply_opened(struct session *s, const struct event *e, struct error *error)
 }
 
 /* Somebody who was only referred to before becomes real. */
-bool apply_person_came(struct session *s, const struct event *e, struct error *error)
+bool apply_PERSON_CAME(struct session *s, const struct event *e, struct error *error)
 {
 	const char *number = event_text(e, FIELD_WHO), *role = event_text(e, FIELD_ROLE);
 	size_t who = session_attendee(s, number);
@@ -46,28 +46,28 @@ static void set_away(struct session *s, const struct event *e, bool away)
 	}
 }
 
-bool apply_came_in(struct session *s, const struct event *e, struct error *error)
+bool apply_CAME_IN(struct session *s, const struct event *e, struct error *error)
 {
 	(void)error;
 	set_away(s, e, false);
 	return true;
 }
 
-bool apply_went_out(struct session *s, const struct event *e, struct error *error)
+bool apply_WENT_OUT(struct session *s, const struct event *e, struct error *error)
 {
 	(void)error;
 	set_away(s, e, true);
 	return true;
 }
 
-bool apply_list_taken(struct session *s, const struct event *e, struct error *error)
+bool apply_LIST_TAKEN(struct session *s, const struct event *e, struct error *error)
 {
 	(void)error;
 	snprintf(s->holder, sizeof s->holder, "%s", e->seat);
 	return true;
 }
 
-bool apply_seat_left(struct session *s, const struct event *e, struct error *error)
+bool apply_SEAT_LEFT(struct session *s, const struct event *e, struct error *error)
 {
 	(void)error;
 	if (strcmp(s->holder, e->seat) == 0)
@@ -76,7 +76,7 @@ bool apply_seat_left(struct session *s, const struct event *e, struct error *err
 }
 
 /* Who is called what stands under people/. Events come in the order of the aliases there, mostly. */
-bool apply_alias_given(struct session *s, const struct event *e, struct error *error)
+bool apply_ALIAS_GIVEN(struct session *s, const struct event *e, struct error *error)
 {
 	const struct people *p = s->people;
 	char id[ID_SIZE];
@@ -92,7 +92,7 @@ bool apply_alias_given(struct session *s, const struct event *e, struct error *e
 	return true;
 }
 
-bool apply_abbreviated(struct session *s, const struct event *e, struct error *error)
+bool apply_ABBREVIATED(struct session *s, const struct event *e, struct error *error)
 {
 	const char *word = event_text(e, FIELD_WORD);
 	char *text = text_said(s, event_text(e, FIELD_TEXT));

@@ -60,7 +60,7 @@ static void put_below(struct session *s, size_t theme, const char *parent)
 
 /* Words of a closed item or off the record stay in the room. The first that makes it gives the label, later ones only add keywords and say below which it is.
  * One that was only referred to before becomes real. */
-bool apply_theme_made(struct session *s, const struct event *e, struct error *error)
+bool apply_THEME_MADE(struct session *s, const struct event *e, struct error *error)
 {
 	const char *id = event_text(e, FIELD_THEME);
 	const struct value *keywords = event_value(e, FIELD_KEYWORDS);
@@ -88,7 +88,7 @@ bool apply_theme_made(struct session *s, const struct event *e, struct error *er
 	return true;
 }
 
-bool apply_theme_renamed(struct session *s, const struct event *e, struct error *error)
+bool apply_THEME_RENAMED(struct session *s, const struct event *e, struct error *error)
 {
 	const char *id = event_text(e, FIELD_THEME), *text = event_text(e, FIELD_LABEL);
 
@@ -111,7 +111,7 @@ bool apply_theme_renamed(struct session *s, const struct event *e, struct error 
 	return true;
 }
 
-bool apply_theme_merged(struct session *s, const struct event *e, struct error *error)
+bool apply_THEME_MERGED(struct session *s, const struct event *e, struct error *error)
 {
 	size_t theme = session_theme(s, event_text(e, FIELD_THEME));
 	size_t into = session_theme(s, event_text(e, FIELD_INTO));
@@ -126,7 +126,7 @@ bool apply_theme_merged(struct session *s, const struct event *e, struct error *
 	return true;
 }
 
-bool apply_digit_set(struct session *s, const struct event *e, struct error *error)
+bool apply_DIGIT_SET(struct session *s, const struct event *e, struct error *error)
 {
 	size_t theme = session_theme(s, event_text(e, FIELD_THEME));
 	int64_t digit = event_number(e, FIELD_DIGIT, 0);

@@ -99,23 +99,12 @@ void floor_go_back(struct session *s);
 /* Whose speech it is, and for which delegation it counts; counts it there. */
 void speech_belongs(struct session *s, size_t speech, size_t who);
 
-/* One for each kind of event, by the file they stand in. */
-
+/* One for each kind of event, apply_NOTED() and so on, in the apply_ files. Each looks before it
+ * changes anything. */
 typedef bool apply_event(struct session *s, const struct event *e, struct error *error);
-
-apply_event apply_noted, apply_edited, apply_tagged, apply_untagged, apply_kind_set;
-apply_event apply_attributed, apply_dropped;
-apply_event apply_action_taken, apply_owned, apply_due_set, apply_status_set, apply_confirmed;
-apply_event apply_theme_made, apply_theme_renamed, apply_theme_merged, apply_digit_set;
-apply_event apply_opened, apply_person_came, apply_came_in, apply_went_out, apply_list_taken;
-apply_event apply_seat_left, apply_abbreviated, apply_alias_given;
-apply_event apply_item_begun, apply_item_ended, apply_item_added, apply_item_timed;
-apply_event apply_item_moved, apply_item_limited, apply_item_budgeted;
-apply_event apply_asked, apply_withdrew, apply_put_later, apply_moved, apply_list_set;
-apply_event apply_list_cleared, apply_policy_set;
-apply_event apply_floor_given, apply_floor_ended, apply_floor_paused, apply_floor_resumed;
-apply_event apply_floor_yielded, apply_floor_extended;
-apply_event apply_suspended, apply_continued, apply_closed, apply_reopened;
+#define EVENT(ident, name, properties, required, optional, help) apply_event apply_##ident;
+#include "session/events.def"
+#undef EVENT
 
 /* Fills a new note from what notes and action points have in common (apply_notes.c). */
 void note_fill(struct session *s, struct note *note, const struct event *e);
