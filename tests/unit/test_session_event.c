@@ -192,10 +192,12 @@ static void check_tables(struct buffer *out)
 		if (event_kind_named(info->name) != (enum event_kind)i)
 			buffer_format(out, "%s twice; ", info->name);
 		bool has_rule = words_have(info->optional, field_table[FIELD_RULE].name);
-		if (has_rule != words_have(info->optional, field_table[FIELD_OFF].name) ||
-			has_rule != event_has((enum event_kind)i, SAYS_RULE))
+		bool says = event_has((enum event_kind)i, SAYS_RULE);
+		bool adds = event_has((enum event_kind)i, SAYS_OTHER_RULE);
+		if (says != words_have(info->optional, field_table[FIELD_OFF].name) ||
+			has_rule != (says || adds) || (says && adds))
 			buffer_format(out, "%s says its rule or not; ", info->name);
-		if (has_rule && !event_has((enum event_kind)i, NEVER_VOID))
+		if (says && !event_has((enum event_kind)i, NEVER_VOID))
 			buffer_format(out, "%s may be void; ", info->name);
 		if (!*info->help)
 			buffer_format(out, "%s without help; ", info->name);
