@@ -81,10 +81,14 @@ static unsigned edit(struct console *c, const struct key *key)
 	return DIRTY_BOTTOM;
 }
 
-/* Ctrl-Y brings back cut text while a line is typed; else it is the key of /redo. */
+/* Keys that are the same everywhere leave the line as it is, but for Ctrl-Y while a line is typed: it
+ * brings back cut text. */
 static bool type(struct console *c, const struct key *key)
 {
-	if (key_is_control(key, 'y') && c->entry.text.len == 0 && c->undone)
+	bool brings_back = key_is_control(key, 'y') && c->entry.killed.len &&
+			   (c->entry.text.len || !c->undone);
+
+	if (common_keeps(key) && !brings_back)
 		return false;
 	unsigned dirty = edit(c, key);
 

@@ -66,19 +66,13 @@ static bool redraw(struct console *c)
 	return true;
 }
 
-static bool theme_digit(struct console *c)
-{
-	tag_by_digit(c, c->key->code - '0');
-	return true;
-}
-
 static const struct key_row rows[] = {
 	{"^P", palette, "find any command by its name or help"},
 	{"Tab", next_view, "the next view; Shift-Tab the one before"},
 	{"Shift-Tab", next_view, NULL},
 	{"^L", redraw, "draw the screen again"},
 	{"?", help, NULL},
-	{"Alt-1", theme_digit, NULL},
+	{"Alt-1", tag_digit_key, NULL},
 };
 const struct key_table common_keys = KEY_TABLE(rows);
 

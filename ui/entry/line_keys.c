@@ -5,6 +5,7 @@
 #include "ui/entry/completion_list.h"
 #include "ui/entry/recall.h"
 #include "ui/entry/submit.h"
+#include "ui/entry/theme_digit.h"
 #include "ui/entry/typing.h"
 
 static bool submit(struct console *c)
@@ -83,7 +84,7 @@ static const struct key_row rows[] = {
 	{"Esc", escape, NULL},
 	{"^O", speaker_before, "the speaker before, for a line that comes late"},
 	{"^C", clear, "clear the line; ^Z brings it back"},
-	{"Alt-1", NULL, "the theme with that digit; Esc 1 is the same"},
+	{"Alt-1", tag_digit_key, "the theme with that digit; Esc 1 is the same"},
 	{"^Z", NULL, "undo in the line, an expanded abbreviation too; then the last act"},
 	{"^W", NULL, "cut the word before; ^K and ^U cut the line, ^Y brings it back"},
 };

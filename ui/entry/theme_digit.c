@@ -47,3 +47,9 @@ void tag_by_digit(struct console *c, int digit)
 		message_warn(c, "there is no note to tag yet");
 	}
 }
+
+bool tag_digit_key(struct console *c)
+{
+	tag_by_digit(c, c->key->code - '0');
+	return true;
+}

@@ -9,5 +9,7 @@
 void tag_by_digit(struct console *c, int digit);
 /* Tags the chosen (else the last) notes with the theme of that digit; false when there is none. */
 bool tag_chosen_notes(struct console *c, int digit);
+/* Alt with a digit. */
+bool tag_digit_key(struct console *c);
 
 #endif

@@ -146,7 +146,8 @@ void palette_draw(const struct console *c, struct area area)
 	const struct rows_shown *shown = &c->list.shown;
 
 	draw_title(c, area, l->count);
-	screen_rule(area.row + 1, area.column, area.columns);
+	if (area.rows > 1)
+		screen_rule(area.row + 1, area.column, area.columns);
 	for (size_t i = shown->top; i < shown->top + shown->count; i++)
 		draw_row(&l->rows[i], row_area(c, area, i), i == shown->chosen);
 }
@@ -264,8 +265,9 @@ static bool erase(struct console *c)
 {
 	struct buffer *typed = &c->list.typed;
 
-	if (typed->len)
-		buffer_cut(typed, text_previous(typed->bytes, typed->len, typed->len));
+	if (!typed->len)
+		return true;
+	buffer_cut(typed, text_previous(typed->bytes, typed->len, typed->len));
 	find_again(c);
 	return true;
 }

@@ -337,9 +337,11 @@ void floor_arrange(struct console *c, struct area area, bool choice)
 	(void)choice;
 	c->floor.lines = floor_lines_arrange(c, p.rows, !p.has_pane);
 	int rows = p.rows.rows - floor_lines_taken(&c->floor.lines);
-	rows_arrange(&c->floor.shown, p.rows.row,
-		rows > 0 && !c->floor.only_bars ? (size_t)rows : 0, count,
-		floor_row(c, places, count));
+	if (c->floor.only_bars) /* the list keeps its top for when it comes back */
+		c->floor.shown.count = 0;
+	else
+		rows_arrange(&c->floor.shown, p.rows.row, rows > 0 ? (size_t)rows : 0, count,
+			floor_row(c, places, count));
 	free(places);
 }
 
@@ -397,7 +399,8 @@ bool floor_draw_choice(const struct console *c, struct area area)
 	struct table t = table_now(c, p.table);
 	size_t *places = mem_new(seat_session(c->seat)->waiting_count + 1, sizeof *places);
 	size_t count = floor_places(c, places), rows[] = {shown->before, shown->chosen};
-	bool enough = shown->stays && c->floor.lines.stay && rows[0] < count && rows[1] < count;
+	bool enough = shown->stays && !c->floor.only_bars && c->floor.lines.stay &&
+		      rows[0] < count && rows[1] < count;
 
 	if (enough)
 		floor_lines_draw_choice(c, p.rows, places[shown->chosen]);
