@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "ui/term/capability.h"
-#include "ui/term/screen.h"
 
 enum { NOWHERE = -1, LOOK_SIZE = 48, GAP_MOST = 5, REPEAT_LEAST = 8, ERASE_LEAST = 4, PLAIN_MOST = 128 };
 
