@@ -216,8 +216,7 @@ static size_t before_blanks(const char *text, size_t end)
 	return end - text_blanks_before(text, end);
 }
 
-/* Where the blanks and the marks of a list begin that end at `end`; `end` when a mark stands
- * there without a tag after it. */
+/* The start of the blanks and marks of a list that end at `end`. */
 static size_t before_list(const char *text, size_t end)
 {
 	size_t at = before_blanks(text, end), was;

@@ -62,7 +62,7 @@ bool say(struct parser *r, const char *format, ...);
 bool asks_really(struct parser *r, size_t at, const char *format, ...);
 /* A new event at the end of the result, which owns it. */
 struct event *event_made(struct parser *r, enum event_kind kind);
-/* What the event that is made next will be called: SEAT-SEQ. */
+/* Gives the id of the event that is made next: SEAT-SEQ. */
 void next_id(const struct parser *r, char out[ID_SIZE]);
 /* Sets a text that was typed: each @ that names a person stands in the log as {p7} (note_tags.c).
  * A NULL text sets nothing. */
@@ -77,7 +77,7 @@ bool words_left(const struct parser *r);
 /* The next word is exactly that one (any case, not quoted). */
 bool next_is(const struct parser *r, const char *word);
 bool word_is(const struct parser *r, size_t i, const char *word);
-/* The same, and takes it. */
+/* Takes the next word if it is exactly that one. */
 bool take_if(struct parser *r, const char *word);
 /* The next word; NULL when there is none. */
 const struct word *take_word(struct parser *r);
@@ -118,7 +118,7 @@ size_t own_last(const struct parser *r, int which);
 
 /* theme.c: themes named in lines and arguments. */
 enum theme_found { THEME_KNOWN, THEME_MADE, THEME_UNCLEAR, THEME_TEXT };
-/* What #word means: an id is added to *id (borrowed from the session or the result's event). A new
+/* Resolves #word: an id is added to *id (borrowed from the session or the result's event). A new
  * theme is made in the result when `make`. */
 enum theme_found theme_read(
 	struct parser *r, const char *word, size_t len, bool make, const char **id);

@@ -63,7 +63,7 @@ size_t tag_word_len(const char *text)
 	return len > begin ? len : 0;
 }
 
-/* The same without its last part, "gha" of "gha-led"; 0 when there is one part only. */
+/* The length without the last part of the word, "gha" of "gha-led"; 0 when there is one part only. */
 static size_t word_part_len(const char *text, size_t len)
 {
 	size_t part = 0, at = text_invisible(text), step;

@@ -369,13 +369,3 @@ void roster_free(struct roster *r)
 	map_release(&r->by_words);
 	free(r);
 }
-
-size_t roster_count(const struct roster *r)
-{
-	return r->count;
-}
-
-const struct roster_term *roster_term(const struct roster *r, size_t index)
-{
-	return &r->terms[index];
-}

@@ -46,8 +46,6 @@ struct roster;
 struct roster *roster_new(const struct people *people);
 /* NULL is fine. */
 void roster_free(struct roster *r);
-size_t roster_count(const struct roster *r);
-const struct roster_term *roster_term(const struct roster *r, size_t index);
 
 /* The first term that stands in the text from the byte `from` on; false when none does. A term stands
  * between the borders of words, which camelCase, underscores and digits make too; with five letters

@@ -31,11 +31,11 @@ enum leave { LEAVE_NOTHING, LEAVE_UNNAMED, LEAVE_WHOLE };
 enum leave cut_leave(const struct cut *cut, size_t note);
 /* The one decision about words that stand apart from the text of a note, whoever typed them where:
  * ids, labels and titles. Under a rule stricter than open they may not name a participant, and
- * words of a closed item or off the record never leave (words.c). */
+ * words of a closed item or off the record never leave (may_leave.c). */
 bool cut_words_may_leave(const struct cut *cut, const char *words, bool inside);
-/* The title of an item as it may leave; NULL for NONE; the caller's to free() (words.c). */
+/* The title of an item as it may leave; NULL for NONE; the caller's to free() (may_leave.c). */
 char *cut_item_title(const struct cut *cut, size_t item);
-/* Adds a warning for each text of the organisers that names a participant (words.c). */
+/* Adds a warning for each text of the organisers that names a participant (may_leave.c). */
 void cut_warn(struct cut *cut);
 /* Fills out->themes and cut->theme_of (themes.c). */
 void cut_themes(struct cut *cut);

@@ -34,7 +34,7 @@ static bool day_read(const char *text, char out[11])
 
 bool apply_ACTION_TAKEN(struct session *s, const struct event *e, struct error *error)
 {
-	const char *source = event_text(e, FIELD_SOURCE), *uid = event_text(e, FIELD_UID);
+	const char *source = event_text(e, FIELD_SOURCE);
 	char id[ID_SIZE];
 
 	(void)error;
@@ -50,7 +50,6 @@ bool apply_ACTION_TAKEN(struct session *s, const struct event *e, struct error *
 	action->source = from;
 	action->source_id = mem_text(source);
 	action->has_rule = event_text(e, FIELD_RULE) != NULL;
-	snprintf(action->uid, sizeof action->uid, "%s", uid ? uid : "");
 	own(s, action, event_value(e, FIELD_OWNERS));
 	day_read(event_text(e, FIELD_DUE), action->due);
 	priority_level_read(event_text(e, FIELD_PRIORITY), &action->priority);

@@ -158,7 +158,6 @@ struct action {
 	bool confirmed;   /* by the room, as it stands: a later change of text, owners or day undoes it */
 	enum read_back answer; /* stays when it was changed since */
 	bool has_rule;    /* its event says its rule; an older one hangs on its source for that */
-	char uid[17];     /* names it outside the session; empty in an older event */
 	size_t source;    /* the note it came from, NONE */
 	char *source_id;  /* as written, also when that note is gone; or NULL */
 };

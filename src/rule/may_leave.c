@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* words.c - which words may leave: labels, ids, titles. */
+/* may_leave.c - which words may leave: labels, ids, titles. */
 #include "rule/made.h"
 
 #include "base/memory.h"
