@@ -118,19 +118,9 @@ static void is_one_key(const char *bytes, size_t len, unsigned seed)
 static bool says_something(const char *bytes, size_t len)
 {
 	struct buffer text = BUFFER_EMPTY;
-	bool says = false;
 
 	text_clean(&text, bytes, len);
-	for (const char *c = text.bytes; *c && !says;) {
-		size_t space = *c == ' '                           ? 1
-			       : strncmp(c, "\u00a0", 2) == 0     ? 2
-			       : strncmp(c, "\u202f", 3) == 0 ||
-					 strncmp(c, "\u3000", 3) == 0 ? 3
-								    : 0;
-
-		says = !space;
-		c += space;
-	}
+	bool says = text.bytes[text_blanks(text.bytes)] != '\0';
 	buffer_release(&text);
 	return says;
 }

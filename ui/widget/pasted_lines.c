@@ -8,31 +8,10 @@
 #include "base/memory.h"
 #include "text/text.h"
 
-/* Bytes of the space of any script that begins there; 0 for none. */
-static size_t space_at(const char *text)
-{
-	static const char *const spaces[] = {" ", "\u00a0", "\u202f", "\u3000"};
-
-	for (size_t i = 0; i < sizeof spaces / sizeof *spaces; i++)
-		if (strncmp(text, spaces[i], strlen(spaces[i])) == 0)
-			return strlen(spaces[i]);
-	return 0;
-}
-
-/* Takes off the spaces around; nothing is left of what is only spaces. */
 static void trim(struct buffer *text)
 {
-	size_t end = 0, start = 0, space;
-
-	for (size_t at = 0; at < text->len; at += space ? space : 1) {
-		space = space_at(text->bytes + at);
-		if (!space)
-			end = at + 1;
-	}
-	buffer_cut(text, end);
-	while ((space = space_at(text->bytes + start)) > 0)
-		start += space;
-	buffer_remove(text, 0, start);
+	buffer_cut(text, text->len - text_blanks_before(text->bytes, text->len));
+	buffer_remove(text, 0, text_blanks(text->bytes));
 }
 
 static void add_line(struct pasted *p, const char *bytes, size_t len)
