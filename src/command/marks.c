@@ -141,6 +141,18 @@ struct mark mark_scan(const char *text, bool whole_line)
 	return m;
 }
 
+bool line_acts(const char *line)
+{
+	line = past_blanks(line);
+	return text_slash(line, strlen(line)) || strncmp(line, "s/", 2) == 0 ||
+	       mark_scan(line, true).continues;
+}
+
+bool line_is_off(const char *line)
+{
+	return mark_scan(line, true).off;
+}
+
 size_t mark_kind_len(const char *text, enum note_kind *kind)
 {
 	struct mark m = {.kind = NOTE_POINT, .rest = text};

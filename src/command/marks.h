@@ -34,6 +34,11 @@ size_t mark_form_len(enum mark_row row, const char *text);
 enum mark_row mark_at(const char *text);
 /* Length in bytes of the mark at the beginning of the text that gives a note its kind; 0: none. */
 size_t mark_kind_len(const char *text, enum note_kind *kind);
+/* True for a line that does something to what is there already instead of making a note: a command, a
+ * correction, a continuation. */
+bool line_acts(const char *line);
+/* True for a line that is off the record. */
+bool line_is_off(const char *line);
 /* Writes the mark of the kind and a space; nothing for a plain point. */
 void mark_kind_write(struct buffer *out, enum note_kind kind);
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "command/marks.h"
 #include "text/text.h"
 
 static void trim(struct buffer *text)
@@ -56,16 +57,9 @@ void pasted_release(struct pasted *p)
 	*p = (struct pasted){0};
 }
 
-/* Would the line do something to what is there already? */
-static bool is_no_note(const char *line)
-{
-	return *line == '/' || strncmp(line, "s/", 2) == 0 || strncmp(line, "...", 3) == 0 ||
-	       strncmp(line, "\u2026", strlen("\u2026")) == 0;
-}
-
 void pasted_typed(struct buffer *out, const char *line, bool literal)
 {
-	if (literal || is_no_note(line))
-		buffer_char(out, '\\');
+	if (literal || line_acts(line))
+		buffer_text(out, line_is_off(line) ? "~ \\" : "\\");
 	buffer_text(out, line);
 }
