@@ -233,10 +233,13 @@ static void say_one(struct buffer *out, const struct people *p, const char *text
 	enum naming naming)
 {
 	char *number = mem_text_of(text, len - 1);
+	/* What follows at once would be taken for a part of the id. */
+	bool is_glued = text[len] && strchr("abcdefghijklmnopqrstuvwxyz0123456789-_'", text[len]);
 
 	if (naming == NAMING_ID)
-		buffer_char(out, '@');
-	buffer_text(out, people_call(p, number, naming));
+		buffer_format(out, is_glued ? "@\"%s\"" : "@%s", people_call(p, number, naming));
+	else
+		buffer_text(out, people_call(p, number, naming));
 	free(number);
 }
 
@@ -280,8 +283,11 @@ void people_unsay(struct buffer *out, const struct people *p, const char *text)
 {
 	static const char word[] = "abcdefghijklmnopqrstuvwxyz0123456789-";
 
+	const char *begin = text;
+
 	while (*text) {
-		size_t len = *text == '@' ? strspn(text + 1, word) : 0;
+		bool may = *text == '@' && !text_in_word(begin, (size_t)(text - begin));
+		size_t len = may ? strspn(text + 1, word) : 0;
 		char *id = mem_text_of(text + 1, len);
 		size_t person = len ? people_with_id(p, id) : NONE;
 

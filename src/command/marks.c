@@ -197,7 +197,8 @@ struct mark mark_read(struct parser *r, const char *text, bool whole_line)
 	if (m.uncertain)
 		add_warning(r, "a ~ stands before the first word: off the record "
 			 "(a \\ before the line keeps it on the record)");
-	if (!m.off && !m.literal && off_among_words(m.rest))
+	/* After a person note_tags.c decides, which knows where the name ends. */
+	if (!m.off && !m.literal && mark_at(m.rest) != MARK_PERSON && off_among_words(m.rest))
 		add_warning(r, "on the record: a ~ counts only before the first word");
 	r->off = r->off || m.off;
 	return m;

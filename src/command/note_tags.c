@@ -344,6 +344,28 @@ static void write_trailing(struct tagged *t, const struct tag *p, bool action)
 	mention_write(&t->text, p->number);
 }
 
+/* Takes the line off the record when a tilde follows the tags that begin it, names of several words
+ * too. */
+static void off_after_tags(struct parser *r, const char *text, const struct tag_list *found)
+{
+	size_t at = 0;
+
+	for (size_t i = 0; i < found->count; i++) {
+		size_t between = at;
+
+		while (between < found->items[i].start && !text_letter(text + between, strnlen(text + between, 4)))
+			between++;
+		if (between < found->items[i].start)
+			break;
+		at = found->items[i].end;
+	}
+	if (at && !r->off && off_before_words(text + at)) {
+		r->off = true;
+		add_warning(r, "a ~ stands before the first word: off the record "
+			       "(a \\ before the line keeps it on the record)");
+	}
+}
+
 void tagged_read(struct parser *r, struct tagged *out, const char *text, bool action, bool literal)
 {
 	struct buffer whole = BUFFER_EMPTY;
@@ -358,6 +380,8 @@ void tagged_read(struct parser *r, struct tagged *out, const char *text, bool ac
 	text = whole.bytes;
 	size_t first_word = literal ? strcspn(text, " ") : 0;
 	struct tag_list found = find_tags(r, out, text, action, first_word);
+	if (!literal)
+		off_after_tags(r, text, &found);
 	size_t trailing = first_trailing(text, &found), at = 0;
 	for (size_t i = 0; i < found.count; i++) {
 		const struct tag *p = &found.items[i];

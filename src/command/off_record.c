@@ -76,12 +76,48 @@ static size_t step_before_word(const char *text)
 	return is_mark_word(text, word) ? word : 0;
 }
 
+/* A tilde before a number says "about", where it does not begin the line. */
+static bool says_about(const char *text)
+{
+	text += off_len(text);
+	text += text_blanks(text);
+	return *text >= '0' && *text <= '9';
+}
+
+/* True when a tilde follows a colon, as in "South Africa: ~ not for the record", or begins the second
+ * word. */
+static bool off_after_label(const char *text)
+{
+	const char *begin = text;
+	bool colon = false, first = true;
+
+	while (*text) {
+		size_t blanks = text_blanks(text);
+
+		if (blanks) {
+			text += blanks;
+			if (off_len(text) && (colon || first) && text > begin && !says_about(text))
+				return true;
+			first = first && text == begin;
+			continue;
+		}
+		if (off_len(text) && colon && !says_about(text))
+			return true;
+		size_t sign = mark_form_len(MARK_KIND, text);
+		colon = sign > 0;
+		text += sign ? sign : 1;
+	}
+	return false;
+}
+
 bool off_before_words(const char *text)
 {
 	size_t step;
 
-	for (; *text; text += step) {
-		if (off_len(text))
+	if (off_after_label(text))
+		return true;
+	for (const char *begin = text; *text; text += step) {
+		if (off_len(text) && (text == begin || !says_about(text)))
 			return true;
 		step = step_before_word(text);
 		if (!step)
@@ -106,7 +142,9 @@ bool off_among_words(const char *text)
 		size_t len = token_len(text), sign = off_len(text);
 		const char *next = text + len + text_blanks(text + len);
 
-		if (sign && sign == len && !(*next >= '0' && *next <= '9'))
+		bool alone = sign && sign == len && !(*next >= '0' && *next <= '9');
+
+		if (alone || (sign && letter(text + sign)))
 			return true;
 		text = next;
 	}

@@ -139,7 +139,7 @@ static void text_read(struct text *t, const char *text)
 }
 
 /* Does a word end after the byte before `end`, or only an ending of the plural or genitive follow? */
-static bool ends_word(const struct text *t, size_t end)
+static bool ends_word(const struct text *t, size_t start, size_t end)
 {
 	static const char *const plurals[] = {"s", "es", "x"};
 
@@ -148,6 +148,9 @@ static bool ends_word(const struct text *t, size_t end)
 	for (size_t i = 0; i < sizeof plurals / sizeof *plurals; i++) {
 		size_t len = strlen(plurals[i]);
 
+		/* "fines" is no plural of a short word. */
+		if (i > 0 && end - start < LEAST_STATE)
+			continue;
 		if (end + len <= t->count && t->places[end + len - 1].ends &&
 			memcmp(t->words.bytes + end, plurals[i], len) == 0)
 			return true;
@@ -273,7 +276,7 @@ static bool is_inflected(
 /* Does the term stand in the words from `start` to `end`? */
 static bool stands(const struct text *t, const struct roster_term *term, size_t start, size_t end)
 {
-	bool begins = t->places[start].begins, ends = ends_word(t, end);
+	bool begins = t->places[start].begins, ends = ends_word(t, start, end);
 
 	if (term->is_ordinary)
 		return begins && ends && is_meant(t, term->words, start, end);

@@ -45,7 +45,7 @@ void cut_warn(struct cut *cut)
 	if (cut->nameless)
 		buffer_text(&cut->out->warnings,
 			"a person or an alias of the log is missing from people/: no label or title "
-			"that was typed in the meeting leaves ('roundtable verify' says more)\n");
+			"that was typed in the meeting leaves\n");
 	warn(cut, "the title", agenda->title);
 	warn(cut, "the place", agenda->place);
 	for (size_t i = 0; i < agenda->theme_count; i++)

@@ -56,9 +56,12 @@ static int compare_places(const void *left, const void *right)
 
 static char *say(const struct session *s, const char *text, enum naming naming)
 {
-	struct buffer out = BUFFER_EMPTY;
+	struct buffer out = BUFFER_EMPTY, logged = BUFFER_EMPTY;
 
-	people_say(&out, s->people, text ? text : "", naming);
+	/* An @id that was typed before somebody of that id came stands as text in the log. */
+	people_unsay(&logged, s->people, text ? text : "");
+	people_say(&out, s->people, logged.bytes, naming);
+	buffer_release(&logged);
 	return buffer_take(&out);
 }
 

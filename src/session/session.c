@@ -329,7 +329,11 @@ size_t session_waiting(const struct session *s, size_t who, enum list_kind kind)
 
 size_t session_speaker(const struct session *s)
 {
-	size_t speech = s->floor != NONE ? s->floor : s->last_speech;
+	size_t last = s->last_speech;
 
-	return speech == NONE ? NONE : s->speeches[speech].who;
+	if (s->floor != NONE)
+		return s->speeches[s->floor].who;
+	/* A note of another item would be put into the mouth of who did not speak in it. */
+	bool is_here = last != NONE && s->state == MEETING_OPEN && s->speeches[last].item == s->item_now;
+	return is_here ? s->speeches[last].who : NONE;
 }

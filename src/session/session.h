@@ -333,8 +333,8 @@ const char *session_call(const struct session *s, size_t attendee, enum naming n
 const char *session_short(const struct session *s, size_t attendee);
 /* The place of an entry of that person in that kind; NONE. */
 size_t session_waiting(const struct session *s, size_t who, enum list_kind kind);
-/* Who said a note taken now, unless it says otherwise: the floor, else the last speaker, else
- * NONE. */
+/* Who said a note taken now, unless it says otherwise: the floor, else the last speaker of the same
+ * item while the meeting runs, else NONE. */
 size_t session_speaker(const struct session *s);
 
 /* Where a new entry of that kind would go (contract §4, The list). */

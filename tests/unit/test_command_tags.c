@@ -216,6 +216,21 @@ static const struct row {
 		"text=\"\xe2\x9a\xa0\xef\xb8\x8f ~ text\" off-record=1 | point, off the record" DOUBT},
 	{"off_by_an_abbreviation", "/abbr zz ~ text\nzz", "note kind=\"point\" text=\"~ text\" off-record=1 "
 		"| point, off the record | a ~ stands before the first word: it stays in the room"},
+	{"off_after_a_name_of_several_words", "@Delegate of Nepal ~ text", "note kind=\"point\" text=\"{p4} ~ "
+		"text\" by=\"p4\" off-record=1 | point @npl, off the record" DOUBT},
+	{"off_after_a_label_of_two_words", "South Africa: ~text", "note kind=\"point\" text=\"South Africa: "
+		"~text\" off-record=1 | point, off the record" DOUBT},
+	{"off_after_a_roman_number", "III. ~ text", "note kind=\"point\" text=\"III. ~ text\" off-record=1 | "
+		"point, off the record" DOUBT},
+	{"off_as_the_second_word", "Q1 ~text", "note kind=\"point\" text=\"Q1 ~text\" off-record=1 | point, "
+		"off the record" DOUBT},
+	{"about_a_number_after_a_label", "Budget: ~30 million", "note kind=\"point\" text=\"Budget: ~30 "
+		"million\" | point"},
+	{"about_a_number_in_a_list", "- ~90 days", "note kind=\"point\" text=\"- ~90 days\" | point"},
+	{"late_tilde_close", "It is not ~text", "note kind=\"point\" text=\"It is not ~text\" | point | on "
+		"the record: a ~ counts only before the first word"},
+	{"glued_mention_stays_one", "foo @\"gha\"x bar\ns/foo/fooo/", "edit note=\"rapporteur-2\" "
+		"text=\"fooo {p3}x bar\" | rapporteur-2 edited"},
 	{"full_width_command", "／undo", "- this seat has nothing to undo"},
 };
 
@@ -310,8 +325,9 @@ static void a_leading_tilde_is_never_lost(void **state)
 		for (unsigned k = below(&seed, 4); k; k--)
 			buffer_text(&line, PICK(&seed, marks));
 		buffer_format(&line, "%s", PICK(&seed, tildes));
+		/* Before a digit it would say "about". */
 		for (unsigned k = below(&seed, 2); k; k--)
-			buffer_text(&line, PICK(&seed, marks));
+			buffer_text(&line, marks[below(&seed, 10)]);
 		buffer_text(&line, " word");
 		room_line(&room, line.bytes, line.len, &out);
 		if (out.bytes[0] != '!' && out.bytes[0] != '-' && !strstr(out.bytes, "off-record=1"))

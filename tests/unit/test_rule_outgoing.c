@@ -69,6 +69,11 @@ static const struct row {
 		WHAT_ALL, false, NOTES, "1 point Outside ()"},
 	{"an_open_item_does_not_open_the_house", HOUSE, "/item free\n/floor ann\nSaid freely",
 		WHAT_ALL, false, NOTES, "1 point Said freely ()"},
+	{"a_speaker_does_not_cross_into_the_next_item", OPEN,
+		"/item house\n/floor ann\n/item talk\nTyped later", WHAT_ALL, false, NOTES,
+		"1 point Typed later () Talk, 2026-04-16T14:00:40.000Z, rapporteur-5"},
+	{"a_name_that_was_typed_before_it_was_known", HOUSE, "We heard @zed say so\n/person zed Zed Quince",
+		WHAT_ALL, false, NOTES, "1 point We heard a participant say so ()"},
 	{"an_item_under_the_rule_in_an_open_meeting", OPEN, "/item house\n/floor ann\nSaid there "
 		"by @bob too",
 		WHAT_ALL, false, NOTES, "1 point Said there by a participant too ()"},

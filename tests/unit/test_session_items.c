@@ -138,7 +138,7 @@ static const struct row {
 	{"nobody_has_spoken", SPEAKER, "speak A", "?"},
 	{"whoever_has_the_floor", SPEAKER, "floor A", "A"},
 	{"the_last_when_the_floor_is_free", SPEAKER, "floor A; end", "A"},
-	{"the_last_of_an_item", SPEAKER, "item one; floor A; floor B as question; item two", "B"},
+	{"nobody_in_the_next_item", SPEAKER, "item one; floor A; floor B as question; item two", "?"},
 	{"whoever_interrupts", SPEAKER, "floor A; floor B as question", "B"},
 	{"the_interrupted_when_it_goes_on", SPEAKER, "floor A; floor B as question; end", "A"},
 	{"the_interrupted_when_it_has_ended", SPEAKER, "floor A; floor B as question; end; end",
