@@ -12,7 +12,8 @@
 
 /* The whole agenda from its root mapping, then references, defaults and warnings (read_agenda.c). */
 void agenda_take(struct reader *r, const struct node *root);
-/* The same from the file at `path`; ends the reader. False when it had errors: the agenda is released. */
+/* Reads the agenda from the file at `path` and ends the reader. False when it had errors: the agenda
+ * is released. */
 bool agenda_take_file(struct reader *r, const char *path, struct problems *problems);
 /* Defaults that stand before anything is read. */
 void agenda_defaults(struct agenda *a);

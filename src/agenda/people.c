@@ -233,7 +233,7 @@ static void say_one(struct buffer *out, const struct people *p, const char *text
 	enum naming naming)
 {
 	char *number = mem_text_of(text, len - 1);
-	/* What follows at once would be taken for a part of the id. */
+	/* A character that follows at once would be taken for a part of the id. */
 	bool is_glued = text[len] && strchr("abcdefghijklmnopqrstuvwxyz0123456789-_'", text[len]);
 
 	if (naming == NAMING_ID)

@@ -422,7 +422,7 @@ bool handle_THEME(struct parser *r)
 	return done;
 }
 
-/* The same label, given outside, may leave the room where the one of a closed item did not. */
+/* A label given outside may leave the room where the same one of a closed item did not. */
 static bool releases_label(const struct parser *r, const struct theme *t)
 {
 	bool inside = r->off || r->rule == RULE_CLOSED;

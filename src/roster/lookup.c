@@ -185,7 +185,7 @@ static bool is_one_of(const char *const *words, size_t count, const char *bytes,
 
 #define IS_ONE_OF(words, bytes, len) is_one_of(words, sizeof(words) / sizeof *(words), bytes, len)
 
-/* Where the word ends that goes on at `start`. */
+/* The end of the word that goes on at `start`. */
 static size_t word_end(const struct text *t, size_t start)
 {
 	while (start < t->count && !t->places[start].ends)
@@ -193,7 +193,7 @@ static size_t word_end(const struct text *t, size_t start)
 	return start < t->count ? start + 1 : start;
 }
 
-/* Where the word begins that goes on up to `end`. */
+/* The beginning of the word that goes on up to `end`. */
 static size_t word_begin(const struct text *t, size_t end)
 {
 	while (end > 1 && !t->places[end - 1].begins)

@@ -66,7 +66,7 @@ static void shorten(char *words)
 	words[len] = '\0';
 }
 
-/* What a term is of. */
+/* The person or delegation of a term. */
 struct owner {
 	struct roster *roster;
 	size_t person, delegation;
